@@ -1,0 +1,168 @@
+"""Everything that can go wrong for a reason the student can understand.
+
+    DossierError
+    ├── OpenError              the file could not be opened; nothing was changed
+    │   ├── FileMissing        it is not there (moved, stick taken out)
+    │   ├── NotADossier        another kind of file, empty, or a placeholder of a cloud folder
+    │   ├── NewerVersion       made by a newer version of the program
+    │   ├── Damaged            a check failed: size, schema, quick_check, foreign keys
+    │   ├── StrayJournal       another file's journal lies beside it
+    │   └── InUse              somebody else has it open
+    ├── SaveError              a change could not be stored; what is on screen is the only copy
+    │   ├── DiskFull
+    │   ├── ReadOnly           the file or its folder may not be written
+    │   ├── Locked             another program holds the file
+    │   ├── Gone               the file or the drive disappeared while open
+    │   ├── ChangedOnDisk      somebody else replaced or wrote the file while it was open
+    │   └── StorageFailed      the disk said no for a reason without a name here
+    ├── Refused                the contents do not fit the rules: field and rule are named
+    │   ├── TooLarge           a file above the limit
+    │   └── UnsafeFile         a file that the app does not keep or does not open
+    ├── ExportFailed           a document could not be written
+    └── Cancelled              the student stopped it
+
+They carry data, never sentences: `ui.messages` and `cli` turn them into Dutch with `text.explain`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+class DossierError(Exception):
+    """The base of everything above."""
+
+
+@dataclass
+class OpenError(DossierError):
+    """The file at *path* was not opened, and not touched."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}: {self.path.name}"
+
+
+@dataclass
+class FileMissing(OpenError):
+    """There is no file at *path*; none was made."""
+
+
+@dataclass
+class NotADossier(OpenError):
+    """The file is something else; *found* says what ("empty", "pdf", "zip", "html", "sqlite", "placeholder", "unknown")."""
+
+    found: str = "unknown"
+
+
+@dataclass
+class NewerVersion(OpenError):
+    """The file has schema *version*, this program knows up to *known*."""
+
+    version: int = 0
+    known: int = 0
+
+
+@dataclass
+class Damaged(OpenError):
+    """A check failed; *check* names it ("size", "header", "schema", "quick_check", "foreign_keys", "cells")."""
+
+    check: str = ""
+
+
+@dataclass
+class StrayJournal(OpenError):
+    """A journal that is not this file's own lies beside it."""
+
+    journal: Path = field(default_factory=Path)
+
+
+@dataclass
+class InUse(OpenError):
+    """Somebody else has the dossier open: on *host*, since *since* (local time, "10:31")."""
+
+    host: str = ""
+    since: str = ""
+    here: bool = False
+
+
+@dataclass
+class SaveError(DossierError):
+    """A change was not stored in the dossier at *path*."""
+
+    path: Path
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}: {self.detail}"
+
+
+@dataclass
+class DiskFull(SaveError):
+    """No room on the disk."""
+
+
+@dataclass
+class ReadOnly(SaveError):
+    """The file or its folder may not be written."""
+
+
+@dataclass
+class Locked(SaveError):
+    """Another program holds the file longer than we wait."""
+
+
+@dataclass
+class Gone(SaveError):
+    """The file is no longer where it was opened."""
+
+
+@dataclass
+class ChangedOnDisk(SaveError):
+    """The file was replaced or written by somebody else since we read it."""
+
+
+@dataclass
+class StorageFailed(SaveError):
+    """The world failed for a reason without a class of its own."""
+
+
+@dataclass
+class Refused(DossierError):
+    """A value breaks a rule. *kind* and *field_name* say where, *rule* which ("length", "range", "reference", …)."""
+
+    kind: str
+    field_name: str = ""
+    rule: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}.{self.field_name}: {self.rule}"
+
+
+@dataclass
+class TooLarge(Refused):
+    """A file of *size* bytes where *limit* are allowed."""
+
+    name: str = ""
+    size: int = 0
+    limit: int = 0
+
+
+@dataclass
+class UnsafeFile(Refused):
+    """The file *name* is of a kind that is not kept, or not what its name says."""
+
+    name: str = ""
+
+
+@dataclass
+class ExportFailed(DossierError):
+    """The document could not be written to *path*."""
+
+    path: Path
+    detail: str = ""
+
+
+class Cancelled(DossierError):
+    """The student stopped what was running; nothing was changed."""

@@ -1,0 +1,16 @@
+"""Identifiers: UUIDv7 (RFC 9562), which sort by the moment they were made."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from uuid import UUID
+
+
+def new_id(milliseconds: int | None = None) -> str:
+    """A fresh UUIDv7 as text; *milliseconds* since 1970 for a moment other than now."""
+    moment = time.time_ns() // 1_000_000 if milliseconds is None else milliseconds
+    value = (moment & (1 << 48) - 1) << 80 | secrets.randbits(80)
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    return str(UUID(int=value))

@@ -1,0 +1,93 @@
+""" "Dit ben ik": what the student knows about him- or herself, kept over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from lobdossier.domain.record import Between, Code, Line, Plain, Record, Ref, Title
+from lobdossier.domain.vocabulary import Competence, Fit, QualityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insight(Record):
+    """ "Wat ik nu weet" of one competence. A new sentence is a new insight: the earlier ones stay."""
+
+    KIND: ClassVar[str] = "insight"
+
+    competence: Competence = Competence.KWALITEITENREFLECTIE
+    text: Plain = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfView(Record):
+    """ "Zo zie ik mezelf": a step from samen (1) to zelf aan het stuur (4), dated, with one sentence why. Never a mark."""
+
+    KIND: ClassVar[str] = "self_view"
+
+    competence: Competence = Competence.KWALITEITENREFLECTIE
+    step: Annotated[int, Between(1, 4)] = 1
+    why: Line = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality(Record):
+    """A quality or skill; without experiences it looks open, not wrong."""
+
+    KIND: ClassVar[str] = "quality"
+
+    title: Title = ""
+    kind: QualityKind = QualityKind.QUALITY
+    fit: Fit = Fit.SUITS
+    card_id: Code = ""
+    note: Plain = ""
+    experience_ids: tuple[Annotated[str, Ref("experience")], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motive(Record):
+    """A motive or value, with its place in the student's own order (1 is first)."""
+
+    KIND: ClassVar[str] = "motive"
+
+    title: Title = ""
+    card_id: Code = ""
+    sentence: Plain = ""
+    rank: Annotated[int | None, Between(1, 10_000)] = None
+    since: date | None = None
+    until: date | None = None
+    experience_ids: tuple[Annotated[str, Ref("experience")], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkImage(Record):
+    """A profession, course or workplace explored: the image beforehand, what was met, what it asks."""
+
+    KIND: ClassVar[str] = "work_image"
+
+    title: Title = ""
+    beforehand: Plain = ""
+    met: Plain = ""
+    asks: Plain = ""
+    in_place: Plain = ""
+    """Where I would be in my place, and where not."""
+    chances: Plain = ""
+    chances_source: Line = ""
+    chances_on: date | None = None
+    experience_ids: tuple[Annotated[str, Ref("experience")], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Record):
+    """A choice, small ones too: what, why, what else was possible, how it turned out."""
+
+    KIND: ClassVar[str] = "choice"
+
+    title: Title = ""
+    why: Plain = ""
+    instead: Plain = ""
+    outcome: Plain = ""
+    on: date | None = None

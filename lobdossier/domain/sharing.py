@@ -1,0 +1,55 @@
+"""What came from guides and what was handed out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, ClassVar
+
+from lobdossier.domain.record import Between, Code, Plain, Record, Title
+from lobdossier.domain.vocabulary import Competence, Purpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback(Record):
+    """A remark of a guide on one item. It belongs to the dossier only when the student agrees."""
+
+    KIND: ClassVar[str] = "feedback"
+
+    target_kind: Code = ""
+    target_id: Code = ""
+    who: Title = ""
+    role: Title = ""
+    text: Plain = ""
+    reply: Plain = ""
+    competence: Competence | None = None
+    step: Annotated[int | None, Between(1, 4)] = None
+    on: date | None = None
+    handled: bool = False
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedItem:
+    """One record that went along, by kind, id and the hash of its contents then."""
+
+    kind: Code = ""
+    id: Code = ""
+    content: Code = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover(Record):
+    """The record of one export: what went to whom, for what, when."""
+
+    KIND: ClassVar[str] = "handover"
+
+    purpose: Purpose = Purpose.SCHOOL
+    receiver: Title = ""
+    at: datetime | None = None
+    file_name: Title = ""
+    sha256: Code = ""
+    size: Annotated[int, Between(0, 2**40)] = 0
+    pages: Annotated[int, Between(0, 100_000)] = 0
+    keep_until: date | None = None
+    items: tuple[SharedItem, ...] = ()

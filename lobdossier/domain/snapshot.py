@@ -1,0 +1,102 @@
+"""A whole dossier, or the chosen part of one, as values: what documents are made from and what travels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.experience import Evidence, Experience, Testimony
+from lobdossier.domain.plans import Step
+from lobdossier.domain.record import Record
+from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.student import SchoolPeriod, Student
+
+R = TypeVar("R", bound=Record)
+Bytes = Callable[[str], bytes]
+"""Fetches the bytes of a piece of evidence by its sha256."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Records by class, without the bytes of the evidence. Deleted records are not in it unless asked for."""
+
+    records: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Snapshot:
+        """Group *records* by class, keeping their order."""
+        groups: dict[type[Record], list[Record]] = {}
+        for record in records:
+            groups.setdefault(type(record), []).append(record)
+        return cls({kind: tuple(group) for kind, group in groups.items()})
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of one class."""
+        return self.records.get(kind, ())  # type: ignore[return-value]  # the mapping is keyed by the class of its values
+
+    def find(self, kind: type[R], record_id: str | None) -> R | None:
+        """The record with this id, or None if it is not in the snapshot."""
+        return next((record for record in self.all(kind) if record.id == record_id), None)
+
+    @property
+    def student(self) -> Student:
+        """The owner; a nameless one if the snapshot has none."""
+        return next(iter(self.all(Student)), Student())
+
+    def period_on(self, day: date | None) -> SchoolPeriod | None:
+        """The school period that *day* falls in; without a day the latest one."""
+        periods = sorted(self.all(SchoolPeriod), key=lambda period: period.start or date.min)
+        if day is not None:
+            periods = [p for p in periods if (p.start or date.min) <= day <= (p.end or date.max)]
+        return periods[-1] if periods else None
+
+    def experiences(self) -> tuple[Experience, ...]:
+        """All experiences, newest first; those without a date come first of all."""
+        return tuple(sorted(self.all(Experience), key=lambda e: (e.end or e.start or date.max, e.id), reverse=True))
+
+    def evidence_of(self, experience: Experience) -> tuple[Evidence, ...]:
+        """The evidence of one experience, in the order in which it was added."""
+        return self._hanging_on(Evidence, experience)
+
+    def reflections_on(self, experience: Experience) -> tuple[Reflection, ...]:
+        """The reflections on one experience, oldest first."""
+        return self._hanging_on(Reflection, experience)
+
+    def testimonies_on(self, experience: Experience) -> tuple[Testimony, ...]:
+        """What others said about one experience."""
+        return self._hanging_on(Testimony, experience)
+
+    def steps_from(self, experience: Experience) -> tuple[Step, ...]:
+        """The steps that came out of one experience."""
+        return self._hanging_on(Step, experience)
+
+    def conversations(self) -> tuple[Conversation, ...]:
+        """All conversations, earliest first; those without a date come last."""
+        return tuple(sorted(self.all(Conversation), key=lambda c: (c.on or date.max, c.id)))
+
+    def participants_in(self, conversation: Conversation) -> tuple[Participant, ...]:
+        """The others at the table, in the student's order."""
+        found = [p for p in self.all(Participant) if p.conversation_id == conversation.id]
+        return tuple(sorted(found, key=lambda p: (p.order, p.id)))
+
+    def agreements_of(self, conversation: Conversation) -> tuple[Agreement, ...]:
+        """What was agreed in one conversation, in order."""
+        found = [a for a in self.all(Agreement) if a.conversation_id == conversation.id]
+        return tuple(sorted(found, key=lambda a: (a.order, a.id)))
+
+    def before(self, conversation: Conversation) -> Conversation | None:
+        """The conversation held last before this one, whose agreements open the preparation."""
+        earlier = [
+            c for c in self.conversations() if c.on and c.on < (conversation.on or date.max) and c.id != conversation.id
+        ]
+        return earlier[-1] if earlier else None
+
+    def _hanging_on(self, kind: type[R], experience: Experience) -> tuple[R, ...]:
+        return tuple(
+            sorted(
+                (r for r in self.all(kind) if getattr(r, "experience_id", None) == experience.id), key=lambda r: r.id
+            )
+        )

@@ -1,0 +1,47 @@
+"""The owner of the dossier and the periods at school."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lobdossier.domain.record import Line, Record, Title
+from lobdossier.domain.vocabulary import Sector, Track
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Student(Record):
+    """Whose dossier this is; there is exactly one in a file."""
+
+    KIND: ClassVar[str] = "student"
+
+    name: Title = ""
+    sector: Sector = Sector.MBO
+    motto: Line = ""
+
+    @property
+    def first_name(self) -> str:
+        """How the app greets: the first word of the name."""
+        return self.name.split()[0] if self.name.split() else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolPeriod(Record):
+    """A stretch of time at one school. The words of the interface follow the sector of the latest one."""
+
+    KIND: ClassVar[str] = "school_period"
+
+    title: Title = ""
+    """How the student calls it: "mbo 2", "vmbo 4"."""
+    school: Title = ""
+    sector: Sector = Sector.MBO
+    course: Title = ""
+    level: Title = ""
+    track: Track = Track.NONE
+    start: date | None = None
+    end: date | None = None
+    guide: Title = ""
+    """The student's own fixed guide (name)."""
+    help_desk: Line = ""
+    """Where to turn to when the guide cannot help (second line)."""

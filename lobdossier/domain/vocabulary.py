@@ -1,0 +1,131 @@
+"""The fixed words of the field, as enumerations. Their values are what files hold; their Dutch names are in `text.names`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Competence(StrEnum):
+    """The five loopbaancompetenties, in the fixed order of the field."""
+
+    KWALITEITENREFLECTIE = "kwaliteitenreflectie"
+    MOTIEVENREFLECTIE = "motievenreflectie"
+    WERKEXPLORATIE = "werkexploratie"
+    LOOPBAANSTURING = "loopbaansturing"
+    NETWERKEN = "netwerken"
+
+
+class Part(StrEnum):
+    """The four parts of a loopbaangesprek."""
+
+    TERUGKIJKEN = "terugkijken"
+    REFLECTEREN = "reflecteren"
+    VOORUITKIJKEN = "vooruitkijken"
+    ACTIVEREN = "activeren"
+
+
+class Sector(StrEnum):
+    """Where the student learns; the interface follows it in its words (leerling or student, mentor or slb'er)."""
+
+    VO = "vo"
+    MBO = "mbo"
+    HBO = "hbo"
+
+
+class ExperienceKind(StrEnum):
+    """What sort of experience it was."""
+
+    STAGE = "stage"
+    SNUFFELSTAGE = "snuffelstage"
+    MEELOOPDAG = "meeloopdag"
+    MAATSCHAPPELIJKE_STAGE = "maatschappelijke_stage"
+    WERK = "werk"
+    BIJBAAN = "bijbaan"
+    PROJECT = "project"
+    LES = "les"
+    BEDRIJFSBEZOEK = "bedrijfsbezoek"
+    GASTLES = "gastles"
+    BEROEPSVERHAAL = "beroepsverhaal"
+    NETWERKBIJEENKOMST = "netwerkbijeenkomst"
+    OPEN_DAG = "open_dag"
+    SOLLICITATIETRAINING = "sollicitatietraining"
+    VRIJWILLIGERSWERK = "vrijwilligerswerk"
+    KEUZEDEEL = "keuzedeel"
+    HOBBY = "hobby"
+    THUIS = "thuis"
+    ANDERS = "anders"
+
+
+class ConversationKind(StrEnum):
+    """The sorts of conversation that count as LOB, the one at home included."""
+
+    TRIALOOG = "trialoog"
+    LOOPBAANGESPREK = "loopbaangesprek"
+    GESPREK_THUIS = "gesprek_thuis"
+
+
+class EvidenceKind(StrEnum):
+    """What a piece of evidence is made of."""
+
+    PHOTO = "photo"
+    AUDIO = "audio"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    LINK = "link"
+
+
+class QualityKind(StrEnum):
+    """A quality (who I am when I act) or a skill (what I can do)."""
+
+    QUALITY = "quality"
+    SKILL = "skill"
+
+
+class Fit(StrEnum):
+    """How a quality was sorted by the student."""
+
+    SUITS = "suits"
+    SOMETIMES = "sometimes"
+    NOT = "not"
+    TO_LEARN = "to_learn"
+
+
+class StepState(StrEnum):
+    """Where a step or an agreement stands. OTHERWISE is an equal outcome, not a failure."""
+
+    OPEN = "open"
+    DONE = "done"
+    OTHERWISE = "otherwise"
+
+
+class ConversationState(StrEnum):
+    """A conversation is planned until its outcome was written down."""
+
+    PLANNED = "planned"
+    HELD = "held"
+
+
+class Consent(StrEnum):
+    """What a participant says of the record of a conversation. Noted by the student, never a signature."""
+
+    UNKNOWN = "unknown"
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+
+
+class Purpose(StrEnum):
+    """What a handover is for."""
+
+    SCHOOL = "school"
+    GESPREK = "gesprek"
+    INSPANNING = "inspanning"
+    PLUSDOCUMENT = "plusdocument"
+    ALLES = "alles"
+
+
+class Track(StrEnum):
+    """mbo: learning at school with a placement (bol) or at work with school (bbl)."""
+
+    NONE = ""
+    BOL = "bol"
+    BBL = "bbl"
