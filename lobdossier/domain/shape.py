@@ -1,0 +1,233 @@
+"""The one mapping between a record and plain values: what a row holds and what the JSON form says.
+
+Everything is derived from the annotations of the record classes (see `record`): tables, JSON, JSON Schema, checks and
+hashes cannot disagree, and a new field is one line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from lobdossier.domain import limits
+from lobdossier.domain.errors import Refused
+from lobdossier.domain.record import BOOKKEEPING, NOTHING, Between, Record, Ref, Text
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record or of a value inside one.
+
+    Attributes:
+        base: str, int, bool, date, time, datetime, an enumeration, or a dataclass (a value inside the record).
+        many: the field is a tuple of *base*.
+        optional: None is allowed.
+    """
+
+    name: str
+    base: type
+    many: bool
+    optional: bool
+    default: Any
+    text: Text | None = None
+    ref: Ref | None = None
+    between: Between | None = None
+
+    @property
+    def nested(self) -> bool:
+        """Whether the base is a value with fields of its own."""
+        return is_dataclass(self.base)
+
+
+_SHAPES: dict[type, tuple[Field, ...]] = {}
+_CONTENTS: dict[type, tuple[Field, ...]] = {}
+
+
+def shape(kind: type) -> tuple[Field, ...]:
+    """The fields of *kind* in the order of the class, without `unknown`."""
+    if kind not in _SHAPES:
+        hints = typing.get_type_hints(kind, include_extras=True)
+        _SHAPES[kind] = tuple(_field(f.name, hints[f.name], _default(f)) for f in fields(kind) if f.name != "unknown")
+    return _SHAPES[kind]
+
+
+def content(kind: type) -> tuple[Field, ...]:
+    """The fields that hold what the student put in: no id, no bookkeeping."""
+    if kind not in _CONTENTS:
+        _CONTENTS[kind] = tuple(f for f in shape(kind) if f.name not in BOOKKEEPING and f.name != "id")
+    return _CONTENTS[kind]
+
+
+def plain(value: object) -> dict[str, Any]:
+    """*value* (a record, or a value inside one) as JSON-able values, unknown fields included."""
+    result = {field.name: _encode(getattr(value, field.name)) for field in shape(type(value))}
+    return {**result, **getattr(value, "unknown", NOTHING)}
+
+
+def from_plain(kind: type[T], values: Mapping[str, Any]) -> T:
+    """The value of class *kind* that `plain` turned into *values*; missing fields get their default.
+
+    Raises:
+        Refused: a value is of another type than its field, or breaks its rule.
+    """
+    known = {field.name: field for field in shape(kind)}
+    found = {name: _decode(known[name], value, kind) for name, value in values.items() if name in known}
+    if issubclass(kind, Record):
+        found["unknown"] = {name: value for name, value in values.items() if name not in known} or NOTHING
+    made = kind(**found)
+    check(made)
+    return made
+
+
+def check(value: object) -> None:
+    """Hold *value* against the rules of its fields.
+
+    Raises:
+        Refused: naming the kind, the field and the rule ("length", "range", "characters", "items").
+    """
+    for field in shape(type(value)):
+        found = getattr(value, field.name)
+        items = found if field.many else (found,)
+        if field.many and len(items) > limits.LIST:
+            raise _refused(value, field, "items")
+        for item in items:
+            _check_item(value, field, item)
+
+
+def fingerprint(record: Record, key: bytes) -> str:
+    """A keyed hash of the contents of *record*: equal contents, equal hash; without the key it tells nothing."""
+    contents = {field.name: _encode(getattr(record, field.name)) for field in content(type(record))}
+    contents["deleted"] = record.deleted is not None
+    text = json.dumps(
+        [record.KIND, contents, dict(record.unknown)], ensure_ascii=True, sort_keys=True, separators=(",", ":")
+    )
+    return hmac.new(key, text.encode("ascii"), hashlib.sha256).hexdigest()[:32]
+
+
+def changed_fields(before: R, after: R) -> frozenset[str]:
+    """The names of the fields in which two versions of a record differ, bookkeeping left out."""
+    names = [field.name for field in content(type(before))]
+    return frozenset(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def with_earlier(record: R, previous_hash: str) -> R:
+    """*record* with the hash of its former contents remembered, the oldest forgotten beyond the limit."""
+    return replace(record, earlier=(*record.earlier, previous_hash)[-limits.EARLIER_HASHES :])
+
+
+# ---------------------------------------------------------------- reading the annotations
+def _default(field: Any) -> Any:
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else None
+
+
+def _field(name: str, hint: Any, default: Any) -> Field:
+    notes: list[Any] = []
+
+    def strip(found: Any) -> Any:
+        while typing.get_origin(found) is Annotated:
+            notes.extend(found.__metadata__)
+            found = found.__origin__
+        return found
+
+    hint, many, optional = strip(hint), False, False
+    if typing.get_origin(hint) is tuple:
+        many, hint = True, strip(typing.get_args(hint)[0])
+    if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
+        optional = True
+        hint = strip(next(arg for arg in typing.get_args(hint) if arg is not types.NoneType))
+    base = hint if isinstance(hint, type) else str
+    found = {type(note): note for note in notes}
+    return Field(name, base, many, optional, default, found.get(Text), found.get(Ref), found.get(Between))
+
+
+# ---------------------------------------------------------------- values
+def stamp(moment: datetime) -> str:
+    """UTC with microseconds, always equally long, so that text order is time order."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_encode(item) for item in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return stamp(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return plain(value) if is_dataclass(value) else value
+
+
+def _decode(field: Field, value: Any, kind: type) -> Any:
+    if field.many:
+        if not isinstance(value, list | tuple):
+            raise Refused(_name(kind), field.name, "type")
+        return tuple(_decode_item(field, item, kind) for item in value)
+    if value is None and field.optional:
+        return None
+    return _decode_item(field, value, kind)
+
+
+def _decode_item(field: Field, value: Any, kind: type) -> Any:
+    base = field.base
+    if field.nested:
+        if not isinstance(value, Mapping):
+            raise Refused(_name(kind), field.name, "type")
+        return from_plain(base, value)
+    expected = base if base in (int, bool) else str
+    if not isinstance(value, expected) or (expected is int and isinstance(value, bool)):
+        raise Refused(_name(kind), field.name, "type")
+    if base in (str, int, bool):
+        return value
+    try:
+        return _from_text(base, str(value))
+    except ValueError:
+        raise Refused(_name(kind), field.name, "value") from None
+
+
+def _from_text(base: type, text: str) -> Any:
+    if base is datetime:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    if base is date:
+        return date.fromisoformat(text)
+    if base is time:
+        return time.fromisoformat(text)
+    return base(text)
+
+
+# ---------------------------------------------------------------- rules
+def _check_item(value: object, field: Field, item: Any) -> None:
+    if isinstance(item, str) and not isinstance(item, StrEnum):
+        limit = field.text.length if field.text else limits.LINE
+        if len(item) > limit:
+            raise _refused(value, field, "length")
+        # NUL ends a text in SQLite and C; a lone surrogate is no character and cannot be written as UTF-8.
+        if "\0" in item or (not item.isascii() and any("\ud800" <= letter <= "\udfff" for letter in item)):
+            raise _refused(value, field, "characters")
+    elif isinstance(item, int) and field.between and not field.between.least <= item <= field.between.most:
+        raise _refused(value, field, "range")
+    elif field.nested and item is not None:
+        check(item)
+
+
+def _refused(value: object, field: Field, rule: str) -> Refused:
+    return Refused(_name(type(value)), field.name, rule)
+
+
+def _name(kind: type) -> str:
+    return getattr(kind, "KIND", "") or kind.__name__
