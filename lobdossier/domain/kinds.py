@@ -37,3 +37,12 @@ KINDS: Final[tuple[type[Record], ...]] = (
     Handover,
 )
 BY_NAME: Final[dict[str, type[Record]]] = {kind.KIND: kind for kind in KINDS}
+
+OWNED: Final[dict[type[Record], str]] = {
+    Testimony: "experience_id",
+    Evidence: "experience_id",
+    Reflection: "experience_id",
+    Participant: "conversation_id",
+    Agreement: "conversation_id",
+}
+"""Records that belong to another one, by the field that names it: they go to the trash and come back with it."""

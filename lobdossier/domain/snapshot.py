@@ -55,7 +55,7 @@ class Snapshot:
 
     def experiences(self) -> tuple[Experience, ...]:
         """All experiences, newest first; those without a date come first of all."""
-        return tuple(sorted(self.all(Experience), key=lambda e: (e.end or e.start or date.max, e.id), reverse=True))
+        return tuple(sorted(self.all(Experience), key=lambda e: (e.start or date.max, e.id), reverse=True))
 
     def evidence_of(self, experience: Experience) -> tuple[Evidence, ...]:
         """The evidence of one experience, in the order in which it was added."""

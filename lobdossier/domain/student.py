@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from lobdossier.domain.record import Line, Record, Title
-from lobdossier.domain.vocabulary import Sector, Track
+from lobdossier.domain.record import Between, Line, Record, Title
+from lobdossier.domain.vocabulary import Asked, Sector, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,14 @@ class Student(Record):
     def first_name(self) -> str:
         """How the app greets: the first word of the name."""
         return self.name.split()[0] if self.name.split() else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """What the school asks for in a period: so many of something. Shown as a friendly list, never as a percentage."""
+
+    what: Asked = Asked.CONVERSATIONS
+    number: Annotated[int, Between(1, 10_000)] = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +53,4 @@ class SchoolPeriod(Record):
     """The student's own fixed guide (name)."""
     help_desk: Line = ""
     """Where to turn to when the guide cannot help (second line)."""
+    requirements: tuple[Requirement, ...] = ()

@@ -129,3 +129,12 @@ class Track(StrEnum):
     NONE = ""
     BOL = "bol"
     BBL = "bbl"
+
+
+class Asked(StrEnum):
+    """What a school can ask for in a period (the duty of effort), as far as the dossier can count it."""
+
+    CONVERSATIONS = "conversations"
+    EXPERIENCES = "experiences"
+    REFLECTIONS = "reflections"
+    HOURS = "hours"

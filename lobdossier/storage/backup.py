@@ -1,0 +1,113 @@
+"""Backups: whole, verified copies outside the dossier's own folder, thinned with age."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from lobdossier.domain.kinds import KINDS
+from lobdossier.storage import checks
+from lobdossier.storage.connection import raw
+from lobdossier.storage.disk import make_durable, replace, sweep, temporary_beside
+from lobdossier.storage.faults import saving
+
+NEWEST: Final = 10
+DAYS: Final = 14
+WEEKS: Final = 8
+MOST_BYTES: Final = 1_000_000_000
+_NAME = re.compile(r"(\d{8}T\d{6}Z)\.lobdossier")
+_FORMAT = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A verified copy and the moment (UTC) at which it was made."""
+
+    path: Path
+    made: datetime
+
+
+def backups(folder: Path) -> list[Backup]:
+    """The backups in *folder*, newest first."""
+    found = []
+    for path in folder.glob("*.lobdossier"):
+        if match := _NAME.fullmatch(path.name):
+            found.append(Backup(path, datetime.strptime(match[1], _FORMAT).replace(tzinfo=UTC)))
+    return sorted(found, key=lambda backup: backup.made, reverse=True)
+
+
+def back_up(dossier: Path, folder: Path, now: datetime) -> Backup:
+    """Copy *dossier* as it stands into *folder*, check the copy, and thin out the old ones.
+
+    It uses its own short-lived connection, so it may run beside the one that writes.
+
+    Raises:
+        SaveError: no backup was added; the ones that were there still are.
+        Damaged: the copy failed its checks; nothing was thinned.
+    """
+    target = folder / f"{now.astimezone(UTC).strftime(_FORMAT)}.lobdossier"
+    with saving(target):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        sweep(folder)
+        before = backups(folder)
+        copy_whole(dossier, target)
+        if not before or 2 * records(target) >= records(before[0].path):
+            _thin(backups(folder), now)
+    return Backup(target, now)
+
+
+def copy_whole(dossier: Path, target: Path) -> None:
+    """A compact, checked copy of *dossier* at *target*: written beside it first, then moved into its place.
+
+    Raises:
+        Damaged: the copy is not what the original was.
+        OSError, sqlite3.Error: it could not be written.
+    """
+    temporary = temporary_beside(target)
+    try:
+        with closing(raw(dossier, "ro")) as connection:
+            connection.execute("VACUUM INTO ?", (str(temporary),))
+        make_durable(temporary)  # VACUUM INTO does not do this itself
+        checks.check_contents(temporary, checks.check_header(temporary))
+        if records(temporary) != records(dossier):
+            raise sqlite3.DatabaseError("the copy holds another number of records")
+        replace(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def records(path: Path) -> int:
+    """How many records of all kinds a dossier holds, the trash included."""
+    with closing(raw(path, "ro")) as connection:
+        return sum(connection.execute(f'SELECT count(*) FROM "{kind.KIND}"').fetchone()[0] for kind in KINDS)  # noqa: S608 - names of our own tables
+
+
+def _thin(found: list[Backup], now: datetime) -> None:
+    kept = _worth_keeping(found, now)
+    size = 0
+    for backup in found:
+        size += backup.path.stat().st_size
+        if backup not in kept or (size > MOST_BYTES and backup is not found[0]):
+            backup.path.unlink(missing_ok=True)
+
+
+def _worth_keeping(found: list[Backup], now: datetime) -> set[Backup]:
+    """The newest ones, the last of each of the latest days, and the last of each of the latest weeks."""
+    young = [backup for backup in found if now - backup.made < timedelta(days=DAYS)]
+    older = [backup for backup in found if now - backup.made < timedelta(weeks=WEEKS)]
+    days = _first_of_each(young, "%Y-%m-%d")
+    weeks = _first_of_each(older, "%G-%V")
+    return {*found[:NEWEST], *days, *weeks}
+
+
+def _first_of_each(found: Iterable[Backup], span: str) -> list[Backup]:
+    first: dict[str, Backup] = {}
+    for backup in found:
+        first.setdefault(backup.made.strftime(span), backup)
+    return list(first.values())
