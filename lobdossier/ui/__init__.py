@@ -1,1 +1,1 @@
-"""."""
+"""The interface: the only layer besides ``app`` that knows Qt."""

@@ -1,0 +1,115 @@
+"""A page that scrolls when it must, its head, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from lobdossier.ui.theme import em
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.labels import Icon, label
+from lobdossier.ui.widgets.layout import Box, FlowLayout, Margins, Part, box, grows_down, hbox, vbox
+
+MARGINS: Margins = (32, 26, 32, 26)
+_TITLE_EM = 24
+"""A title with less room than this beside its actions gets a line of its own."""
+
+
+class Body(QWidget):
+    """The inside of a scrolling page.
+
+    A wrapped label guesses its least height at a narrow width, which would show a scroll bar too early; the layout's
+    own height-for-width is exact, so the guess is dropped. Its width is the window's, whatever is in it.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+def scroll(body: QWidget) -> QScrollArea:
+    """``body`` in a frame that scrolls up and down, never sideways, and follows the keyboard focus."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    body.setObjectName("scrollBody")
+    area.setWidget(body)
+    return area
+
+
+def page(*parts: Part, gap: int = 14, m: Margins = MARGINS, stretch: bool = True) -> QWidget:
+    """A page of parts under each other; put a footer outside it."""
+    body = Body()
+    body.setLayout(vbox(*parts, *((None,) if stretch else ()), gap=gap, m=m))
+    return box(vbox(scroll(body), gap=0))
+
+
+class PageHeader(QWidget):
+    """The title of a page, a quiet line under it, and its actions at the far end (underneath when it is narrow)."""
+
+    def __init__(self, title: str, note: str = "", actions: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self._title = label(title, "h1", wrap=True)
+        self._note = label(note, "muted", wrap=True)
+        self._note.setVisible(bool(note))
+        self._row: Box = hbox((vbox(self._title, self._note, None, gap=2), 1), gap=16)
+        self._side: QWidget | None = None
+        if actions:
+            self._side = side = QWidget()
+            flowing = FlowLayout(side, 10)
+            for action in actions:
+                flowing.addWidget(action)
+            side.setSizePolicy(grows_down())
+            self._row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._row)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def set_note(self, note: str) -> None:
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def restyle(self) -> None:
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._side is None:
+            return
+        narrow = self.width() - self._side.sizeHint().width() < _TITLE_EM * em()
+        direction = Box.Direction.TopToBottom if narrow else Box.Direction.LeftToRight
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+
+
+def page_header(title: str, note: str = "", *actions: QWidget) -> PageHeader:
+    """The head of a page."""
+    return PageHeader(title, note, actions)
+
+
+class Crumbs(QWidget):
+    """Where you are: the last name is this page, the others are buttons that go back (``chosen`` gives their place)."""
+
+    chosen = Signal(int)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        parts: list[Part] = []
+        for place, name in enumerate(names[:-1]):
+            back = button(name, kind="crumb")
+            back.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
+            parts += [back, Icon("chevron-right", "muted", 14)]
+        parts.append(label(names[-1], "smallstrong"))
+        self.setLayout(hbox(*parts, None, gap=6))
+
+
+def crumbs(*names: str) -> Crumbs:
+    """The way back: ``crumbs("Gesprekken", "Trialoog van 26 november")``."""
+    return Crumbs(names)
