@@ -3,15 +3,14 @@
 A card asks the student for a moment, a person, an act or a feeling. Cards with a role are questions that the student
 puts to somebody else in a conversation; they never come up when the student reflects alone.
 
-Nothing here reads a file or a clock: the same deck, experience and seed always give the same cards, so that a screen
-that is drawn again shows the same question.
+Nothing here reads a file or a clock: the same deck, experience and seed always give the same cards.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -19,7 +18,6 @@ from lobdossier.domain.vocabulary import Competence, ExperienceKind, Part, Quali
 
 VERSION: Final = 1
 """The version of the JSON form that `parse_deck` reads."""
-
 THEMES: Final = ("", "tegenslag", "verwachtingen", "samenleving", "dilemma")
 ROLES: Final = ("", "ouder", "praktijkbegeleider", "ervaringsdeskundige", "begeleider")
 FEELING_KINDS: Final = ("pleasant", "hard")
@@ -33,7 +31,7 @@ _E = TypeVar("_E", bound=StrEnum)
 
 
 class DeckError(ValueError):
-    """A deck is not as it should be: `id` names the card or word ("" for the deck itself), `field` the field."""
+    """A deck is not as it should be: `id` names the card or word ("" for the deck itself) and `field` its field."""
 
     def __init__(self, item_id: str, field_name: str, problem: str) -> None:
         super().__init__(f"{item_id or 'deck'}: {field_name}: {problem}")
@@ -100,7 +98,11 @@ class Deck:
 
     def word(self, word_id: str) -> Word | None:
         """The quality, skill, motive or feeling with this id, or None."""
-        return next((word for word in (*self.qualities, *self.motives, *self.feelings) if word.id == word_id), None)
+        return next((word for word in self.words() if word.id == word_id), None)
+
+    def words(self) -> tuple[Word, ...]:
+        """All the words of the three decks."""
+        return (*self.qualities, *self.motives, *self.feelings)
 
 
 def hand_of_three(
@@ -144,28 +146,17 @@ def another(
     """The card to lay in place of ``hand[index]`` for "Andere vraag"; never one that is in the hand.
 
     *seen* are the ids shown in this sitting, oldest first: the first hand, then each card returned here. None comes back
-    before every suitable card was shown; after that the one longest out of sight does. Then count: not in *asked*, the
-    part of the card that goes, another competence than its neighbours, the experience's *competences*.
-    A hand that holds the whole pile keeps its card.
+    before every suitable card was shown; after that the one longest out of sight does. Then counts what counts in
+    `hand_of_three`, beside the two cards that stay. A hand that holds the whole pile keeps its card.
     """
     held = {card.id for card in hand}
-    pile = _shuffled((card for card in deck.cards if card.suits(kind) and card.id not in held), seed)
-    if not pile:
-        return hand[index]
+    staying = [card for place, card in enumerate(hand) if place != index]
     last_seen = {card_id: place for place, card_id in enumerate(seen)}
-    part = hand[index].part
-    beside = {card.competence for place, card in enumerate(hand) if place != index % len(hand)}
-
-    def rank(card: Card) -> tuple[int, bool, bool, bool, bool]:
-        return (
-            last_seen.get(card.id, -1),
-            card.id in asked,
-            card.part is not part,
-            card.competence in beside,
-            card.competence not in competences,
-        )
-
-    return min(pile, key=rank).worded(sector)
+    ranked = [
+        ((last_seen.get(card.id, -1), *_rank(card, staying, kind, competences, asked)), card)
+        for card in _shuffled((card for card in deck.cards if card.suits(kind) and card.id not in held), seed)
+    ]
+    return min(ranked, key=lambda pair: pair[0])[1].worded(sector) if ranked else hand[index]
 
 
 def for_part(
@@ -223,27 +214,28 @@ def parse_deck(*, questions: object, qualities: object, motives: object, feeling
         feelings=tuple(_word(entry, FEELING_KINDS) for entry in decks[2][1]),
     )
     taken: set[str] = set()
-    for item in (*deck.cards, *deck.qualities, *deck.motives, *deck.feelings):
-        if item.id in taken:
-            raise DeckError(item.id, "id", "used twice")
-        taken.add(item.id)
+    for item_id in (*(card.id for card in deck.cards), *(word.id for word in deck.words())):
+        if item_id in taken:
+            raise DeckError(item_id, "id", "used twice")
+        taken.add(item_id)
     return deck
 
 
 class _Entry:
-    """One decoded JSON object, asked field by field; what was not asked for is a mistake in the file."""
+    """One decoded JSON object, read field by field; its fields are those of the dataclass *shape*."""
 
-    def __init__(self, raw: object) -> None:
+    def __init__(self, raw: object, shape: type[Card] | type[Word]) -> None:
         if not isinstance(raw, Mapping):
-            raise DeckError("", "cards", "every card and word is an object")
+            raise DeckError("", "cards", f"an object expected, not {raw!r}")
         self._raw = raw
-        self._asked: set[object] = set()
         self.id = ""
         self.id = self.text("id")
+        for name in raw.keys() - {known.name for known in fields(shape)}:
+            raise DeckError(self.id, str(name), "unknown field")
 
     def text(self, name: str, default: str | None = None) -> str:
         """A piece of text without spaces around it; required when there is no *default*."""
-        value = self._get(name, default)
+        value = self._raw.get(name, default)
         if not isinstance(value, str) or value != value.strip() or (default is None and not value):
             raise DeckError(self.id, name, f"text expected, not {value!r}")
         return value
@@ -256,8 +248,8 @@ class _Entry:
         return value
 
     def wordings(self, name: str) -> dict[Sector, str]:
-        """The wording per sector; all the sectors or none, so that nobody reads another sector's words."""
-        value = self._get(name, {})
+        """The wording per sector: all the sectors or none, so that nobody reads another sector's words."""
+        value = self._raw.get(name, {})
         if not isinstance(value, Mapping) or not all(isinstance(text, str) and text for text in value.values()):
             raise DeckError(self.id, name, "a sentence per sector expected")
         if value and set(value) != set(Sector):
@@ -266,27 +258,17 @@ class _Entry:
 
     def members(self, name: str, enum: type[_E]) -> tuple[_E, ...]:
         """A list of different members of *enum*, by value."""
-        value = self._get(name, [])
+        value = self._raw.get(name, [])
         if not isinstance(value, list) or not all(item in tuple(enum) for item in value):
             raise DeckError(self.id, name, f"a list of {enum.__name__} values expected, not {value!r}")
         if len(set(value)) != len(value):
             raise DeckError(self.id, name, "a value stands there twice")
         return tuple(enum(item) for item in value)
 
-    def close(self) -> None:
-        """Raise for a field that nobody asked for: it is a slip of the pen, and would be lost without a word."""
-        for name in self._raw:
-            if name not in self._asked:
-                raise DeckError(self.id, str(name), "unknown field")
-
-    def _get(self, name: str, default: object) -> object:
-        self._asked.add(name)
-        return self._raw.get(name, default)
-
 
 def _card(raw: object) -> Card:
-    entry = _Entry(raw)
-    card = Card(
+    entry = _Entry(raw, Card)
+    return Card(
         id=entry.id,
         competence=Competence(entry.one_of("competence", tuple(Competence))),
         part=Part(entry.one_of("part", tuple(Part))),
@@ -297,21 +279,12 @@ def _card(raw: object) -> Card:
         theme=entry.one_of("theme", THEMES),
         for_role=entry.one_of("for_role", ROLES),
     )
-    entry.close()
-    return card
 
 
 def _word(raw: object, kinds: Sequence[str]) -> Word:
-    entry = _Entry(raw)
-    word = Word(
-        id=entry.id,
-        words=entry.text("words"),
-        hint=entry.text("hint", ""),
-        kind=entry.one_of("kind", kinds),
-        icon=entry.text("icon", ""),
-    )
-    entry.close()
-    return word
+    entry = _Entry(raw, Word)
+    words, hint, icon = entry.text("words"), entry.text("hint", ""), entry.text("icon", "")
+    return Word(id=entry.id, words=words, hint=hint, kind=entry.one_of("kind", kinds), icon=icon)
 
 
 def _entries(document: object, key: str) -> tuple[str, list[object]]:
