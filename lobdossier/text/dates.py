@@ -1,0 +1,117 @@
+"""Dates and times in Dutch words, without the locale of the machine."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Final
+
+MONTHS: Final = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+NEAR: Final = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
+FIRST_MONTH_OF_SCHOOL: Final = 8
+
+
+def day(on: date) -> str:
+    """ "donderdag 26 november 2026"."""
+    return f"{weekday(on)} {plain(on)}"
+
+
+def plain(on: date) -> str:
+    """ "26 november 2026"."""
+    return f"{short(on)} {on.year}"
+
+
+def short(on: date) -> str:
+    """ "26 november"."""
+    return f"{on.day} {MONTHS[on.month - 1]}"
+
+
+def weekday(on: date) -> str:
+    """ "donderdag"."""
+    return DAYS[on.weekday()]
+
+
+def month(on: date) -> str:
+    """ "november 2026"."""
+    return f"{MONTHS[on.month - 1]} {on.year}"
+
+
+def relative(on: date, today: date) -> str:
+    """How somebody would say it *today*: "gisteren", "zaterdag", "vorige week", "26 november", "3 mei 2024".
+
+    A weekday alone is the past one; "komende zaterdag" is the next.
+    """
+    days = (on - today).days
+    if days in NEAR:
+        return NEAR[days]
+    if -7 < days < 0:
+        return weekday(on)
+    if 0 < days < 7:
+        return f"komende {weekday(on)}"
+    weeks = (_monday(on) - _monday(today)).days // 7
+    if weeks == -1:
+        return "vorige week"
+    if weeks == 1:
+        return "volgende week"
+    return short(on) if on.year == today.year else plain(on)
+
+
+def _monday(on: date) -> date:
+    return on - timedelta(days=on.weekday()) if on.toordinal() > on.weekday() else date.min
+
+
+def span(start: date | None, end: date | None) -> str:
+    """ "3–14 november 2026", "28 september – 6 november 2026"; one day when there is only one; "" without a date."""
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return plain(first)
+    if first.year != last.year:
+        return f"{plain(first)} – {plain(last)}"
+    if first.month != last.month:
+        return f"{short(first)} – {plain(last)}"
+    return f"{first.day}–{plain(last)}"
+
+
+def until(on: date, today: date) -> str:
+    """How far away: "vandaag", "morgen", "over 3 dagen", "over 2 weken", "2 weken geleden", "3 maanden geleden"."""
+    days = (on - today).days
+    if days in NEAR:
+        return NEAR[days]
+    far = _length(abs(days))
+    return f"over {far}" if days > 0 else f"{far} geleden"
+
+
+def _length(days: int) -> str:
+    if days < 14:
+        return "een week" if days == 7 else f"{days} dagen"
+    if days < 60:
+        return f"{days // 7} weken"
+    if days < 365:
+        return f"{days // 30} maanden"
+    return "een jaar" if days < 730 else f"{days // 365} jaar"
+
+
+def school_year(on: date) -> str:
+    """ "2026–2027": the school year begins on 1 August."""
+    first = on.year if on.month >= FIRST_MONTH_OF_SCHOOL else on.year - 1
+    return f"{first}–{first + 1}"
+
+
+def clock(at: time) -> str:
+    """ "10.30 uur"; whole hours as "14.00 uur"."""
+    return f"{at.hour}.{at.minute:02d} uur"

@@ -1,0 +1,274 @@
+"""Every error as Dutch sentences: what happened, what is safe, what to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lobdossier.domain import errors
+from lobdossier.text import files
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person reads when something went wrong."""
+
+    title: str
+    what: str
+    safe: str
+    todo: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it on one line, for a terminal."""
+        return " ".join(part for part in (self.what, self.safe, self.todo) if part)
+
+
+UNTOUCHED: Final = "Er is niets veranderd."
+ON_SCREEN: Final = "Je tekst staat nog op je scherm."
+
+FOUND: Final[Mapping[str, str]] = {
+    "empty": "Dit bestand is leeg. Misschien is het nog niet helemaal gedownload.",
+    "placeholder": "Dit bestand staat nog niet op deze computer, maar alleen in de cloud.",
+    "pdf": "Dit is geen loopbaandossier, maar een gewone PDF.",
+    "zip": "Dit is geen loopbaandossier, maar een zipbestand.",
+    "html": "Dit is geen loopbaandossier, maar een webpagina. Vaak is dat een inlogscherm.",
+    "sqlite": "Dit is een gegevensbestand van een ander programma.",
+    "unknown": "Dit bestand is geen loopbaandossier.",
+}
+
+CHECKS: Final[Mapping[str, str]] = {
+    "size": "Er ontbreekt een stuk van het bestand.",
+    "header": "Het begin van het bestand klopt niet.",
+    "schema": "De indeling van het bestand klopt niet.",
+    "quick_check": "Een deel van het bestand is niet meer leesbaar.",
+    "foreign_keys": "Er ontbreken delen waar andere delen naar verwijzen.",
+    "cells": "Er staan gegevens in die niet kloppen.",
+}
+
+RULES: Final[Mapping[str, str]] = {
+    "length": "Deze tekst is langer dan het dossier kan bewaren.",
+    "range": "Dit getal is te klein of te groot.",
+    "reference": "Dit verwijst naar iets dat er niet meer is.",
+    "characters": "In deze tekst staan tekens die een dossier niet kan bewaren.",
+    "type": "Hier staat iets anders dan het dossier verwacht.",
+    "count": "Dit zijn er meer dan het dossier kan bewaren.",
+}
+
+
+def _dossier_error(_: errors.DossierError) -> Message:
+    return Message(
+        "Dat lukte niet",
+        "Het dossier kon dit niet doen.",
+        "Wat al bewaard was, is er nog.",
+        "Probeer het nog een keer.",
+    )
+
+
+def _open_error(error: errors.OpenError) -> Message:
+    return Message(
+        "Niet geopend",
+        f"Het bestand “{_name(error)}” kon niet open.",
+        UNTOUCHED,
+        "Probeer het nog een keer, of kies een ander dossier.",
+    )
+
+
+def _file_missing(error: errors.FileMissing) -> Message:
+    return Message(
+        "Dossier niet gevonden",
+        f"“{_name(error)}” staat niet meer op deze plek.",
+        "Er is niets weggegooid en geen leeg dossier gemaakt.",
+        "Zit het op een usb-stick? Steek die erin. Is het verplaatst? Zoek het dan zelf op.",
+    )
+
+
+def _not_a_dossier(error: errors.NotADossier) -> Message:
+    todo = {
+        "empty": "Wacht tot het downloaden klaar is, of zet een reservekopie terug.",
+        "placeholder": "Kies in de map “Altijd op dit apparaat bewaren” en probeer het dan opnieuw.",
+        "zip": "Pak het bestand eerst uit en open dan het dossier.",
+    }.get(error.found, "Vraag het oorspronkelijke bestand, met “.lobdossier” in de naam.")
+    return Message("Dit is geen dossier", FOUND.get(error.found, FOUND["unknown"]), UNTOUCHED, todo)
+
+
+def _newer_version(_: errors.NewerVersion) -> Message:
+    return Message(
+        "Nieuwere versie nodig",
+        "Dit dossier is gemaakt met een nieuwere versie van dit programma.",
+        UNTOUCHED,
+        "Zet eerst de nieuwste versie op deze computer. Open het dossier daarna opnieuw.",
+    )
+
+
+def _damaged(error: errors.Damaged) -> Message:
+    return Message(
+        "Dit dossier is beschadigd",
+        CHECKS.get(error.check, "Bij het openen bleek dat het bestand niet meer klopt."),
+        "Er is niets aan veranderd, en je reservekopieën zijn er nog.",
+        "Zet de nieuwste reservekopie terug. Die komt in een nieuw bestand, naast dit.",
+    )
+
+
+def _stray_journal(error: errors.StrayJournal) -> Message:
+    return Message(
+        "Er ligt een vreemd bestand naast",
+        f"Naast dit dossier ligt “{error.journal.name}”. Dat hoort bij een ander dossier.",
+        "Er is niets veranderd. Zo raakt er niets door elkaar.",
+        "Zet dat bestand in een andere map en open het dossier dan opnieuw.",
+    )
+
+
+def _in_use(error: errors.InUse) -> Message:
+    since = f" sinds {error.since}" if error.since else ""
+    where = " in een ander venster op deze computer" if error.here else f" op {error.host}" if error.host else ""
+    return Message(
+        "Dit dossier is al open",
+        f"Iemand heeft dit dossier open{where}{since}.",
+        "Er is niets veranderd. Bekijken kan wel: dan lees je mee.",
+        "Sluit het daar, of open het hier om alleen te lezen.",
+    )
+
+
+def _save_error(_: errors.SaveError) -> Message:
+    return Message("Nog niet bewaard", "Bewaren lukte niet.", ON_SCREEN, "Het programma probeert het zo weer.")
+
+
+def _disk_full(_: errors.DiskFull) -> Message:
+    return Message(
+        "Nog niet bewaard: de schijf is vol",
+        "Er is geen ruimte meer op de schijf.",
+        ON_SCREEN,
+        "Maak ruimte, dan bewaar ik hem meteen.",
+    )
+
+
+def _read_only(_: errors.ReadOnly) -> Message:
+    return Message(
+        "Nog niet bewaard: alleen lezen",
+        "In dit bestand of deze map mag niet geschreven worden.",
+        ON_SCREEN,
+        "Bewaar het dossier op een andere plek, zoals je map Documenten.",
+    )
+
+
+def _locked(_: errors.Locked) -> Message:
+    return Message(
+        "Nog niet bewaard: het bestand is bezet",
+        "Een ander programma houdt het dossier vast. Vaak is dat een virusscanner of een clouddienst.",
+        ON_SCREEN,
+        "Wacht even. Zodra het bestand vrij is, bewaar ik je tekst.",
+    )
+
+
+def _gone(_: errors.Gone) -> Message:
+    return Message(
+        "Nog niet bewaard: het dossier is weg",
+        "Het dossier staat niet meer waar het stond. Misschien is de usb-stick eruit of het netwerk weg.",
+        ON_SCREEN,
+        "Steek de stick er weer in, of bewaar een kopie op een andere plek.",
+    )
+
+
+def _changed_on_disk(_: errors.ChangedOnDisk) -> Message:
+    return Message(
+        "Nog niet bewaard: het bestand is veranderd",
+        "Iemand anders, of je clouddienst, heeft dit dossier veranderd terwijl jij bezig was.",
+        "Je tekst staat nog op je scherm. De andere versie is niet aangeraakt.",
+        "Bewaar wat je nu hebt als kopie. Daarna kun je beide naast elkaar bekijken.",
+    )
+
+
+def _storage_failed(_: errors.StorageFailed) -> Message:
+    return Message(
+        "Nog niet bewaard: de schijf doet het niet",
+        "De computer kon niet naar de schijf schrijven.",
+        ON_SCREEN,
+        "Kijk of de schijf of stick goed vastzit. Lukt het niet? Bewaar een kopie op een andere plek.",
+    )
+
+
+def _refused(error: errors.Refused) -> Message:
+    return Message(
+        "Dat past niet in het dossier",
+        RULES.get(error.rule, "Hier staat iets wat het dossier niet kan bewaren."),
+        "De rest van je dossier is niet veranderd.",
+        "Maak het korter of pas het aan, dan bewaar ik het.",
+    )
+
+
+def _too_large(error: errors.TooLarge) -> Message:
+    return Message(
+        "Dit bestand is te groot",
+        f"“{files.display_name(error.name)}” is {files.size(error.size)}. Er past {files.size(error.limit)} in.",
+        "Je dossier is niet veranderd, en je bestand ook niet.",
+        "Maak een foto kleiner, of neem van een video of geluid een korter stuk.",
+    )
+
+
+def _unsafe_file(error: errors.UnsafeFile) -> Message:
+    return Message(
+        "Dit bestand kan er niet in",
+        f"“{files.display_name(error.name)}” is van een soort die het dossier niet bewaart, of is iets anders dan de naam zegt.",
+        "Je dossier is niet veranderd, en er is niets geopend.",
+        "Kies een foto, geluid, video of document. Een pdf kan bijna altijd.",
+    )
+
+
+def _export_failed(error: errors.ExportFailed) -> Message:
+    return Message(
+        "Het document is niet gemaakt",
+        f"“{_name(error)}” kon niet geschreven worden.",
+        "Je dossier is niet veranderd. Een eerder document is er nog.",
+        "Is het document ergens open? Sluit het. Kies anders een andere map.",
+    )
+
+
+def _cancelled(_: errors.Cancelled) -> Message:
+    return Message("Gestopt", "Je hebt dit gestopt.", UNTOUCHED, "Je kunt het later opnieuw doen.")
+
+
+def _unknown(error: BaseException) -> Message:
+    return Message(
+        "Er ging iets mis",
+        f"Er ging iets mis dat we niet verwachtten ({type(error).__name__}). Dat is een fout in het programma.",
+        "Wat al bewaard was, is er nog.",
+        "Probeer het nog een keer. Blijft het misgaan? Start het programma opnieuw en vertel het je begeleider.",
+    )
+
+
+def _name(error: errors.OpenError | errors.ExportFailed) -> str:
+    return files.display_name(error.path.name)
+
+
+_TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
+    errors.DossierError: _dossier_error,
+    errors.OpenError: _open_error,
+    errors.FileMissing: _file_missing,
+    errors.NotADossier: _not_a_dossier,
+    errors.NewerVersion: _newer_version,
+    errors.Damaged: _damaged,
+    errors.StrayJournal: _stray_journal,
+    errors.InUse: _in_use,
+    errors.SaveError: _save_error,
+    errors.DiskFull: _disk_full,
+    errors.ReadOnly: _read_only,
+    errors.Locked: _locked,
+    errors.Gone: _gone,
+    errors.ChangedOnDisk: _changed_on_disk,
+    errors.StorageFailed: _storage_failed,
+    errors.Refused: _refused,
+    errors.TooLarge: _too_large,
+    errors.UnsafeFile: _unsafe_file,
+    errors.ExportFailed: _export_failed,
+    errors.Cancelled: _cancelled,
+}
+
+
+def explain(error: BaseException) -> Message:
+    """The sentences for *error*; one that is not of the dossier's tree is owned up to in general words."""
+    for kind in type(error).__mro__:
+        if kind in _TEXTS:
+            return _TEXTS[kind](error)
+    return _unknown(error)
