@@ -112,7 +112,7 @@ def fingerprint(record: Record, key: bytes) -> str:
     text = json.dumps(
         [record.KIND, contents, dict(record.unknown)], ensure_ascii=True, sort_keys=True, separators=(",", ":")
     )
-    return hmac.new(key, text.encode("ascii"), hashlib.sha256).hexdigest()[:32]
+    return hmac.new(key, text.encode("ascii"), hashlib.sha256).hexdigest()[:16]
 
 
 def changed_fields(before: R, after: R) -> frozenset[str]:

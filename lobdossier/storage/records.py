@@ -137,5 +137,24 @@ class Writing(Reading):
         index.remove(self.connection, record)
         self.connection.execute(delete(table).where(table.c.id == record.id))
 
+    def erase_with_owned(self, record: Record) -> int:
+        """Erase *record* and what belongs to it; what only points to it lets go. Returns how many were erased."""
+        erased = 1
+        for kind, name in OWNED.items():
+            if name == f"{record.KIND}_id":
+                table = TABLES[kind]
+                for row in self.connection.execute(select(table).where(table.c[name] == record.id)).mappings().all():
+                    erased += self.erase_with_owned(from_row(kind, dict(row)))
+        self._let_go(record)
+        self.erase(record)
+        return erased
+
+    def _let_go(self, record: Record) -> None:
+        for table in TABLES.values():
+            for foreign in table.foreign_keys:
+                column = foreign.parent
+                if foreign.column.table is TABLES[type(record)] and column.nullable:
+                    self.connection.execute(update(table).where(column == record.id).values({column.name: None}))
+
     def _points(self, column: Any, record_id: str) -> bool:
         return self.connection.execute(select(column).where(column == record_id).limit(1)).first() is not None

@@ -1,0 +1,78 @@
+"""A photo as it is kept: upright, at most 2,560 pixels, a plain JPEG without anything written in it.
+
+A photo of a telephone tells where and when it was taken and by whom; none of that goes into a dossier.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import Final
+
+from pi_heif import register_heif_opener
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from lobdossier.domain import limits
+from lobdossier.domain.errors import Refused, TooLarge, UnsafeFile
+
+register_heif_opener()
+
+FORMATS: Final = ("JPEG", "PNG", "WEBP", "HEIF")
+_QUALITY: Final = 86
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A JPEG and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def prepare_photo(data: bytes, name: str) -> Photo:
+    """The photo in *data* as it is kept. Takes 50 to 200 ms: not for the thread of the interface.
+
+    Raises:
+        TooLarge: more than 25 MB, or more than 50 million pixels.
+        UnsafeFile: not a photo that we read (JPEG, PNG, WebP, HEIC), whatever *name* says.
+        Refused: the picture is damaged.
+    """
+    if len(data) > limits.PHOTO_SOURCE_BYTES:
+        raise TooLarge("evidence", "photo", "size", name, len(data), limits.PHOTO_SOURCE_BYTES)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of odd metadata that we drop anyway
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                return _plain_jpeg(image, name)
+        except UnidentifiedImageError:
+            raise UnsafeFile("evidence", "photo", "format", name) from None
+        except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+            raise Refused("evidence", "photo", "damaged") from error
+
+
+def _plain_jpeg(image: Image.Image, name: str) -> Photo:
+    if image.width * image.height > limits.PHOTO_SOURCE_PIXELS:
+        raise TooLarge("evidence", "photo", "pixels", name, image.width * image.height, limits.PHOTO_SOURCE_PIXELS)
+    box = (limits.PHOTO_SIDE, limits.PHOTO_SIDE)
+    if image.format == "JPEG":
+        image.draft("RGB", box)  # decodes at a half or a quarter where that is enough: 0.4 of the time
+    upright = ImageOps.exif_transpose(image)
+    upright = _without_holes(upright)
+    upright.thumbnail(box, Image.Resampling.LANCZOS)
+    # A fresh picture: what the file had written in it (place, device, profile, comment) stays behind.
+    clean = Image.new("RGB", upright.size)
+    clean.paste(upright)
+    out = io.BytesIO()
+    clean.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    return Photo(out.getvalue(), clean.width, clean.height)
+
+
+def _without_holes(image: Image.Image) -> Image.Image:
+    """Transparent parts become paper."""
+    if image.has_transparency_data:
+        solid = image.convert("RGBA")
+        paper = Image.new("RGBA", solid.size, "white")
+        return Image.alpha_composite(paper, solid).convert("RGB")
+    return image.convert("RGB")

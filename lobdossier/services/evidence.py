@@ -1,0 +1,169 @@
+"""Evidence: photos, sound, video, documents and links, taken in, shown and opened.
+
+Taking in a file goes in three moves. `prepare` and `store` are slow and touch no record: they belong in the
+background. `attach` makes the record and is quick: it belongs to the thread that owns the screen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lobdossier.domain import limits
+from lobdossier.domain.errors import Cancelled, Damaged, TooLarge, UnsafeFile
+from lobdossier.domain.experience import Evidence
+from lobdossier.domain.vocabulary import EvidenceKind
+from lobdossier.exchange.files import FileKind, is_photo, recognise
+from lobdossier.exchange.photos import prepare_photo
+from lobdossier.services.records import Records
+from lobdossier.storage import pieces
+from lobdossier.storage.file import DossierFile
+from lobdossier.text.files import display_name
+
+Progress = Callable[[float], None]
+Stopped = Callable[[], bool]
+_ENDINGS = {
+    "application/pdf": ".pdf", "image/jpeg": ".jpg", "text/plain": ".txt", "audio/mpeg": ".mp3", "audio/mp4": ".m4a",
+    "audio/wav": ".wav", "audio/ogg": ".ogg", "video/mp4": ".mp4",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file ready to be stored: its bytes as they will be kept and what is known of it."""
+
+    data: bytes
+    sha256: str
+    evidence: Evidence
+
+
+class EvidenceService:
+    """The evidence of one open dossier."""
+
+    def __init__(self, file: DossierFile, records: Records) -> None:
+        self._file, self._records = file, records
+
+    def prepare(self, path: Path) -> Prepared:
+        """Read *path* and make of it what will be kept; a photo is turned upright, scaled and stripped.
+
+        Raises:
+            TooLarge: above the limit; the file was not read.
+            UnsafeFile, Refused: a photo that cannot be read.
+            OSError: the file cannot be read.
+        """
+        size = path.stat().st_size
+        kind = recognise(path)
+        limit = limits.PHOTO_SOURCE_BYTES if kind.kind is EvidenceKind.PHOTO else limits.EVIDENCE_BYTES
+        if size > limit:
+            raise TooLarge("evidence", kind.kind, "size", display_name(path.name), size, limit)
+        data = path.read_bytes()
+        if len(data) > limit:  # it grew while we looked
+            raise TooLarge("evidence", kind.kind, "size", display_name(path.name), len(data), limit)
+        if kind.kind is EvidenceKind.PHOTO or is_photo(data[:64]):
+            return self.prepare_photo(data, path.name)
+        return _prepared(data, kind, display_name(path.name))
+
+    def prepare_photo(self, data: bytes, name: str) -> Prepared:
+        """A photo from bytes, such as one that was pasted."""
+        shown = display_name(name)
+        photo = prepare_photo(data, shown)
+        made = _prepared(photo.data, FileKind(EvidenceKind.PHOTO, "image/jpeg", openable=True), shown)
+        evidence = Evidence(
+            kind=EvidenceKind.PHOTO,
+            title=shown,
+            mime="image/jpeg",
+            sha256=made.sha256,
+            size=len(photo.data),
+            width=photo.width,
+            height=photo.height,
+        )
+        return Prepared(photo.data, made.sha256, evidence)
+
+    def store(self, prepared: Prepared, progress: Progress, stopped: Stopped) -> None:
+        """Copy the bytes into the dossier, piece by piece.
+
+        Raises:
+            Cancelled: *stopped* said so; half a copy is swept away at the next start.
+            SaveError: the disk said no.
+        """
+        with self._file.reading() as reading:
+            if pieces.present(reading, prepared.sha256, len(prepared.data)):
+                return
+        for number, piece in enumerate(pieces.split(prepared.data)):
+            if stopped():
+                raise Cancelled
+            with self._file.writing() as writing:
+                pieces.put_piece(writing, prepared.sha256, number, piece)
+            progress(min(1.0, (number + 1) * pieces.PIECE / max(1, len(prepared.data))))
+
+    def attach(self, prepared: Prepared, experience_id: str, *, label: str, origin: object | None = None) -> Evidence:
+        """Hang what was stored on an experience."""
+        return self._records.add(replace(prepared.evidence, experience_id=experience_id), label=label, origin=origin)
+
+    def fetch(self, sha256: str) -> bytes:
+        """The bytes under a hash. May be called from any thread.
+
+        Raises:
+            Damaged: they are missing, or not what they were.
+        """
+        with self._file.reading() as reading:
+            data = pieces.fetch(reading, sha256)
+        if data is None:
+            raise Damaged(self._file.path, "evidence")
+        return data
+
+    def can_open(self, evidence: Evidence) -> bool:
+        """Whether the app hands it to a program of the system: only kinds that run nothing."""
+        return evidence.mime in _ENDINGS
+
+    def copy_to_open(self, evidence: Evidence, folder: Path) -> Path:
+        """A read-only copy in *folder* (private, temporary) for a program of the system, with a safe ending.
+
+        Raises:
+            UnsafeFile: it is not on the safe list.
+            Damaged: the bytes are not what they were.
+        """
+        if not self.can_open(evidence):
+            raise UnsafeFile("evidence", "mime", "format", evidence.title)
+        place = Path(tempfile.mkdtemp(dir=folder))
+        stem = display_name(Path(evidence.title).stem) or "bewijs"
+        target = place / f"{stem[:80]}{_ENDINGS[evidence.mime]}"
+        target.write_bytes(self.fetch(evidence.sha256))
+        target.chmod(0o400)
+        return target
+
+    def save_as(self, evidence: Evidence, target: Path) -> None:
+        """Write the bytes to *target*, where the student wants them.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        temporary = target.with_name(f".{target.name}.part")
+        try:
+            with temporary.open("wb") as file:
+                file.write(self.fetch(evidence.sha256))
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Remove bytes that nothing names any more; call it once after opening, before anything is taken in."""
+        if not self._file.read_only:
+            with self._file.writing() as writing:
+                pieces.sweep(writing)
+
+
+def _prepared(data: bytes, kind: FileKind, name: str) -> Prepared:
+    sha256 = hashlib.sha256(data).hexdigest()
+    evidence = Evidence(kind=kind.kind, title=name, mime=kind.mime, sha256=sha256, size=len(data))
+    return Prepared(data, sha256, evidence)

@@ -1,0 +1,63 @@
+"""Experiences: the list, and one in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lobdossier.domain.experience import Evidence, Experience, Testimony
+from lobdossier.domain.kinds import KINDS
+from lobdossier.domain.listing import ExperienceFilter, ExperienceRow, Hit
+from lobdossier.domain.plans import Step
+from lobdossier.domain.reflection import Reflection
+from lobdossier.storage import listing
+from lobdossier.storage.file import DossierFile
+
+EVERYTHING = ExperienceFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceInFull:
+    """One experience with all that hangs on it."""
+
+    experience: Experience
+    evidence: list[Evidence]
+    reflections: list[Reflection]
+    testimonies: list[Testimony]
+    steps: list[Step]
+
+
+class Experiences:
+    """Looking through the experiences of one open dossier."""
+
+    def __init__(self, file: DossierFile) -> None:
+        self._file = file
+
+    def page(self, wanted: ExperienceFilter = EVERYTHING, *, offset: int = 0, limit: int = 50) -> list[ExperienceRow]:
+        """Rows of the list, newest first, *limit* of them from *offset* on."""
+        with self._file.reading() as reading:
+            return listing.experiences(reading, wanted, offset, limit)
+
+    def count(self, wanted: ExperienceFilter = EVERYTHING) -> int:
+        """How many experiences *wanted* lets through."""
+        with self._file.reading() as reading:
+            return listing.count_experiences(reading, wanted)
+
+    def in_full(self, experience_id: str) -> ExperienceInFull:
+        """One experience with its evidence, reflections, what others said and its steps.
+
+        Raises:
+            KeyError: there is no such experience.
+        """
+        with self._file.reading() as reading:
+            return ExperienceInFull(
+                reading.get(Experience, experience_id),
+                reading.all(Evidence, experience_id=experience_id),
+                reading.all(Reflection, experience_id=experience_id),
+                reading.all(Testimony, experience_id=experience_id),
+                reading.all(Step, experience_id=experience_id),
+            )
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Records of every kind that hold all of *words*, newest first."""
+        with self._file.reading() as reading:
+            return listing.search(reading, words, KINDS, limit)

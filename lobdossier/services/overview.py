@@ -1,0 +1,104 @@
+"""What the start page shows: never everything, always the next small thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from lobdossier.domain.conversation import Conversation, Participant
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.listing import ExperienceRow
+from lobdossier.domain.plans import Step
+from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.student import SchoolPeriod, Student
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationState
+from lobdossier.services.conversations import Conversations
+from lobdossier.services.experiences import Experiences
+from lobdossier.services.plans import Plans
+from lobdossier.services.records import Records
+
+SOON: Final = timedelta(days=14)
+LATEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What the school asks for in this period (None: nothing was filled in) and how much of it is there."""
+
+    what: Asked
+    there: int
+    asked: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The start page. *soon*: the next conversation is within two weeks and comes first of all."""
+
+    student: Student
+    experiences: int
+    since: date | None
+    latest: list[ExperienceRow]
+    conversation: Conversation | None
+    participants: list[Participant]
+    soon: bool
+    overdue: Step | None
+    steps: list[Step]
+    touched: tuple[Competence, ...]
+    asks: list[Asks]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the student has only just begun: then there are the four ways in and one question."""
+        return not self.experiences and self.conversation is None and not self.steps
+
+
+class Start:
+    """Gathers the start page of one open dossier."""
+
+    def __init__(self, records: Records, experiences: Experiences, conversations: Conversations, plans: Plans) -> None:
+        self._records, self._experiences = records, experiences
+        self._conversations, self._plans = conversations, plans
+
+    def overview(self, today: date) -> Overview:
+        """The start page as it is on *today*."""
+        student = next(iter(self._records.all(Student)), Student())
+        coming = self._conversations.next()
+        steps = self._plans.open_steps()
+        rows = self._experiences.page(limit=200)
+        return Overview(
+            student=student,
+            experiences=self._experiences.count(),
+            since=student.created.date() if student.id else None,
+            latest=rows[:LATEST],
+            conversation=coming,
+            participants=self._conversations.participants(coming.id) if coming else [],
+            soon=coming is not None and coming.on is not None and coming.on - today <= SOON,
+            overdue=next((step for step in steps if step.overdue(today)), None),
+            steps=steps,
+            touched=tuple(c for c in Competence if any(c in row.competences for row in rows)),
+            asks=self._asks(today),
+        )
+
+    def _asks(self, today: date) -> list[Asks]:
+        """Counted in the school period of today; without one, over the whole dossier and without a number asked."""
+        periods = [p for p in self._records.all(SchoolPeriod) if (p.start or date.min) <= today <= (p.end or date.max)]
+        period = periods[-1] if periods else SchoolPeriod()
+        asked = {requirement.what: requirement.number for requirement in period.requirements}
+        there = self._there(period)
+        return [
+            Asks(what, there[what], asked.get(what)) for what in Asked if asked.get(what) or (not asked and there[what])
+        ]
+
+    def _there(self, period: SchoolPeriod) -> dict[Asked, int]:
+        def within(day: date | None) -> bool:
+            return day is None or (period.start or date.min) <= day <= (period.end or date.max)
+
+        experiences = [e for e in self._records.all(Experience) if within(e.start)]
+        held = self._records.all(Conversation, state=ConversationState.HELD)
+        return {
+            Asked.CONVERSATIONS: sum(within(c.on) for c in held),
+            Asked.EXPERIENCES: len(experiences),
+            Asked.REFLECTIONS: sum(within(r.on) for r in self._records.all(Reflection) if not r.blank),
+            Asked.HOURS: sum(e.hours or 0 for e in experiences),
+        }

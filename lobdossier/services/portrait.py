@@ -1,0 +1,89 @@
+""" "Dit ben ik": what the student knows now per competence, and everything written for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.portrait import Insight, SelfView
+from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.services.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAnswer:
+    """An answer with the reflection it stands in and the experience it looks back on."""
+
+    answer: Answer
+    reflection: Reflection
+    experience: Experience | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencePage:
+    """One competence: own sentences (newest first), answers, the experiences that touch it, self-views (oldest first)."""
+
+    competence: Competence
+    insights: list[Insight]
+    answers: list[WrittenAnswer]
+    experiences: list[Experience]
+    views: list[SelfView]
+
+    @property
+    def insight(self) -> Insight | None:
+        """What the student knows now."""
+        return self.insights[0] if self.insights else None
+
+
+class Portrait:
+    """The five competences of one open dossier."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def pages(self) -> list[CompetencePage]:
+        """All five, in the order of the field."""
+        found = self._records.snapshot()
+        return [page(found, competence) for competence in Competence]
+
+    def page(self, competence: Competence) -> CompetencePage:
+        """One of the five."""
+        return page(self._records.snapshot(), competence)
+
+    def know_now(
+        self, competence: Competence, text: str, today: date, *, label: str = "", origin: object | None = None
+    ) -> None:
+        """Keep a new sentence; the earlier ones stay. The same sentence again changes nothing."""
+        newest = page(self._records.snapshot(), competence).insight
+        if text.strip() and (newest is None or newest.text != text):
+            self._records.add(Insight(competence=competence, text=text, on=today), label=label, origin=origin)
+
+
+def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
+    """What *dossier* holds for one competence.
+
+    An answer belongs to the competence of its card; one without a card to those chosen for its reflection.
+    """
+    experiences = {experience.id: experience for experience in dossier.experiences()}
+    answers = [
+        WrittenAnswer(answer, reflection, experiences.get(reflection.experience_id or ""))
+        for reflection in sorted(dossier.all(Reflection), key=lambda r: (r.on or date.min, r.id), reverse=True)
+        for answer in reflection.answers
+        if answer.text.strip() and _touches(answer, reflection, competence)
+    ]
+    insights = sorted(dossier.all(Insight), key=lambda i: (i.on or date.min, i.id), reverse=True)
+    views = sorted(dossier.all(SelfView), key=lambda v: (v.on or date.min, v.id))
+    return CompetencePage(
+        competence,
+        [insight for insight in insights if insight.competence is competence],
+        answers,
+        [experience for experience in experiences.values() if competence in experience.competences],
+        [view for view in views if view.competence is competence],
+    )
+
+
+def _touches(answer: Answer, reflection: Reflection, competence: Competence) -> bool:
+    return answer.competence is competence or competence in reflection.competences

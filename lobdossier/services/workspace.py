@@ -1,0 +1,113 @@
+"""One open dossier and everything that can be done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from lobdossier import paths
+from lobdossier.domain.student import SchoolPeriod, Student
+from lobdossier.domain.vocabulary import Sector
+from lobdossier.services.backups import Backups
+from lobdossier.services.conversations import Conversations
+from lobdossier.services.events import EventBus
+from lobdossier.services.evidence import EvidenceService
+from lobdossier.services.experiences import Experiences
+from lobdossier.services.overview import Start
+from lobdossier.services.plans import Plans
+from lobdossier.services.portrait import Portrait
+from lobdossier.services.records import Records
+from lobdossier.services.undo import UndoStack
+from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
+
+
+class Workspace:
+    """The services of one open dossier. Close it when done."""
+
+    def __init__(self, file: DossierFile, *, data: Path | None = None, clock: Callable[[], datetime] = _utc) -> None:
+        self._file, self.clock = file, clock
+        self.events = EventBus()
+        self.undo = UndoStack()
+        self.records = Records(file, self.events, self.undo, clock)
+        self.experiences = Experiences(file)
+        self.evidence = EvidenceService(file, self.records)
+        self.plans = Plans(self.records)
+        self.conversations = Conversations(self.records)
+        self.portrait = Portrait(self.records)
+        self.start = Start(self.records, self.experiences, self.conversations, self.plans)
+        self.backups = Backups(file, data or paths.data(), clock)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, take_over: bool = False, data: Path | None = None, clock: Callable[[], datetime] = _utc
+    ) -> Workspace:
+        """Open the dossier at *path*; *take_over* when somebody else's lock is to be ignored.
+
+        Raises:
+            OpenError: it was not opened, and not changed.
+        """
+        workspace = cls(open_dossier(path, take_over=take_over), data=data, clock=clock)
+        workspace.evidence.sweep()
+        return workspace
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        name: str,
+        sector: Sector = Sector.MBO,
+        period: SchoolPeriod | None = None,
+        *,
+        data: Path | None = None,
+        clock: Callable[[], datetime] = _utc,
+    ) -> Workspace:
+        """Make a new dossier for *name* at *path* and open it.
+
+        Raises:
+            FileExistsError: there is a file already; it was not touched.
+            SaveError: it could not be made.
+        """
+        workspace = cls(create_dossier(path), data=data, clock=clock)
+        workspace.records.add(Student(name=name, sector=sector))
+        if period is not None:
+            workspace.records.add(period)
+        return workspace
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written here."""
+        return self._file.read_only
+
+    @property
+    def student(self) -> Student:
+        """The owner of the dossier."""
+        return next(iter(self.records.all(Student)), Student())
+
+    def today(self) -> date:
+        """The day it is for the student (local time)."""
+        return self.clock().astimezone().date()
+
+    def period(self) -> SchoolPeriod | None:
+        """The school period that today falls in, or the latest one."""
+        found = sorted(self.records.all(SchoolPeriod), key=lambda p: p.start or date.min)
+        today = self.today()
+        now = [p for p in found if (p.start or date.min) <= today <= (p.end or date.max)]
+        return next(reversed(now or found), None)
+
+    def beat(self) -> None:
+        """Keep the lock on the file alive; every half minute."""
+        self._file.beat()
+
+    def close(self) -> None:
+        """Close the dossier."""
+        self._file.close()
