@@ -13,13 +13,13 @@ from PySide6.QtCore import QCoreApplication
 CONTEXT = "lobdossier"
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """``text`` in the language of the reader, with ``values`` filled in at their ``{names}``."""
     said = QCoreApplication.translate(CONTEXT, text)
     return said.format(**values) if values else said
 
 
-def count(n: int, one: str, many: str, **values: object) -> str:
+def count(n: int, one: str, many: str, /, **values: object) -> str:
     """``one`` when ``n`` is 1 and ``many`` otherwise, both looked up and with ``{n}`` filled in.
 
     Example: ``count(3, "{n} ervaring", "{n} ervaringen")``. Mark both sentences with ``tr`` nowhere else; the collector
