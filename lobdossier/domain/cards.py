@@ -21,7 +21,6 @@ VERSION: Final = 1
 THEMES: Final = ("", "tegenslag", "verwachtingen", "samenleving", "dilemma")
 ROLES: Final = ("", "ouder", "praktijkbegeleider", "ervaringsdeskundige", "begeleider")
 FEELING_KINDS: Final = ("pleasant", "hard")
-
 _PLACE_IN_HAND: Final = {Part.TERUGKIJKEN: 0, Part.REFLECTEREN: 1, Part.VOORUITKIJKEN: 2, Part.ACTIVEREN: 2}
 """A hand looks back, thinks, and looks ahead: vooruitkijken and activeren share the third place."""
 
@@ -116,8 +115,8 @@ def hand_of_three(
 ) -> tuple[Card, Card, Card]:
     """Three different cards for an experience, worded for *sector*, in the order of a conversation.
 
-    What counts, first to last: not in *asked* (the ids of cards used lately); one card about this very *kind*; one that
-    looks back, one that thinks and one that looks ahead; three competences; the experience's own *competences*.
+    What counts, first to last: not in *asked* (ids of cards used lately); one card about this very *kind*; one that looks
+    back, one that thinks, one that looks ahead; three competences; a second card about the kind; its *competences*.
     Raises `DeckError` when fewer than three cards of the deck suit the kind.
     """
     pile = _shuffled((card for card in deck.cards if card.suits(kind)), seed)
@@ -180,13 +179,15 @@ def _rank(
     kind: ExperienceKind | None,
     competences: Sequence[Competence],
     asked: Collection[str],
-) -> tuple[bool, bool, bool, bool, bool]:
-    """How badly *card* goes with what is in the *hand*; the order of the five is the order of what counts."""
+) -> tuple[bool, ...]:
+    """How badly *card* goes with what is in the *hand*; the order of the six is the order of what counts."""
+    about_kind = sum(kind in other.kinds for other in hand)
     return (
         card.id in asked,
-        kind not in card.kinds and not any(kind in other.kinds for other in hand),
+        about_kind < 1 and kind not in card.kinds,
         _PLACE_IN_HAND[card.part] in {_PLACE_IN_HAND[other.part] for other in hand},
         card.competence in {other.competence for other in hand},
+        about_kind < 2 and kind not in card.kinds,
         card.competence not in competences,
     )
 
@@ -283,8 +284,8 @@ def _card(raw: object) -> Card:
 
 def _word(raw: object, kinds: Sequence[str]) -> Word:
     entry = _Entry(raw, Word)
-    words, hint, icon = entry.text("words"), entry.text("hint", ""), entry.text("icon", "")
-    return Word(id=entry.id, words=words, hint=hint, kind=entry.one_of("kind", kinds), icon=icon)
+    kind, icon = entry.one_of("kind", kinds), entry.text("icon", "")
+    return Word(id=entry.id, words=entry.text("words"), hint=entry.text("hint", ""), kind=kind, icon=icon)
 
 
 def _entries(document: object, key: str) -> tuple[str, list[object]]:

@@ -101,8 +101,11 @@ def test_competences_of_the_experience(competences: list[Competence], seed: int 
 
 @given(seeds)
 def test_kind_first(seed: int | str) -> None:
-    """After a stage exactly one question is about a stage, the others are about anything."""
+    """After a stage one question is about a stage, and a second one when that costs no part and no competence."""
     assert sum(STAGE in card.kinds for card in _hand(FULL, kind=STAGE, seed=seed)) == 1
+    more = [_card(300 + n, c, p, kinds=(STAGE,)) for n, (c, p) in enumerate((c, p) for c in Competence for p in Part)]
+    wide = dataclasses.replace(FULL, cards=(*FULL.cards, *more))
+    assert sum(STAGE in card.kinds for card in _hand(wide, kind=STAGE, seed=seed)) >= 2
 
 
 @given(asked_ids, kinds, seeds)
