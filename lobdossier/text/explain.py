@@ -210,7 +210,7 @@ def _too_large(error: errors.TooLarge) -> Message:
 def _unsafe_file(error: errors.UnsafeFile) -> Message:
     return Message(
         "Dit bestand kan er niet in",
-        f"“{files.display_name(error.name)}” is van een soort die het dossier niet bewaart, of is iets anders dan de naam zegt.",
+        f"“{files.display_name(error.name)}” hoort niet in een dossier. Of het is iets anders dan de naam zegt.",
         "Je dossier is niet veranderd, en er is niets geopend.",
         "Kies een foto, geluid, video of document. Een pdf kan bijna altijd.",
     )

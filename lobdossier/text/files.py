@@ -49,9 +49,8 @@ def size(count: int) -> str:
     while amount >= 999.5 and unit < len(SIZES) - 1:
         amount /= 1000
         unit += 1
-    if unit < 2 or amount == int(amount):
-        return f"{amount:.0f} {SIZES[unit]}"
-    return f"{amount:.1f} {SIZES[unit]}".replace(".", ",")
+    figures = f"{amount:.{0 if unit < 2 else 1}f}".removesuffix(".0").replace(".", ",")
+    return f"{figures} {SIZES[unit]}"
 
 
 def _visible(character: str) -> bool:

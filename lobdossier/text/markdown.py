@@ -100,16 +100,18 @@ class _Line:
         self._now = Run("")
 
     def text(self) -> str:
-        for number, inline in enumerate(self._inlines):
+        following = Run("")
+        with_next: list[tuple[Inline, Run]] = []
+        for inline in reversed(self._inlines):
+            with_next.append((inline, following))
+            following = inline if isinstance(inline, Run) else following
+        for inline, after in reversed(with_next):
             if isinstance(inline, Run):
                 self._run(inline)
             else:
-                self._break(self._following(number))
+                self._break(after)
         self._change(Run(""))
         return "".join(self._out)
-
-    def _following(self, number: int) -> Run:
-        return next((i for i in self._inlines[number:] if isinstance(i, Run)), Run(""))
 
     def _run(self, run: Run) -> None:
         opened = self._change(run)

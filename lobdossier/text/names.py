@@ -25,6 +25,8 @@ from lobdossier.domain.vocabulary import (
     StepState,
     Track,
 )
+from lobdossier.text.roles import RoleWords as RoleWords
+from lobdossier.text.roles import words_for as words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,6 @@ class CompetenceWords:
     short: str
     question: str
     icon: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleWords:
-    """What people and places are called in a sector. *school_guide* and *work_guide* sit at the trialoog."""
-
-    student: str
-    students: str
-    guide: str
-    school_guide: str
-    work_guide: str
-    placement: str
-    course: str
 
 
 COMPETENCES: Final[Mapping[Competence, CompetenceWords]] = {
@@ -122,20 +111,6 @@ CONVERSATIONS: Final[Mapping[ConversationKind, tuple[str, str, str]]] = {
         "Gesprek thuis",
         "Een gesprek met je ouders, of met iemand anders die dicht bij je staat.",
         "house-heart",
-    ),
-}
-
-ROLES: Final[Mapping[Sector, RoleWords]] = {
-    Sector.VO: RoleWords("leerling", "leerlingen", "mentor", "mentor", "stagebegeleider", "stage", "profiel"),
-    Sector.MBO: RoleWords("student", "studenten", "slb’er", "BPV-docent", "praktijkbegeleider", "BPV", "opleiding"),
-    Sector.HBO: RoleWords(
-        "student",
-        "studenten",
-        "studieloopbaanbegeleider",
-        "stagedocent",
-        "bedrijfsbegeleider",
-        "stage",
-        "opleiding",
     ),
 }
 
@@ -235,7 +210,7 @@ def part_question(part: Part) -> str:
 def kind_name(kind: ExperienceKind, sector: Sector | None = None) -> str:
     """What a sort of experience is called; a stage is "BPV" in mbo when the *sector* is given."""
     if kind is ExperienceKind.STAGE and sector is Sector.MBO:
-        return ROLES[sector].placement
+        return words_for(sector).placement
     return KINDS[kind][0]
 
 
@@ -262,11 +237,6 @@ def conversation_icon(kind: ConversationKind) -> str:
 def conversation_state_name(state: ConversationState) -> str:
     """ "Gepland" or "Geweest"."""
     return CONVERSATION_STATES[state]
-
-
-def words_for(sector: Sector) -> RoleWords:
-    """How people are called in *sector*."""
-    return ROLES[sector]
 
 
 def self_view_short(step: int) -> str:

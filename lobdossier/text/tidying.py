@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lobdossier.text.blocks import (
     LARGEST_START,
@@ -34,8 +34,10 @@ def tidy(document: Document) -> Document:
     return Document() if blocks == (Paragraph(),) else Document(blocks)
 
 
-def tidy_inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+def tidy_inlines(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """*inlines* with neighbours of one style joined and nothing empty."""
+    if not inlines:
+        return ()
     parts: list[tuple[Run, list[str]] | LineBreak] = []
     for inline in _lines(inlines):
         last = parts[-1] if parts else None

@@ -1,0 +1,88 @@
+"""Dates are said in Dutch, whatever the machine speaks."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lobdossier.text import dates
+
+THURSDAY = date(2026, 11, 26)
+
+
+def test_a_day_is_written_out() -> None:
+    assert dates.day(THURSDAY) == "donderdag 26 november 2026"
+    assert dates.short(THURSDAY) == "26 november"
+    assert dates.month(THURSDAY) == "november 2026"
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2026, 11, 26), "vandaag"),
+        (date(2026, 11, 25), "gisteren"),
+        (date(2026, 11, 27), "morgen"),
+        (date(2026, 11, 21), "zaterdag"),
+        (date(2026, 11, 28), "komende zaterdag"),
+        (date(2026, 11, 17), "vorige week"),
+        (date(2026, 12, 4), "volgende week"),
+        (date(2026, 11, 12), "12 november"),
+        (date(2025, 11, 26), "26 november 2025"),
+    ],
+)
+def test_a_near_day_is_said_as_somebody_would(on: date, said: str) -> None:
+    assert dates.relative(on, THURSDAY) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (None, None, ""),
+        (THURSDAY, None, "26 november 2026"),
+        (THURSDAY, THURSDAY, "26 november 2026"),
+        (date(2026, 11, 3), date(2026, 11, 14), "3–14 november 2026"),
+        (date(2026, 9, 28), date(2026, 11, 6), "28 september – 6 november 2026"),
+        (date(2025, 12, 30), date(2026, 1, 2), "30 december 2025 – 2 januari 2026"),
+    ],
+)
+def test_a_period_says_nothing_twice(start: date | None, end: date | None, said: str) -> None:
+    assert dates.span(start, end) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "vandaag"),
+        (1, "morgen"),
+        (3, "over 3 dagen"),
+        (7, "over een week"),
+        (14, "over 2 weken"),
+        (-15, "2 weken geleden"),
+        (-1, "gisteren"),
+        (-90, "3 maanden geleden"),
+        (400, "over een jaar"),
+        (-800, "2 jaar geleden"),
+    ],
+)
+def test_how_far_away_a_day_is(days: int, said: str) -> None:
+    assert dates.until(date.fromordinal(THURSDAY.toordinal() + days), THURSDAY) == said
+
+
+def test_a_school_year_begins_in_august() -> None:
+    assert dates.school_year(date(2026, 7, 31)) == "2025–2026"
+    assert dates.school_year(date(2026, 8, 1)) == "2026–2027"
+
+
+def test_a_time_is_written_with_a_point() -> None:
+    assert dates.clock(time(10, 30)) == "10.30 uur"
+    assert dates.clock(time(9, 5)) == "9.05 uur"
+
+
+@given(st.dates(), st.dates())
+def test_every_day_can_be_said(on: date, today: date) -> None:
+    assert dates.relative(on, today)
+    assert dates.until(on, today)
+    assert dates.span(min(on, today), max(on, today))

@@ -1,0 +1,94 @@
+"""Every error says what happened, what is safe and what to do."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lobdossier.domain import errors
+from lobdossier.text.explain import CHECKS, FOUND, RULES, Message, explain
+
+
+def tree(base: type[errors.DossierError] = errors.DossierError) -> Iterator[type[errors.DossierError]]:
+    """Every class of the error tree, from the base down."""
+    yield base
+    for kind in base.__subclasses__():
+        yield from tree(kind)
+
+
+def example(kind: type[errors.DossierError]) -> errors.DossierError:
+    """An error of *kind* with believable data."""
+    data = {"path": Path("Mijn dossier.lobdossier"), "kind": "experience", "field_name": "story", "rule": "length"}
+    data |= {"journal": Path("ander.lobdossier-journal"), "host": "LAPTOP-7", "since": "10.31"}
+    data |= {"name": "film.mp4", "size": 80_000_000, "limit": 52_428_800, "found": "pdf", "check": "size"}
+    if not dataclasses.is_dataclass(kind):
+        return kind()
+    fields = {field.name for field in dataclasses.fields(kind)}
+    return kind(**{name: value for name, value in data.items() if name in fields})
+
+
+def table() -> str:
+    """The messages as a Markdown table, one row for each error: for the documentation."""
+    rows = ["| error | title | what happened | what is safe | what to do |", "|---|---|---|---|---|"]
+    for kind in tree():
+        message = explain(example(kind))
+        rows.append(f"| `{kind.__name__}` | {message.title} | {message.what} | {message.safe} | {message.todo} |")
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize("kind", list(tree()), ids=lambda kind: kind.__name__)
+def test_every_error_has_sentences(kind: type[errors.DossierError]) -> None:
+    message = explain(example(kind))
+
+    for text in dataclasses.astuple(message):
+        assert text
+        assert text[0].isupper() or text[0] == "“"
+    assert all(len(sentence.split()) <= 16 for sentence in message.sentence.split(". "))
+
+
+def test_no_two_errors_say_the_same() -> None:
+    messages = [explain(example(kind)) for kind in tree()]
+
+    assert len({message.what for message in messages}) == len(messages)
+
+
+@pytest.mark.parametrize("found", [*FOUND, "iets nieuws"])
+def test_what_is_no_dossier_is_named_for_what_it_is(found: str) -> None:
+    message = explain(errors.NotADossier(Path("x.pdf"), found=found))
+
+    assert message.safe == "Er is niets veranderd."
+    assert message.what in FOUND.values()
+
+
+@pytest.mark.parametrize("check", [*CHECKS, ""])
+def test_damage_points_at_the_backup(check: str) -> None:
+    assert "reservekopie" in explain(errors.Damaged(Path("x"), check=check)).todo
+
+
+@pytest.mark.parametrize("rule", [*RULES, "iets nieuws"])
+def test_a_refusal_names_the_rule(rule: str) -> None:
+    assert explain(errors.Refused("experience", "story", rule)).what
+
+
+def test_an_unknown_error_is_owned_up_to() -> None:
+    message = explain(ValueError("intern"))
+
+    assert "fout in het programma" in message.what
+    assert "intern" not in message.sentence
+
+
+def test_names_of_files_are_shown_without_tricks() -> None:
+    message = explain(errors.FileMissing(Path("foto\u202egpj.lobdossier")))
+
+    assert "\u202e" not in message.what
+
+
+def test_the_table_has_a_row_for_each_error() -> None:
+    assert table().count("\n") == 1 + sum(1 for _ in tree())
+
+
+def test_a_message_is_one_line_for_a_terminal() -> None:
+    assert Message("a", "Dit.", "", "Dat.").sentence == "Dit. Dat."
