@@ -1,0 +1,110 @@
+"""Runs plain functions off the thread of the interface and hands their results back on it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import Empty, SimpleQueue
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+Progress = Callable[[float], None]
+Stopped = Callable[[], bool]
+Work = Callable[[Progress, Stopped], T]
+
+
+class Job:
+    """Something that runs; `cancel` asks it to stop, which it does when it next looks."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask it to stop."""
+        self._stop.set()
+
+    def stopped(self) -> bool:
+        """Whether it was asked to stop; the work itself calls this now and then."""
+        return self._stop.is_set()
+
+
+class JobRunner(QObject):
+    """One worker thread, and the way back to the thread of the interface.
+
+    Lives as long as the application. Results travel through a queue; the signal only says that there is something in
+    it, so no Python object is ever owned by a Qt event (throw-away relays lost most of 2,000 results).
+    """
+
+    _arrived = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._running: set[Job] = set()
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Work[T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        progress: Progress | None = None,
+    ) -> Job:
+        """Call *work* in the background with a way to report progress (0 … 1) and to see whether it must stop.
+
+        Then *done* or *failed* is called here; neither once *owner* has been deleted.
+        """
+        job = Job()
+        self._running.add(job)
+
+        def report(share: float) -> None:
+            if progress is not None:
+                self._post(owner, lambda: progress(share))
+
+        def finished(future: Future[T]) -> None:
+            def deliver() -> None:
+                self._running.discard(job)
+                error = future.exception()
+                if error is None:
+                    done(future.result())
+                elif isinstance(error, Exception):
+                    failed(error)
+                else:
+                    raise error
+
+            if not future.cancelled():
+                self._post(owner, deliver)
+
+        self._pool.submit(work, report, job.stopped).add_done_callback(finished)
+        return job
+
+    @property
+    def busy(self) -> bool:
+        """Whether something runs or waits."""
+        return bool(self._running)
+
+    def shutdown(self) -> None:
+        """Ask what runs to stop, wait for it, and drop what has not started."""
+        for job in tuple(self._running):
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _post(self, owner: QObject, call: Callable[[], None]) -> None:
+        self._results.put(lambda: call() if isValid(owner) else None)
+        if isValid(self):
+            self._arrived.emit()
+
+    def _deliver(self) -> None:
+        while True:
+            try:
+                deliver = self._results.get_nowait()
+            except Empty:
+                return
+            deliver()

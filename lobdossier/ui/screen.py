@@ -1,0 +1,47 @@
+"""The base of every screen: what it must offer the window."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain.changes import Change
+from lobdossier.ui.context import Context
+
+
+class Screen(QWidget):
+    """One page of the window.
+
+    It is built once, empty, when first opened. `open` says for which record it is shown; `refresh` fills it from the
+    dossier and must keep what is being typed. Opening saves nothing.
+    """
+
+    own_primary: ClassVar[bool] = True
+    """Whether it has a filled button of its own; then "Nieuwe ervaring" in the sidebar steps back."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.target = ""
+
+    @property
+    def title(self) -> str:
+        """What the window is called while this screen is open."""
+        return self.windowTitle()
+
+    def open(self, target: str) -> None:
+        """Show the screen for the record with id *target* (empty: for none)."""
+        self.target = target
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the dossier holds now."""
+
+    def concerns(self, change: Change) -> bool:
+        """Whether *change*, made elsewhere, can be seen on this screen."""
+        return bool(change.kind)
+
+    def flush(self) -> bool:
+        """Store what is not stored yet; False when that failed (the text stays on the screen)."""
+        return True

@@ -1,0 +1,54 @@
+"""Every screen of the window, in the order of the sidebar. Nothing is registered anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from lobdossier.ui.context import Context
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.window import Place
+from lobdossier.ui.words import tr
+
+
+def _screen(module: str, name: str) -> Callable[[Context], Screen]:
+    """The maker of a screen whose module is read when it is first opened: start-up pays for one screen, not for all."""
+
+    def make(context: Context) -> Screen:
+        return cast("Screen", getattr(import_module(f"{__name__}.{module}"), name)(context))
+
+    return make
+
+
+def screens() -> tuple[Place, ...]:
+    """All places; those with an icon whose id is their room stand in the sidebar."""
+    return (
+        Place("start", "start", tr("Start"), "house", "Ctrl+1", _screen("start", "StartScreen")),
+        Place(
+            "experiences",
+            "experiences",
+            tr("Ervaringen"),
+            "layers",
+            "Ctrl+2",
+            _screen("experiences", "ExperiencesScreen"),
+        ),
+        Place("experience", "experiences", tr("Ervaring"), "", "", _screen("experience", "ExperienceScreen")),
+        Place("reflect", "experiences", tr("Reflecteren"), "", "", _screen("reflect", "ReflectScreen")),
+        Place("portrait", "portrait", tr("Dit ben ik"), "user-round", "Ctrl+3", _screen("portrait", "PortraitScreen")),
+        Place("competence", "portrait", tr("Competentie"), "", "", _screen("competence", "CompetenceScreen")),
+        Place(
+            "conversations",
+            "conversations",
+            tr("Gesprekken"),
+            "messages-square",
+            "Ctrl+4",
+            _screen("conversations", "ConversationsScreen"),
+        ),
+        Place("prepare", "conversations", tr("Voorbereiden"), "", "", _screen("prepare", "PrepareScreen")),
+        Place("conclude", "conversations", tr("Afronden"), "", "", _screen("conclude", "ConcludeScreen")),
+        Place("share", "share", tr("Delen"), "share-2", "Ctrl+5", _screen("share", "ShareScreen")),
+        Place("walk", "experiences", tr("Bekijken"), "", "", _screen("walk", "WalkScreen")),
+        Place("settings", "settings", tr("Instellingen"), "", "", _screen("settings", "SettingsScreen")),
+        Place("trash", "settings", tr("Prullenbak"), "", "", _screen("trash", "TrashScreen")),
+    )

@@ -1,0 +1,78 @@
+"""What this computer remembers: the look, and the dossiers opened last. Nothing of a dossier itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from lobdossier.ui.theme import Look
+
+_MOST_RECENT: Final = 8
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """The settings as values."""
+
+    scheme: str = Look().scheme
+    family: str = Look().family
+    pt: float = Look().pt
+    reduced_motion: bool = False
+    recent: tuple[str, ...] = field(default=())
+
+    @property
+    def look(self) -> Look:
+        """The look as the theme takes it."""
+        return Look(self.scheme, self.family, self.pt, self.reduced_motion)
+
+
+class Settings:
+    """Reads and writes the settings file. A broken or unwritable one is no reason to stop: the defaults apply."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.now = _read(path)
+
+    def change(self, **values: Any) -> None:
+        """Remember other values from now on."""
+        self.now = replace(self.now, **values)
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = self._path.with_suffix(".part")
+            temporary.write_text(json.dumps(asdict(self.now), ensure_ascii=False, indent=1), encoding="utf-8")
+            temporary.replace(self._path)
+
+    def opened(self, dossier: Path) -> None:
+        """Remember that *dossier* was opened last."""
+        others = [path for path in self.now.recent if path != str(dossier)]
+        self.change(recent=(str(dossier), *others)[:_MOST_RECENT])
+
+    def last(self) -> Path | None:
+        """The dossier opened last, whether it is still there or not."""
+        return Path(self.now.recent[0]) if self.now.recent else None
+
+
+def _read(path: Path) -> Remembered:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Remembered()
+    return _remembered(found) if isinstance(found, dict) else Remembered()
+
+
+def _remembered(found: Mapping[str, Any]) -> Remembered:
+    default = Remembered()
+    kept: dict[str, Any] = {}
+    for known in fields(Remembered):
+        value = found.get(known.name, getattr(default, known.name))
+        if known.name == "recent":
+            kept[known.name] = (
+                tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
+            )
+        elif isinstance(value, type(getattr(default, known.name))):
+            kept[known.name] = value
+    return Remembered(**kept)

@@ -1,0 +1,232 @@
+"""The window of one open dossier: rooms at the left, one screen at the right, messages in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from lobdossier.domain.changes import Change
+from lobdossier.services.workspace import Workspace
+from lobdossier.text.explain import explain
+from lobdossier.ui.context import Context
+from lobdossier.ui.jobs import JobRunner
+from lobdossier.ui.menus import fill_menu
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.settings import Settings
+from lobdossier.ui.theme import Theme
+from lobdossier.ui.thumbnails import Thumbnails
+from lobdossier.ui.widgets.layout import hbox, vbox
+from lobdossier.ui.widgets.messages import Banner, Toast
+from lobdossier.ui.widgets.shell import Room, Sidebar
+from lobdossier.ui.words import tr
+
+HEARTBEAT_MS: Final = 30_000
+BACKUP_MS: Final = 30 * 60_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen of the window. *room* is the room that is lit in the sidebar; a place whose id is its room stands there."""
+
+    id: str
+    room: str
+    title: str
+    icon: str
+    shortcut: str
+    make: Callable[[Context], Screen]
+
+
+class MainWindow(QMainWindow):
+    """Shows the screens of one dossier. `closed` is emitted after everything was saved and the file was given free."""
+
+    closed = Signal()
+    open_wanted = Signal(object)
+    """Another dossier (a path) is to be opened, or None: the student wants to choose."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        places: Sequence[Place],
+        theme: Theme,
+        settings: Settings,
+        jobs: JobRunner,
+        open_address: Callable[[QUrl], bool],
+        temporary: Path,
+    ) -> None:
+        super().__init__()
+        self.workspace, self.theme, self._jobs = workspace, theme, jobs
+        thumbnails = Thumbnails(workspace.evidence, jobs)
+        self.context = Context(workspace, self, self, jobs, settings, thumbnails, open_address, temporary)
+        self._places = {place.id: place for place in places}
+        self._screens: dict[str, Screen] = {}
+        self._trail: list[tuple[str, str]] = []
+        self._here = ("", "")
+        self._leaving = False
+        self._build(places)
+        fill_menu(self)
+        self._listen()
+
+    # ------------------------------------------------------------ the way
+    def go(self, screen: str, target: str = "") -> None:
+        """Open *screen* for the record *target*; what is open is saved first, and stays open if that fails."""
+        if self._here[0] and not self.current().flush():
+            return
+        if self._here[0] and self._here != (screen, target):
+            self._trail = [*self._trail[-30:], self._here]
+        self._show(screen, target)
+
+    def back(self) -> None:
+        """Return to the screen before this one, or to the first room."""
+        if not self.current().flush():
+            return
+        screen, target = self._trail.pop() if self._trail else (next(iter(self._places)), "")
+        self._show(screen, target)
+
+    def current(self) -> Screen:
+        """The screen that is open."""
+        return self._screens[self._here[0]]
+
+    def _show(self, screen: str, target: str) -> None:
+        place = self._places[screen]
+        if screen not in self._screens:
+            self._screens[screen] = place.make(self.context)
+            self._stack.addWidget(self._screens[screen])
+        opened = self._screens[screen]
+        self._here = (screen, target)
+        opened.open(target)
+        self._stack.setCurrentWidget(opened)
+        self._sidebar.set_current(place.room)
+        self._sidebar.set_quiet_new(opened.own_primary)
+        self._retitle()
+
+    def _retitle(self) -> None:
+        title = self.current().title or self._places[self._here[0]].title
+        self.setWindowTitle(tr("{page} – {name}", page=title, name=self.workspace.path.stem))
+
+    # ------------------------------------------------------------ the voice
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """A word at the foot of the window, with the way back if *undo*."""
+        if undo:
+            self._toast.say(text, tr("Ongedaan maken"), self.undo)
+        else:
+            self._toast.say(text)
+
+    def fail(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
+        """A message that stays at the top until it is mended or closed."""
+        message = explain(error)
+        actions = [(tr("Opnieuw proberen"), lambda: _ignore(retry()))] if retry else []
+        self._banner.set_message(message.sentence, "danger", actions)
+
+    def mend(self) -> None:
+        """The message that stayed has become untrue."""
+        self._banner.hide()
+
+    # ------------------------------------------------------------ deeds
+    def undo(self) -> None:
+        """Take the last deed back (outside text fields, which have their own undo)."""
+        if self.current().flush():
+            self.context.attempt(self.workspace.undo.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.current().flush():
+            self.context.attempt(self.workspace.undo.redo)
+
+    def back_up_if_due(self) -> None:
+        """Make today's backup in the background if something changed."""
+        if self.workspace.read_only or not self.workspace.backups.due():
+            return
+        backups = self.workspace.backups
+        self._jobs.run(self, lambda _progress, _stopped: backups.make(), done=lambda _made: None, failed=self.fail)
+
+    # ------------------------------------------------------------ Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sidebar.fit(event.size().width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._here[0] and not self._leaving and not self.current().flush():
+            self._offer_to_leave()
+            event.ignore()
+            return
+        self._jobs.shutdown()
+        self.workspace.close()
+        event.accept()
+        self.closed.emit()
+
+    # ------------------------------------------------------------ private
+    def _build(self, places: Sequence[Place]) -> None:
+        rooms = [Room(p.id, p.title, p.icon, p.shortcut) for p in places if p.id == p.room and p.icon]
+        self._sidebar = Sidebar(tr("Mijn dossier"), rooms, tr("Nieuwe ervaring|Nieuw"), reading=True)
+        self._sidebar.room_chosen.connect(self.go)
+        self._sidebar.new_wanted.connect(lambda: self.go("experience"))
+        self._sidebar.settings_wanted.connect(lambda: self.go("settings"))
+        self._sidebar.reading_wanted.connect(lambda: self.go("settings"))
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self._banner = Banner(closable=True)
+        self._notice = Banner()
+        self._toast = Toast(self)
+        page = QWidget()
+        page.setObjectName("page")
+        main = vbox(self._notice, self._banner, (self._stack, 1), gap=0)
+        page.setLayout(hbox(self._sidebar, (main, 1), gap=0))
+        self.setCentralWidget(page)
+        for room in rooms:
+            if room.shortcut:
+                QShortcut(QKeySequence(room.shortcut), self, lambda room=room: self.go(room.id))
+
+    def _listen(self) -> None:
+        self.workspace.events.subscribe(self._changed)
+        self._coalesce = QTimer(self, singleShot=True, interval=0)
+        self._coalesce.timeout.connect(self._refresh)
+        heart = QTimer(self, interval=HEARTBEAT_MS)
+        heart.timeout.connect(self.workspace.beat)
+        heart.start()
+        backup = QTimer(self, interval=BACKUP_MS)
+        backup.timeout.connect(self.back_up_if_due)
+        backup.start()
+        self._rename()
+        if self.workspace.read_only:
+            self._notice.set_message(
+                tr(
+                    "Alleen lezen. Dit bestand of deze map is beveiligd. Maak een kopie in je eigen map om verder te schrijven."
+                ),
+                "warn",
+            )
+
+    def _changed(self, change: Change) -> None:
+        if change.kind == "student":
+            self._rename()
+        for name, screen in self._screens.items():
+            # A hidden screen needs nothing: it is refreshed whenever it is opened.
+            if name == self._here[0] and change.origin is not screen and screen.concerns(change):
+                self._coalesce.start()
+
+    def _refresh(self) -> None:
+        self.current().refresh()
+        self._retitle()
+
+    def _rename(self) -> None:
+        self._sidebar.set_person(self.workspace.student.name)
+
+    def _offer_to_leave(self) -> None:
+        self._banner.set_message(
+            tr("Je laatste tekst is nog niet bewaard. Je tekst staat hier nog: kopieer hem, of probeer het opnieuw."),
+            "danger",
+            [(tr("Opnieuw proberen"), lambda: _ignore(self.close())), (tr("Toch sluiten"), self._leave)],
+        )
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+
+def _ignore(_answer: object) -> None:
+    """For a button that does not care what its deed returns."""
