@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -113,13 +114,10 @@ def _seen(widget: QWidget, window: QWidget) -> QRect:
 
 def _contrast_in(image: QImage, rect: QRect) -> float:
     """Contrast of the ground, which is the most frequent colour, with the colour farthest from it."""
-    counts: dict[int, int] = {}
-    for y in range(rect.top(), rect.bottom() + 1):
-        for x in range(rect.left(), rect.right() + 1):
-            pixel = image.pixel(x, y)
-            counts[pixel] = counts.get(pixel, 0) + 1
+    part = image.copy(rect).convertToFormat(QImage.Format.Format_RGB32)
+    counts = Counter(memoryview(part.constBits()).cast("I"))
     if len(counts) < 2:
         return 21.0
-    often = sorted(counts, key=lambda pixel: counts[pixel], reverse=True)[:60]
+    often = [pixel for pixel, _ in counts.most_common(60)]
     ground = QColor(often[0]).name()
     return max(contrast(ground, QColor(pixel).name()) for pixel in often)

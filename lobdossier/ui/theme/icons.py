@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from lobdossier.paths import resource
-from lobdossier.ui.theme.theme import color
+from lobdossier.ui.theme.theme import color, tokens
 
 _BY_STATE = {"nav": ("accent", "muted"), "segment": ("text", "muted"), "choice": ("accent", "text")}
 """Roles that depend on the button: (on, off)."""
@@ -64,9 +64,10 @@ class _IconEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         role = self._role
         if role in _BY_STATE:
-            role = _BY_STATE[role][0 if state == QIcon.State.On else 1]
+            on = state == QIcon.State.On
+            role = "on_accent" if on and role == "segment" and tokens().flat else _BY_STATE[role][0 if on else 1]
         if mode == QIcon.Mode.Disabled:
-            role = "border_strong"
+            role = "off"
         side = min(rect.width(), rect.height())
         x = rect.x() + (rect.width() - side if self._at_end else 0)
         draw_icon(painter, self._name, role, QRectF(x, rect.y() + (rect.height() - side) / 2, side, side))

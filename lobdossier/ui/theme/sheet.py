@@ -25,6 +25,11 @@ def stylesheet(t: Tokens, letter_pt: float, grow: Callable[[float], int], folder
         words[f"tint{i}"] = t.value(f"tint{i}")
     words["soft_border"] = t.border if t.flat else "transparent"
     words["soft_accent"] = t.accent if t.flat else "transparent"
+    words["groove"] = t.surface if t.flat else t.border
+    # Without tints the chosen view of a row would be a line inside a line: there it is filled instead.
+    words["seg_fill"] = t.accent if t.flat else t.surface
+    words["seg_text"] = t.on_accent if t.flat else t.text
+    words["seg_focus"] = t.text if t.flat else t.accent
     words |= {name: f"{max(_SMALLEST_PT, letter_pt * scale):.2f}pt" for name, scale in _PT.items()}
     words |= {
         "left": _icon_file(folder, "chevron-left", t.text),

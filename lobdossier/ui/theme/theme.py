@@ -23,6 +23,8 @@ DESIGN_PT: Final = 11.0
 """The text size for which every length in this package is drawn."""
 MIN_PT: Final = 9.0
 MAX_PT: Final = 18.0
+KEEPS_SIZE: Final = "keepsSize"
+"""The object name of what keeps the sizes of a plain widget."""
 SCHEMES: Final = ("system", "light", "dark", "contrast")
 FAMILIES: Final = ("Atkinson Hyperlegible Next", "OpenDyslexic")
 FALLBACKS: Final = ("Atkinson Hyperlegible Next", "DejaVu Sans", "Noto Emoji")
@@ -195,10 +197,11 @@ class _AppStyle(QProxyStyle):
 
 
 def _open_things(app: QApplication) -> Iterator[QObject]:
-    """Every layout and widget that exists, layouts first so that widgets measure with new margins."""
+    """All that may keep a length, layouts first so that widgets measure with new margins."""
     tops = app.topLevelWidgets()
     for top in tops:
         yield from top.findChildren(QLayout)
+        yield from top.findChildren(QObject, KEEPS_SIZE)
     for top in tops:
         yield top
         yield from top.findChildren(QWidget)
@@ -238,5 +241,5 @@ def _palette(t: Tokens) -> QPalette:
     for which, value in colours.items():
         palette.setColor(which, QColor(value))
     for which in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(t.border_strong))
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(t.off))
     return palette

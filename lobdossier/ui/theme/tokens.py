@@ -25,6 +25,8 @@ class Tokens:
     surface2: str
     border: str
     border_strong: str
+    off: str
+    """What cannot be pressed now."""
     text: str
     muted: str
     accent: str
@@ -56,6 +58,7 @@ ROLES = (
     "surface2",
     "border",
     "border_strong",
+    "off",
     "text",
     "muted",
     "accent",
@@ -79,6 +82,7 @@ LIGHT = Tokens(
     surface2="#EEF0F6",
     border="#E2E5EE",
     border_strong="#7C849A",
+    off="#7C849A",
     text="#1A1E2B",
     muted="#565E73",
     accent="#4B45E0",
@@ -109,6 +113,7 @@ DARK = Tokens(
     surface2="#242836",
     border="#2E3344",
     border_strong="#7D86A0",
+    off="#7D86A0",
     text="#ECEEF6",
     muted="#A7AEC2",
     accent="#9B9CFF",
@@ -138,6 +143,7 @@ CONTRAST = replace(
     surface2="#FFFFFF",
     border="#000000",
     border_strong="#000000",
+    off="#6B6B6B",
     text="#000000",
     muted="#1A1A1A",
     accent="#0000C8",

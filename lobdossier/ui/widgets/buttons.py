@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from lobdossier.ui.theme import color, icon, u
@@ -24,6 +24,30 @@ _ROLES = {
     "nav": "nav",
     "danger": "danger",
 }
+
+
+class Pressable(QAbstractButton):
+    """A painted button: Space presses it, as with every button of Qt, and Enter too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def press_by_enter(b: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press ``b`` if this is Enter without Ctrl; Qt itself does so in dialogs only."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    b.click()
+    return True
 
 
 class Option(NamedTuple):
@@ -67,6 +91,10 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def restyle(self) -> None:
         side = 16 if self._after else 18
@@ -155,7 +183,7 @@ class Segmented(QWidget):
         self.chosen.emit(self._ids[place])
 
 
-class Toggle(QAbstractButton):
+class Toggle(Pressable):
     """A switch: on or off at once, without a Save. ``toggled`` tells."""
 
     def __init__(self, name: str, on: bool = False) -> None:
@@ -164,8 +192,6 @@ class Toggle(QAbstractButton):
         self.setChecked(on)
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.restyle()
 
     def restyle(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lobdossier.ui.theme import color, tokens, u
+from lobdossier.ui.widgets.buttons import Pressable
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import Box, Part, box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.painting import paint_card, painter_of
@@ -42,7 +43,7 @@ class Card(QFrame):
         paint_card(QPainter(self), rect, self._fill, self._line, dashed=self._dashed, shadow=self._shadow)
 
 
-class CardButton(QAbstractButton):
+class CardButton(Pressable):
     """A card one can press: a real button, so keyboard and screen reader know it. ``name`` is what it is called.
 
     With ``checkable`` it stays in: one of a few large answers. What stands in it does not take the mouse.
@@ -64,9 +65,6 @@ class CardButton(QAbstractButton):
         self.setAccessibleName(name)
         self.setCheckable(checkable)
         self.setChecked(selected)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.body: Box = vbox(*parts, gap=gap, m=(pad, pad, pad, pad + 2))
         self.setLayout(self.body)
         for child in self.findChildren(QWidget):

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lobdossier.ui.theme import color, draw_icon, font, tokens, u
 from lobdossier.ui.theme.icons import svg
-from lobdossier.ui.widgets.buttons import Option
+from lobdossier.ui.widgets.buttons import Option, Pressable
 from lobdossier.ui.widgets.layout import flow, grows_down
 from lobdossier.ui.widgets.painting import LEFT, paint_focus, painter_of
 
@@ -19,7 +19,7 @@ _SIZES = {"s": (0.86, 8), "m": (0.92, 14), "l": (1.0, 16)}
 """Letter, and air above and below."""
 
 
-class Pill(QAbstractButton):
+class Pill(Pressable):
     """A rounded label; a checkable one is an answer to tap and shows a tick when it is on."""
 
     def __init__(
@@ -43,12 +43,10 @@ class Pill(QAbstractButton):
         self.setCheckable(checkable)
         self.setChecked(on)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checkable else Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if checkable:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.toggled.connect(self.updateGeometry)
         else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:

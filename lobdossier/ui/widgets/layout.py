@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
 from lobdossier.ui.theme import em, u
+from lobdossier.ui.theme.theme import KEEPS_SIZE
 
 Part: TypeAlias = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
 """``None`` is a stretch, an ``int`` is space, ``(part, n)`` gives a stretch factor."""
@@ -110,12 +111,13 @@ class _Sizer(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
+        self.setObjectName(KEEPS_SIZE)
         self.width: int | None = None
         self.height: int | None = None
         self.max_width: int | None = None
         self.min_height: int | None = None
 
-    def set(self) -> None:
+    def restyle(self) -> None:
         widget = cast(QWidget, self.parent())
         if self.width is not None:
             widget.setFixedWidth(u(self.width))
@@ -125,9 +127,6 @@ class _Sizer(QObject):
             widget.setMaximumWidth(u(self.max_width))
         if self.min_height is not None:
             widget.setMinimumHeight(u(self.min_height))
-
-    def restyle(self) -> None:
-        self.set()
 
 
 def sized(
@@ -143,7 +142,7 @@ def sized(
     sizer.height = height if height is not None else sizer.height
     sizer.max_width = max_width if max_width is not None else sizer.max_width
     sizer.min_height = min_height if min_height is not None else sizer.min_height
-    sizer.set()
+    sizer.restyle()
     return widget
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.ui.theme import color, draw_icon, font, tokens, u
+from lobdossier.ui.widgets.buttons import Pressable
 from lobdossier.ui.widgets.painting import draw_text, paint_focus, paint_wrapped, painter_of, wrapped_height
 from lobdossier.ui.words import tr
 
@@ -32,7 +33,7 @@ class Question:
         return f"{self.fg}_soft"
 
 
-class QuestionCard(QAbstractButton):
+class QuestionCard(Pressable):
     """One card lying flat; a press chooses it (``clicked``), a ``checkable`` one keeps a tick.
 
     Its words always fit: they are set smaller before they would fall off.
@@ -45,9 +46,6 @@ class QuestionCard(QAbstractButton):
         self._question, self._w, self._h = question, width, height
         self.setCheckable(checkable)
         self.setChecked(chosen)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_question(question)
         self.restyle()
@@ -128,7 +126,7 @@ class QuestionHand(QWidget):
             self.turned.emit(place)
 
     def restyle(self) -> None:
-        self.setFixedSize(round(u(352) * self._scale), round(u(384) * self._scale))
+        self.setFixedSize(round(u(352) * self._scale), round(u(396) * self._scale))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -151,7 +149,7 @@ class QuestionHand(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)
         w, h = u(232) * self._scale, u(316) * self._scale
-        middle, base = self.width() / 2, self.height() - u(30) * self._scale
+        middle, base = self.width() / 2, self.height() - u(42) * self._scale
         behind = len(self._questions) - 1
         for side in (-1, 1)[: min(2, behind)]:
             p.save()

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from lobdossier.ui.theme import color, draw_icon, em, font, tokens, u
-from lobdossier.ui.widgets.buttons import Button, button, wide
+from lobdossier.ui.widgets.buttons import Button, Pressable, button, wide
 from lobdossier.ui.widgets.labels import Elided, Icon
 from lobdossier.ui.widgets.layout import hbox, vbox
 from lobdossier.ui.widgets.painting import CENTER, painter_of
@@ -48,7 +48,7 @@ class NavButton(Button):
         self.setIconSize(QSize(u(28), u(20)))
 
 
-class RailButton(QAbstractButton):
+class RailButton(Pressable):
     """A room on the narrow rail: icon over word, so that nobody has to guess. ``kind``: nav, tool, soft, primary."""
 
     def __init__(self, title: str, icon: str, kind: str = "nav") -> None:
@@ -57,9 +57,6 @@ class RailButton(QAbstractButton):
         self.setText(title)
         self.setCheckable(kind == "nav")
         self.setAccessibleName(title)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_kind(self, kind: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
-from lobdossier.ui.widgets.buttons import Option, button
+from lobdossier.ui.widgets.buttons import Option, Pressable, button
 from lobdossier.ui.widgets.cards import Well
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import line_field
@@ -18,7 +18,7 @@ from lobdossier.ui.widgets.painting import paint_card
 from lobdossier.ui.words import tr
 
 
-class _ClosedStep(QAbstractButton):
+class _ClosedStep(Pressable):
     """A closed step: what it asks, its answer in one line, and its tick."""
 
     def __init__(self, title: str) -> None:
@@ -31,9 +31,6 @@ class _ClosedStep(QAbstractButton):
         self.setLayout(
             hbox(self._sign, (words, 1), self._extra, Icon("chevron-down", "muted", 18), gap=10, m=(10, 9, 12, 11))
         )
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.set_summary("", False)
