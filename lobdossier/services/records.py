@@ -12,7 +12,7 @@ from lobdossier.domain.changes import Change
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.kinds import KINDS, OWNED
 from lobdossier.domain.record import Record
-from lobdossier.domain.shape import changed_fields
+from lobdossier.domain.shape import changed_fields, fingerprint
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.services.events import EventBus
 from lobdossier.services.undo import Deed, UndoStack
@@ -80,6 +80,10 @@ class Records:
         """Put *records* into the trash, with what belongs to them; undo brings them back."""
         now = self._clock()
         self.save(*(replace(record, deleted=now) for record in records), origin=origin, label=label)
+
+    def fingerprint(self, record: Record) -> str:
+        """The keyed hash of the contents of *record*, as its later versions will remember it."""
+        return fingerprint(record, self._file.key)
 
     def trash(self) -> list[Record]:
         """What was thrown away, newest first."""

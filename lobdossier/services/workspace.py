@@ -18,6 +18,7 @@ from lobdossier.services.overview import Start
 from lobdossier.services.plans import Plans
 from lobdossier.services.portrait import Portrait
 from lobdossier.services.records import Records
+from lobdossier.services.sharing import Sharing
 from lobdossier.services.undo import UndoStack
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
 
@@ -40,6 +41,7 @@ class Workspace:
         self.conversations = Conversations(self.records)
         self.portrait = Portrait(self.records)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
+        self.sharing = Sharing(self.records, self.evidence, clock)
         self.backups = Backups(file, data or paths.data(), clock)
 
     @classmethod

@@ -1,0 +1,163 @@
+"""Making documents to hand over: choose, see the real pages, write, remember what went to whom.
+
+Nothing here touches a record except `remember`, so all the rest may run in the background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.selection import Selection, activities, chosen, propose
+from lobdossier.domain.sharing import Handover, SharedItem
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import ConversationState, Purpose
+from lobdossier.services.evidence import EvidenceService
+from lobdossier.services.records import Records
+
+if TYPE_CHECKING:
+    from lobdossier.document.preview import PageImage
+
+Progress = Callable[[float], None]
+Stopped = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished PDF: where it is, its pages, its bytes and their sha256, and what stands in it."""
+
+    path: Path
+    pages: int
+    size: int
+    sha256: str
+    contents: Snapshot
+
+
+class Sharing:
+    """The documents of one open dossier."""
+
+    def __init__(self, records: Records, evidence: EvidenceService, clock: Callable[[], datetime]) -> None:
+        self._records, self._evidence, self._clock = records, evidence, clock
+
+    def propose(self, purpose: Purpose) -> Selection:
+        """What suits *purpose*, to be changed by the student."""
+        return propose(self._records.snapshot(), purpose)
+
+    def export_document(
+        self,
+        selection: Selection,
+        target: Path,
+        progress: Progress = lambda _share: None,
+        stopped: Stopped = lambda: False,
+    ) -> Document:
+        """Write the loopbaandocument of *selection* to *target*: whole, or not at all.
+
+        Raises:
+            ExportFailed: it could not be written; what was at *target* still is.
+            Cancelled: *stopped* said so.
+        """
+        # ReportLab is read when it is first needed: it costs as much start-up as the whole window.
+        from lobdossier.document.career_document import write_career_document
+        from lobdossier.document.request import DocumentRequest
+
+        dossier = self._records.snapshot()
+        part = chosen(dossier, selection)
+        request = DocumentRequest(
+            made_on=self._today(),
+            purpose=selection.purpose,
+            receiver=selection.receiver,
+            why=selection.why,
+            know=selection.know,
+            activities=activities(dossier) if selection.table else (),
+        )
+        made = write_career_document(part, self._evidence.fetch, request, target, progress, stopped)
+        return Document(target, made.pages, made.size, made.sha256, part)
+
+    def export_sheet(
+        self,
+        conversation_id: str,
+        target: Path,
+        progress: Progress = lambda _share: None,
+        stopped: Stopped = lambda: False,
+    ) -> Document:
+        """Write the gespreksblad of a conversation to *target*: whole, or not at all.
+
+        Raises:
+            KeyError: there is no such conversation.
+            ExportFailed, Cancelled: as `export_document`.
+        """
+        from lobdossier.document.conversation_sheet import write_conversation_sheet
+
+        dossier = self._records.snapshot()
+        conversation = dossier.find(Conversation, conversation_id)
+        if conversation is None:
+            raise KeyError(conversation_id)
+        part = _brought(dossier, conversation)
+        made = write_conversation_sheet(
+            part, self._evidence.fetch, conversation, self._today(), target, progress, stopped
+        )
+        return Document(target, made.pages, made.size, made.sha256, part)
+
+    def pages(self, document: Document, width: int, numbers: range) -> list[PageImage]:
+        """Pages of *document* as pictures, *width* pixels wide."""
+        from lobdossier.document.preview import render_page
+
+        return [render_page(document.path, number, width) for number in numbers if number < document.pages]
+
+    def remember(self, document: Document, selection: Selection, *, label: str = "") -> Handover:
+        """Keep the record of a document that was made to be handed out."""
+        items = [
+            SharedItem(kind=record.KIND, id=record.id, content=self._records.fingerprint(record))
+            for group in document.contents.records.values()
+            for record in group
+        ]
+        return self._records.add(
+            Handover(
+                purpose=selection.purpose,
+                receiver=selection.receiver,
+                at=self._clock(),
+                file_name=document.path.name,
+                sha256=document.sha256,
+                size=document.size,
+                pages=document.pages,
+                items=tuple(items[:2_000]),
+            ),
+            label=label,
+        )
+
+    def handovers(self) -> list[Handover]:
+        """What was handed out, the latest first."""
+        return sorted(self._records.all(Handover), key=lambda h: h.id, reverse=True)
+
+    def next_conversation(self) -> Conversation | None:
+        """The planned conversation that comes first."""
+        planned = [c for c in self._records.snapshot().conversations() if c.state is ConversationState.PLANNED]
+        return next(iter(planned), None)
+
+    def _today(self) -> date:
+        return self._clock().astimezone().date()
+
+
+def _brought(dossier: Snapshot, conversation: Conversation) -> Snapshot:
+    """What a gespreksblad may show: the conversation, what the student brings to it, and what was agreed before."""
+    before = dossier.before(conversation)
+    brought = chosen(
+        dossier,
+        Selection(
+            portrait=False,
+            experiences=frozenset(conversation.experience_ids),
+            conversations=frozenset(c.id for c in (conversation, before) if c is not None),
+        ),
+    )
+    records = dict(brought.records)
+    records[Reflection] = tuple(r for r in dossier.all(Reflection) if r.id in conversation.reflection_ids)
+    # `chosen` leaves private answers out; the sheet prints one when the student ticked that it may be shared.
+    if conversation.share_private:
+        others = tuple(c for c in brought.all(Conversation) if c.id != conversation.id)
+        records[Conversation] = (*others, conversation)
+    return Snapshot(records)
