@@ -1,0 +1,147 @@
+"""Cards and full-bleed grounds: parts with something drawn behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reportlab.lib.colors import HexColor
+
+from lobdossier.document.designs import MARGIN, PAGE_WIDTH, TOP
+from lobdossier.document.layout import Part
+from lobdossier.document.tagged.canvas import TaggedCanvas
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """How a box looks. Padding is top, right, bottom, left; *edge* is a coloured line along the top."""
+
+    fill: str = ""
+    stroke: str = ""
+    weight: float = 1
+    dash: tuple[float, float] | None = None
+    radius: float = 0
+    padding: tuple[float, float, float, float] = (0, 0, 0, 0)
+    edge: str = ""
+    edge_weight: float = 3
+
+
+class Box(Part):
+    """A part on a surface. Under *keep* points of height it is not divided."""
+
+    def __init__(self, part: Part, surface: Surface, *, keep: float = 0, least: float = 0) -> None:
+        self.part = part
+        self.surface = surface
+        self.keep = keep
+        self.least = least
+
+    def measure(self, width: float) -> float:
+        top, right, bottom, left = self.surface.padding
+        return max(self.least, self.part.measure(width - left - right) + top + bottom)
+
+    def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        top, right, bottom, left = self.surface.padding
+        if self.measure(width) <= self.keep:
+            return None
+        halves = self.part.divide(width - left - right, height - top - bottom)
+        if halves is None:
+            return None
+        plain = replace(self.surface, edge="")
+        return Box(halves[0], self.surface), Box(halves[1], plain)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        pad_top, right, _, left = self.surface.padding
+        with canvas.artifact():
+            _paint(canvas, self.surface, x, top, width, self.measure(width))
+        self.part.draw(canvas, x + left, top - pad_top, width - left - right)
+
+    def inner(self) -> Iterable[Part]:
+        return (self.part,)
+
+
+def _paint(canvas: TaggedCanvas, surface: Surface, x: float, top: float, width: float, height: float) -> None:
+    canvas.saveState()
+    if surface.fill:
+        canvas.setFillColor(HexColor(surface.fill))
+    if surface.stroke:
+        canvas.setStrokeColor(HexColor(surface.stroke))
+        canvas.setLineWidth(surface.weight)
+    if surface.dash:
+        canvas.setDash(*surface.dash)
+    if surface.fill or surface.stroke:
+        shape = (x, top - height, width, height)
+        painting = {"stroke": int(bool(surface.stroke)), "fill": int(bool(surface.fill))}
+        if surface.radius:
+            canvas.roundRect(*shape, surface.radius, **painting)
+        else:
+            canvas.rect(*shape, **painting)
+    if surface.edge:
+        canvas.setFillColor(HexColor(surface.edge))
+        canvas.rect(x, top - surface.edge_weight, width, surface.edge_weight, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+class Even(Part):
+    """Boxes beside each other, all as high as the highest; not divided under *keep*."""
+
+    def __init__(self, boxes: list[Box], gap: float, *, keep: float = 0) -> None:
+        self.boxes = boxes
+        self.gap = gap
+        self.keep = keep
+
+    def _width(self, width: float) -> float:
+        return (width - self.gap * (len(self.boxes) - 1)) / len(self.boxes)
+
+    def measure(self, width: float) -> float:
+        return max(box.measure(self._width(width)) for box in self.boxes)
+
+    def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        if self.measure(width) <= self.keep:
+            return None
+        from_top: list[Box] = []
+        rest: list[Box] = []
+        for box in self.boxes:
+            halves = box.divide(self._width(width), height)
+            if halves is None:
+                if box.measure(self._width(width)) > height:
+                    return None
+                from_top.append(box)
+                continue
+            first, second = halves
+            if isinstance(first, Box) and isinstance(second, Box):
+                from_top.append(first)
+                rest.append(second)
+        return (Even(from_top, self.gap), Even(rest, self.gap)) if rest else None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        height, each = self.measure(width), self._width(width)
+        for box in self.boxes:
+            Box(box.part, box.surface, least=height).draw(canvas, x, top, each)
+            x += each + self.gap
+
+    def inner(self) -> Iterable[Part]:
+        return self.boxes
+
+
+class Band(Part):
+    """The head of a chapter on a ground that runs to the edges and the top of the page."""
+
+    sticky = True
+
+    def __init__(self, part: Part, fill: str, padding: float) -> None:
+        self.part = part
+        self.fill = fill
+        self.padding = padding
+
+    def measure(self, width: float) -> float:
+        return self.part.measure(width) + self.padding
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        height = self.measure(width)
+        with canvas.artifact():
+            canvas.setFillColor(HexColor(self.fill))
+            canvas.rect(x - MARGIN - 1, top - height, PAGE_WIDTH + 2, height + TOP + 1, stroke=0, fill=1)
+        self.part.draw(canvas, x, top, width)
+
+    def inner(self) -> Iterable[Part]:
+        return (self.part,)

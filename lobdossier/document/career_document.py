@@ -1,0 +1,97 @@
+"""The loopbaandocument: what a student hands over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lobdossier import __version__
+from lobdossier.document import words
+from lobdossier.document.builder import Builder
+from lobdossier.document.designs import COLOURFUL, Design, Look
+from lobdossier.document.make import Progress, Stopped, never, no_progress, write
+from lobdossier.document.pages import colophon, conversations, experiences, plans, portrait, proof
+from lobdossier.document.pages.contents import Entry, contents
+from lobdossier.document.pages.cover import cover
+from lobdossier.document.photos import PhotoStore
+from lobdossier.document.request import DocumentRequest, Made
+from lobdossier.document.tagged.canvas import About
+from lobdossier.domain.experience import Evidence
+from lobdossier.domain.snapshot import Bytes, Snapshot
+from lobdossier.domain.vocabulary import EvidenceKind
+from lobdossier.text import names
+
+
+def write_career_document(
+    snapshot: Snapshot,
+    fetch: Bytes,
+    request: DocumentRequest,
+    target: Path,
+    progress: Progress = no_progress,
+    cancelled: Stopped = never,
+) -> Made:
+    """Write the loopbaandocument of *snapshot* (already only what the student chose) to *target*.
+
+    The same input gives the same bytes. *progress* hears shares from 0 to 1; *cancelled* is asked often.
+
+    Raises:
+        Cancelled: *cancelled* said so; there is no new file.
+        ExportFailed: the file could not be written; what was at *target* is untouched.
+    """
+    builder = tell(snapshot, fetch, request)
+    name = snapshot.student.name.strip()
+    title = f"{words.CAREER_DOCUMENT} van {name}" if name else words.CAREER_DOCUMENT
+    subject = (
+        f"{names.purpose_name(request.purpose)}: {request.receiver}"
+        if request.receiver
+        else names.purpose_name(request.purpose)
+    )
+    about = About(
+        _plain(title), _plain(name or words.NAMELESS), _plain(subject), f"Lobdossier {__version__}", request.made_on
+    )
+    foot = f"{name}, {words.CAREER_DOCUMENT.lower()}" if name else words.CAREER_DOCUMENT
+    return write(builder, about, foot, target, progress, cancelled)
+
+
+def tell(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, design: Design = COLOURFUL) -> Builder:
+    """The whole story, not yet on pages."""
+    photos = sum(item.kind is EvidenceKind.PHOTO for item in snapshot.all(Evidence))
+    b = Builder(Look(design, request.font, request.base_size), PhotoStore(fetch, photos))
+    cover(b, snapshot, request)
+    contents(b, request, _entries(snapshot))
+    if portrait.has_portrait(snapshot):
+        portrait.portrait(b, snapshot)
+    if experiences.has_experiences(snapshot):
+        experiences.experiences(b, snapshot)
+    if snapshot.conversations():
+        conversations.conversations(b, snapshot)
+    if plans.has_plans(snapshot):
+        plans.plans(b, snapshot)
+    if experiences.in_order(snapshot) or snapshot.conversations():
+        proof.proof(b, snapshot)
+    colophon.colophon(b, snapshot, request)
+    return b
+
+
+def _entries(snapshot: Snapshot) -> list[Entry]:
+    done = experiences.in_order(snapshot)
+    starred = sum(e.star for e in done)
+    found: list[Entry] = []
+    if portrait.has_portrait(snapshot):
+        found.append((words.PORTRAIT, portrait.ANCHOR, "de vijf competenties, in mijn woorden"))
+    if experiences.has_experiences(snapshot):
+        about = words.count(len(done), "ervaring", "ervaringen") if done else "waar ik op terugkeek"
+        found.append((words.EXPERIENCES, experiences.ANCHOR, f"{about}, {starred} helemaal" if starred else about))
+    if snapshot.conversations():
+        about = words.count(len(snapshot.conversations()), "gesprek", "gesprekken")
+        found.append((words.CONVERSATIONS, conversations.ANCHOR, f"{about}, en wat we afspraken"))
+    if plans.has_plans(snapshot):
+        found.append((words.PLANS, plans.ANCHOR, "wat ik nu doe en wat straks komt"))
+    if done or snapshot.conversations():
+        found.append((words.PROOF, proof.ANCHOR, "alle activiteiten in een tabel"))
+    found.append((words.COLOPHON, colophon.ANCHOR, "wat dit bestand is"))
+    return found
+
+
+def _plain(text: str) -> str:
+    """A line that fits in the file's own description: no control characters, no lone surrogates."""
+    return "".join(c if c.isprintable() else " " for c in text).strip()[:400]

@@ -1,0 +1,161 @@
+"""Evidence on the page: photos with what they show, sound and film as the words spoken, files and links by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lobdossier.document import words
+from lobdossier.document.boxes import Box, Surface
+from lobdossier.document.builder import Builder
+from lobdossier.document.components import KEEP, icon_line
+from lobdossier.document.designs import FULL, GUTTER, MARGIN, TOP
+from lobdossier.document.layout import Column, Part, Row, Sized
+from lobdossier.document.photos import Photo
+from lobdossier.document.typography import room
+from lobdossier.domain.experience import Evidence, Testimony
+from lobdossier.domain.vocabulary import EvidenceKind
+from lobdossier.text import dates, names
+
+_WIDE = 1.32
+_FLATTEST, _TALLEST = 2.4, 0.72
+
+
+def number_tag(b: Builder, number: str) -> Sized:
+    """The number of a piece of evidence as a small label."""
+    label = b.text(number, "label", colour=b.design.paper)
+    surface = Surface(fill=b.design.ink, radius=4, padding=(4, 4.5, 4, 4.5))
+    return Sized(Box(label, surface), room(number, b.look.style("label")) + 9)
+
+
+class Gallery:
+    """The evidence of one experience, in the shapes that a page can use.
+
+    Args:
+        numbers: "B1" … by id of the evidence, in the order of the document.
+    """
+
+    def __init__(self, b: Builder, evidence: Sequence[Evidence], numbers: dict[str, str]) -> None:
+        self._b = b
+        self._numbers = numbers
+        self.photos: list[tuple[Evidence, float]] = []
+        self.others: list[Evidence] = []
+        for item in evidence:
+            shape = b.photos.readable(item) if item.kind is EvidenceKind.PHOTO else None
+            if shape:
+                self.photos.append((item, min(_FLATTEST, max(_TALLEST, shape))))
+            else:
+                self.others.append(item)
+
+    def wide_first(self) -> bool:
+        """Whether the first photo can open a page from edge to edge."""
+        return bool(self.photos) and self.photos[0][1] >= _WIDE
+
+    def opening(self) -> tuple[Part, Part]:
+        """The first photo from edge to edge along the top of a page, and its caption."""
+        item, _ = self.photos.pop(0)
+        b = self._b
+        with b.into("Div"):
+            node = b.node("Figure", alt=_alt(item))
+            photo = Photo(
+                b.photos, item, node, height=b.design.photo_height * 1.12, bleed=(MARGIN, TOP), blank=b.design.card
+            )
+            caption = self._caption(item)
+        return photo, caption
+
+    def lead(self, most: float) -> tuple[Part, Part] | None:
+        """The first photo for the text column, and its caption for the margin; None without photos."""
+        if not self.photos:
+            return None
+        item, shape = self.photos.pop(0)
+        with self._b.into("Div"):
+            photo = self._photo(item, shape, most)
+            caption = self._caption(item)
+        return photo, caption
+
+    def rows(self) -> list[Part]:
+        """The other photos, two or three beside each other at one height, captions under them."""
+        out: list[Part] = []
+        while self.photos:
+            count = 1
+            while count < min(3, len(self.photos)) and self._height(self.photos[:count]) > self._b.design.strip_height:
+                count += 1
+            line, self.photos = self.photos[:count], self.photos[count:]
+            out.append(self._row(line))
+        return out
+
+    def _height(self, line: Sequence[tuple[Evidence, float]]) -> float:
+        return (FULL - GUTTER * (len(line) - 1)) / sum(shape for _, shape in line)
+
+    def _row(self, line: Sequence[tuple[Evidence, float]]) -> Part:
+        height = min(self._height(line), self._b.design.strip_height * 1.12)
+        cells: list[tuple[float, Part]] = []
+        for item, shape in line:
+            with self._b.into("Div"):
+                photo = self._photo(item, shape, height)
+                cells.append((height * shape, Column(photo, 8, self._caption(item))))
+        cells.append((0.0, Column()))
+        return Row(*cells, gap=GUTTER, solid=True)
+
+    def _photo(self, item: Evidence, shape: float, most: float) -> Photo:
+        b = self._b
+        node = b.node("Figure", alt=_alt(item))
+        return Photo(b.photos, item, node, shape=shape, most=most, radius=b.design.radius, blank=b.design.card)
+
+    def _caption(self, item: Evidence) -> Part:
+        b, out = self._b, list[Part | float]()
+        if item.id in self._numbers:
+            out += [number_tag(b, self._numbers[item.id]), 6]
+        said = item.alt.strip() or item.title.strip()
+        if said:
+            out.append(b.text(said, "fact"))
+        return Column(*out)
+
+    def rest(self) -> list[Part]:
+        """Sound, film, files, links, and photos that cannot be read."""
+        items, self.others = self.others, []
+        return [self._other(item) for item in items]
+
+    def _other(self, item: Evidence) -> Part:
+        b, pad = self._b, self._b.design.card_padding
+        note = _about(item)
+        with b.into("Div"):
+            kind = icon_line(b, names.evidence_icon(item.kind), names.evidence_name(item.kind), colour=b.design.muted)
+            head: list[Part | float] = [kind]
+            if item.id in self._numbers:
+                head = [number_tag(b, self._numbers[item.id]), 7, kind]
+            out: list[Part | float] = []
+            if item.title.strip():
+                out.append(b.text(item.title, "h4"))
+            if item.address.strip():
+                out += [6, b.text(item.address, "fact")]
+            if item.transcript.strip():
+                out += [b.gaps.label, *b.lines(item.transcript)]
+            if note:
+                out += [7, b.text(note, "small")]
+        row = Row((b.look.columns(1) + 8, Column(*head)), (0.0, Column(*out)), gap=12)
+        return Box(
+            row, Surface(fill=b.design.card, radius=b.design.radius, padding=(pad, pad, pad + 1, pad)), keep=KEEP
+        )
+
+
+def _alt(item: Evidence) -> str:
+    return item.alt.strip() or item.title.strip() or "Foto zonder beschrijving"
+
+
+def _about(item: Evidence) -> str:
+    if item.kind is EvidenceKind.PHOTO:
+        return "Deze foto kon niet gelezen worden."
+    if item.kind is EvidenceKind.LINK:
+        return ""
+    length = words.seconds(item.seconds) + ". " if item.seconds else ""
+    return f"{length}Het bestand zelf staat in mijn dossier."
+
+
+def testimony(b: Builder, said: Testimony) -> Part:
+    """What somebody said: their words large when they are short, their name under it."""
+    who = words.person(said.who, said.role)
+    note = ", ".join(filter(None, (who, dates.plain(said.on) if said.on else "")))
+    with b.into("BlockQuote"):
+        text = b.lines(f"‘{said.said.strip()}’", "quote" if len(said.said) <= 160 else "body")
+        by = b.text(note, "small") if note else None
+    return Column(*text, *([9, by] if by else []))

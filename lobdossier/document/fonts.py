@@ -1,0 +1,151 @@
+"""The bundled fonts, registered with ReportLab when a document first needs them.
+
+Five faces carry a document: R regular, I italic, M medium, S semibold, B bold. Characters that the chosen family lacks
+come from Noto Emoji, then from DejaVu Sans; what none of them has is printed as U+FFFD, never left out unseen.
+"""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final, Literal
+from xml.sax.saxutils import escape
+
+from fontTools.ttLib import TTFont
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from lobdossier.document import kerning
+from lobdossier.document.tagged.repairs import plain_widths
+from lobdossier.paths import resource
+
+Family = Literal["atkinson", "opendyslexic"]
+Face = Literal["R", "I", "M", "S", "B", "BI"]
+
+MISSING: Final = "\ufffd"
+_FILES: Final[Mapping[str, Mapping[Face, str]]] = MappingProxyType(
+    {
+        "atkinson": {
+            "R": "AtkinsonHyperlegibleNext_400Regular",
+            "I": "AtkinsonHyperlegibleNext_400Regular_Italic",
+            "M": "AtkinsonHyperlegibleNext_500Medium",
+            "S": "AtkinsonHyperlegibleNext_600SemiBold",
+            "B": "AtkinsonHyperlegibleNext_700Bold",
+            "BI": "AtkinsonHyperlegibleNext_700Bold_Italic",
+        },
+        "opendyslexic": {
+            "R": "OpenDyslexic-Regular",
+            "I": "OpenDyslexic-Italic",
+            "M": "OpenDyslexic-Regular",
+            "S": "OpenDyslexic-Bold",
+            "B": "OpenDyslexic-Bold",
+            "BI": "OpenDyslexic-BoldItalic",
+        },
+    }
+)
+_EMOJI: Final = "NotoEmoji_400Regular"
+_BROAD: Final = "DejaVuSans"
+_lock = threading.RLock()
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """A family that is ready for use: ReportLab's name of each face, and how high its capitals are (in em)."""
+
+    names: Mapping[Face, str]
+    caps: Mapping[str, float]
+
+
+@cache
+def font_set(family: Family) -> FontSet:
+    """Register *family* (once) and return it."""
+    names = {face: _register(file) for face, file in _FILES[family].items()}
+    for face, name in names.items():
+        bold = names["S"] if face in ("R", "M") else name
+        italic = names["BI"] if face in ("S", "B", "BI") else names["I"]
+        pdfmetrics.registerFontFamily(name, normal=name, bold=bold, italic=italic, boldItalic=names["BI"])
+    return FontSet(MappingProxyType(names), MappingProxyType({name: _cap_height(name) for name in names.values()}))
+
+
+@cache
+def _register(file: str) -> str:
+    with _lock:
+        path = resource("fonts", f"{file}.ttf")
+        pdfmetrics.registerFont(plain_widths(ttfonts.TTFont(file, str(path))))
+        pdfmetrics.registerFontFamily(file, normal=file, bold=file, italic=file, boldItalic=file)
+        kerning.learn(file, path)
+        return file
+
+
+@cache
+def _cap_height(file: str) -> float:
+    """The height of an H; the field in the font that should say it is often empty."""
+    with TTFont(resource("fonts", f"{file}.ttf"), lazy=True) as font:
+        glyph = font["glyf"][font.getBestCmap()[ord("H")]]
+        return float(glyph.yMax) / float(font["head"].unitsPerEm)
+
+
+@cache
+def _characters(file: str) -> frozenset[int]:
+    return frozenset(pdfmetrics.getFont(_register(file)).face.charToGlyph)
+
+
+def _invisible(character: str) -> bool:
+    """Joiners, variation selectors, direction marks and control characters: they have no shape of their own."""
+    return unicodedata.category(character) in ("Cf", "Cc") or "\ufe00" <= character <= "\ufe0f"
+
+
+def _font_for(character: str, body: str) -> str | None:
+    code = ord(character)
+    return next((file for file in (body, _EMOJI, _BROAD) if code in _characters(file)), None)
+
+
+def markup(text: str, font: str, *, inside: bool = False) -> str:
+    """*text* as ReportLab markup in *font*: escaped, with characters that the font lacks taken from the fallbacks.
+
+    White space other than a plain space becomes one; leading spaces, and those after the first, become no-break spaces,
+    so that they stay. *inside* says that text stands before it on the same line.
+    """
+    plain = _spaces(unicodedata.normalize("NFC", text), inside)
+    own = _characters(font)
+    if all(ord(character) in own or character in " \xa0" for character in plain):
+        return escape(plain)
+    runs: list[tuple[str, str]] = []
+    for character in plain:
+        if _invisible(character):
+            continue
+        shown, chosen = character, _font_for(character, font)
+        if character in " \xa0":
+            chosen = runs[-1][0] if runs else font
+        elif chosen is None:
+            shown, chosen = MISSING, _font_for(MISSING, font) or font
+        if runs and runs[-1][0] == chosen:
+            runs[-1] = (chosen, runs[-1][1] + shown)
+        else:
+            runs.append((chosen, shown))
+    return "".join(
+        escape(words) if name == font else f'<font name="{name}">{escape(words)}</font>' for name, words in runs
+    )
+
+
+def _spaces(text: str, inside: bool = False) -> str:
+    if text.isascii() and "  " not in text and not text.startswith(" ") and text.isprintable():
+        return text
+    out: list[str] = []
+    for character in text.replace("\t", "    "):
+        if character == "\xa0" or not (character.isspace() or unicodedata.category(character) == "Zs"):
+            out.append(character)
+        else:
+            lonely = out[-1] in " \xa0" if out else not inside
+            out.append("\xa0" if lonely else " ")
+    return "".join(out)
+
+
+def printed(text: str) -> str:
+    """The characters that a document shows for *text*: what `markup` makes of it in the default font, unescaped."""
+    body = font_set("atkinson").names["R"]
+    kept = [c for c in _spaces(unicodedata.normalize("NFC", text)) if not _invisible(c)]
+    return "".join(c if c in " \xa0" or _font_for(c, body) else MISSING for c in kept)

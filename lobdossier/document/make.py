@@ -1,0 +1,166 @@
+"""From a story to a file: two folders are never half written, and nothing stays behind when it stops."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from lobdossier.document.builder import Builder
+from lobdossier.document.designs import BOTTOM, FULL, GUTTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from lobdossier.document.fonts import markup
+from lobdossier.document.paginate import Page, draw_page, lay_out
+from lobdossier.document.request import Made
+from lobdossier.document.tagged.canvas import About, TaggedCanvas
+from lobdossier.document.tagged.paragraph import TaggedParagraph
+from lobdossier.domain.errors import Cancelled, ExportFailed
+
+Progress = Callable[[float], None]
+Stopped = Callable[[], bool]
+_LAYOUT = 0.35
+"""The share of the work that is done once it is known what goes where."""
+
+
+def no_progress(_share: float) -> None:
+    """For whoever does not watch."""
+
+
+def never() -> bool:
+    """For whoever does not stop it."""
+    return False
+
+
+def write(
+    builder: Builder,
+    about: About,
+    foot: str,
+    target: Path,
+    progress: Progress = no_progress,
+    cancelled: Stopped = never,
+    *,
+    bare_first: bool = True,
+) -> Made:
+    """Lay out, draw and put the document at *target*, replacing what was there in one step.
+
+    *foot* stands at the foot of every page, of the first only when not *bare_first*.
+
+    Raises:
+        Cancelled: *cancelled* said so; there is no new file.
+        ExportFailed: the disk said no; there is no new file.
+    """
+
+    def check() -> None:
+        if cancelled():
+            raise Cancelled
+
+    check()
+    pages = lay_out(builder.story, check)
+    builder.find_anchors(pages)
+    progress(_LAYOUT)
+    try:
+        return _into(target, builder, about, foot, pages, progress, check, bare_first)
+    except OSError as error:
+        raise ExportFailed(target, str(error.strerror or error)) from error
+
+
+def _into(
+    target: Path,
+    builder: Builder,
+    about: About,
+    foot: str,
+    pages: list[Page],
+    progress: Progress,
+    check: Callable[[], None],
+    bare_first: bool,
+) -> Made:
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _draw(file, builder, about, foot, pages, progress, check, bare_first)
+            file.flush()
+            os.fsync(file.fileno())
+        check()
+        data = part.read_bytes()
+        part.chmod(0o644)
+        os.replace(part, target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    progress(1.0)
+    return Made(len(pages), len(data), hashlib.sha256(data).hexdigest())
+
+
+def _draw(
+    file: object,
+    builder: Builder,
+    about: About,
+    foot: str,
+    pages: list[Page],
+    progress: Progress,
+    check: Callable[[], None],
+    bare_first: bool,
+) -> None:
+    font = builder.look.fonts.names["R"]
+    canvas = TaggedCanvas(file, builder.root, about, font, (PAGE_WIDTH, PAGE_HEIGHT))
+    for number, page in enumerate(pages, 1):
+        check()
+        if number > 1 or not bare_first:
+            _foot(canvas, builder, foot, page, number)
+        draw_page(canvas, page)
+        canvas.showPage()
+        progress(_LAYOUT + (0.95 - _LAYOUT) * number / len(pages))
+    canvas.save()
+
+
+def _foot(canvas: TaggedCanvas, b: Builder, foot: str, page: Page, number: int) -> None:
+    """Name, chapter and page number on the grid, and a coloured tab at the edge; all of it decoration."""
+    y = BOTTOM * 13 / 24
+    with canvas.artifact("Pagination"):
+        if page.section:
+            _tab(canvas, b, page)
+        _line(canvas, b, foot, MARGIN, y, b.look.main * 0.68)
+        _line(canvas, b, page.section, MARGIN + b.look.main * 0.7, y, b.look.main * 0.3, right=True)
+        _line(
+            canvas,
+            b,
+            f"{number} / {b.total}",
+            MARGIN + b.look.main + GUTTER,
+            y,
+            FULL - b.look.main - GUTTER,
+            role="strong",
+        )
+
+
+def _line(
+    canvas: TaggedCanvas,
+    b: Builder,
+    words: str,
+    x: float,
+    y: float,
+    width: float,
+    *,
+    right: bool = False,
+    role: str = "small",
+) -> None:
+    style = b.look.style(role, right=right)
+    shown = words
+    while shown and canvas.stringWidth(shown, style.fontName, style.fontSize) > width:
+        shown = shown.rstrip("…")[:-1].rstrip() + "…"
+    paragraph = TaggedParagraph(markup(shown, style.fontName), style)
+    paragraph.node = b.root
+    _, height = paragraph.wrap(width, 100)
+    paragraph.drawOn(canvas, x, y - (height - style.fontSize))
+
+
+def _tab(canvas: TaggedCanvas, b: Builder, page: Page) -> None:
+    """A tab at the edge, lower for each later chapter: it shows where one is when the document is leafed through."""
+    sections = list(dict.fromkeys(unit.section for unit in b.story if unit.section))
+    place = sections.index(page.section) if page.section in sections else 0
+    height = 68.0
+    top = PAGE_HEIGHT - 85 - place * height
+    colour = b.look.tone(page.competence).vivid if page.competence else b.design.cover
+    canvas.setFillColor(b.look.style("small", colour).textColor)
+    canvas.roundRect(PAGE_WIDTH - 14, top - height + 4, 34, height - 8, 4, stroke=0, fill=1)

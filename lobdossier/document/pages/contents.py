@@ -1,0 +1,70 @@
+"""The letter to the reader and the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lobdossier.document import words
+from lobdossier.document.builder import Builder
+from lobdossier.document.components import beside, chapter, facts, rule
+from lobdossier.document.icons import icon
+from lobdossier.document.layout import Column, Part, Row
+from lobdossier.document.request import DocumentRequest
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.text import dates, names
+
+Entry = tuple[str, str, str]
+"""Title, anchor, what it holds."""
+
+
+def contents(b: Builder, request: DocumentRequest, entries: Sequence[Entry]) -> None:
+    """Tell the letter, when there is one, and what is where."""
+    letter = [(title, text) for title, text in ((words.WHY, request.why), (words.KNOW, request.know)) if text.strip()]
+    chapter(b, words.DEAR_READER if letter else words.CONTENTS, anchor="inhoud")
+    about = [("Voor wie", request.receiver), ("Waarom", names.purpose_name(request.purpose))]
+    about.append(("Gemaakt op", dates.plain(request.made_on)))
+    side = facts(b, [(label, value) for label, value in about if value.strip()]) or Column()
+    if letter:
+        out: list[Part | float] = []
+        for title, text in letter:
+            if out:
+                out.append(b.gaps.block)
+            with b.into("Sect"):
+                out += [b.heading(title, "question", 3, colour=b.design.accent), b.gaps.label + 2]
+                out += b.lines(text, "lead" if len(text) < 900 else "body")
+        b.add(beside(b, side, Column(*out)), b.gaps.section)
+    with b.into("Sect"):
+        head = b.heading(words.CONTENTS, "h3", 3) if letter else None
+        rows = _rows(b, entries)
+    with b.into("Sect"):
+        legend = _legend(b)
+    main = Column(*([head, 12] if head else []), *rows)
+    b.add(beside(b, legend if letter else Column(side, b.gaps.block, legend), main))
+
+
+def _rows(b: Builder, entries: Sequence[Entry]) -> list[Part | float]:
+    out: list[Part | float] = []
+    with b.into("TOC"):
+        for title, anchor, holds in entries:
+            with b.into("TOCI"):
+                number = b.page_number(anchor, tag="Lbl")
+                with b.into("Reference") as reference:
+                    name = b.link(anchor, title, "h3", tag=reference)
+                about = b.text(holds, "small")
+            row = Row((24, Column(2.4, number)), (b.look.columns(2), name), (0, Column(2.6, about)), gap=4)
+            out += [rule(b), 10, row, 10]
+    return [*out, rule(b)]
+
+
+def _legend(b: Builder) -> Part:
+    """What the signs mean."""
+    out: list[Part | float] = [b.text("Zo lees je dit", "h4", tag="H3"), 12]
+    size = 12.0
+    with b.listing():
+        for competence in Competence:
+            tone = b.look.tone(competence)
+            with b.into("LI"):
+                label = b.text(names.competence_name(competence), "fact", tag="LBody", colour=tone.text)
+            sign = icon(names.competence_icon(competence), size, b.look.cap("fact"), tone.text)
+            out += [Row((size, sign), (0, label), gap=7), 9]
+    return Column(*out[:-1])

@@ -1,0 +1,96 @@
+"""Conversations: who, when, what was talked about in the student's words, and what was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from lobdossier.document import words
+from lobdossier.document.builder import Builder
+from lobdossier.document.components import beside, chapter, facts, icon_line, rule, status
+from lobdossier.document.layout import Column, Part, Row
+from lobdossier.document.prose import is_blank, prose
+from lobdossier.document.tables import Table
+from lobdossier.domain.conversation import Agreement, Conversation
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.text import dates, names
+
+ANCHOR = "gesprekken"
+
+
+def title_of(conversation: Conversation) -> str:
+    """Its title; without one its kind."""
+    return conversation.title.strip() or names.conversation_name(conversation.kind)
+
+
+def conversations(b: Builder, snapshot: Snapshot) -> None:
+    """Tell the chapter."""
+    chapter(b, words.CONVERSATIONS, "Met wie ik praatte, waarover, en wat we afspraken.", anchor=ANCHOR)
+    for number, conversation in enumerate(snapshot.conversations()):
+        if number:
+            b.begin(words.CONVERSATIONS)
+        with b.into("Sect"):
+            _conversation(b, snapshot, conversation)
+    agreed = [a for c in snapshot.conversations() for a in snapshot.agreements_of(c) if a.what.strip()]
+    if agreed:
+        _agreements(b, snapshot, agreed)
+
+
+def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None:
+    title = b.heading(title_of(conversation), "question", 3, anchor=conversation.id)
+    kind = names.conversation_name(conversation.kind)
+    sign = names.conversation_icon(conversation.kind)
+    head = icon_line(b, sign, kind, colour=b.design.muted)
+    when = dates.plain(conversation.on) if conversation.on else ""
+    if when and conversation.at:
+        when += f", {dates.clock(conversation.at)}"
+    table = [words.person(p.name, p.role) for p in snapshot.participants_in(conversation)]
+    rows = (("Wanneer", when), ("Waar", conversation.place), ("Met", "\n".join(filter(None, table))))
+    side = facts(b, [(label, value) for label, value in rows if value.strip()])
+    main: list[Part | float] = [title]
+    if not is_blank(conversation.summary):
+        main += [b.gaps.paragraph, prose(b, conversation.summary, lead=True)]
+    if not is_blank(conversation.talked_about):
+        with b.into("Sect"):
+            main += [b.gaps.unit, b.heading("Hier ging het over", "label", 4), 8, prose(b, conversation.talked_about)]
+    consents = [said for p in snapshot.participants_in(conversation) if (said := words.consent(p))]
+    if consents:
+        main += [b.gaps.unit, *_consents(b, snapshot, consents)]
+    margin = Column(head, *([14, side] if side else []))
+    b.add(Column(rule(b, strong=True), 14, beside(b, margin, Column(*main))), b.gaps.block)
+
+
+def _consents(b: Builder, snapshot: Snapshot, consents: Sequence[str]) -> list[Part | float]:
+    """What the others said of the record, as noted by the student: never a signature."""
+    name = snapshot.student.name.strip() or "de student"
+    out: list[Part | float] = []
+    with b.listing():
+        for said in consents:
+            with b.into("LI"):
+                out += [b.text(said, "fact", tag="LBody"), 6]
+    return [*out, b.text(f"Genoteerd door {name}.", "small")]
+
+
+def _agreements(b: Builder, snapshot: Snapshot, agreed: Sequence[Agreement]) -> None:
+    student = snapshot.student.first_name or "ik"
+    b.begin(words.CONVERSATIONS)
+    with b.into("Sect"):
+        head = b.heading("Afspraken", "h2", 3, anchor="afspraken", bookmark=1)
+        with b.table("Afspraken: wat, wie, voor wanneer en hoe het staat"):
+            table = Table(b, (0.0, 84.0, 98.0, 96.0))
+            table.header("Afspraak", "Wie", "Voor wanneer", "Stand")
+            for agreement in sorted(agreed, key=lambda a: a.by or date.max):
+                table.row(*_agreement(b, agreement, student))
+    b.add(b.gaps.block, Column(head, 15, table))
+
+
+def _agreement(b: Builder, agreement: Agreement, student: str) -> list[Part]:
+    with b.into("TR"):
+        cell = b.head("Row")
+        what: list[Part | float] = [b.text(agreement.what, "cell_strong", tag=cell.add("P"))]
+        if agreement.how_it_went.strip():
+            what += [6, b.text(agreement.how_it_went, "small", tag=cell.add("P"))]
+        who = b.text(words.who(agreement, student), "cell", tag="TD")
+        by = b.text(words.by(agreement.by), "cell", tag="TD")
+        state = b.text(names.step_state_name(agreement.state), "fact", tag="TD")
+    return [Column(*what), who, by, Row(status(b, agreement.state), (0.0, state), gap=7)]

@@ -1,0 +1,214 @@
+"""Experiences: the starred ones in full, the others as short as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lobdossier.document import words
+from lobdossier.document.builder import Builder
+from lobdossier.document.components import (
+    answers,
+    beside,
+    came_back,
+    chapter,
+    chips,
+    facts,
+    icon_line,
+    reflection,
+    rule,
+)
+from lobdossier.document.evidence import Gallery, testimony
+from lobdossier.document.layout import Column, Part
+from lobdossier.document.paginate import Start
+from lobdossier.document.prose import is_blank, prose, prose_words
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.text import dates, names
+
+ANCHOR = "ervaringen"
+
+
+def evidence_numbers(snapshot: Snapshot) -> dict[str, str]:
+    """ "B1", "B2" … for every piece of evidence, in the order in which the document shows them."""
+    ordered = [e for experience in in_order(snapshot) for e in snapshot.evidence_of(experience)]
+    return {item.id: f"B{number}" for number, item in enumerate(ordered, 1)}
+
+
+def in_order(snapshot: Snapshot) -> list[Experience]:
+    """Starred ones first, each group as the snapshot orders them; blank ones are left out."""
+    shown = [e for e in snapshot.experiences() if not _nothing(snapshot, e)]
+    return [e for e in shown if e.star] + [e for e in shown if not e.star]
+
+
+def _nothing(snapshot: Snapshot, e: Experience) -> bool:
+    return e.blank and not (snapshot.evidence_of(e) or snapshot.reflections_on(e) or snapshot.testimonies_on(e))
+
+
+def loose_reflections(snapshot: Snapshot) -> list[Reflection]:
+    """Reflections on no experience, or on one that does not go along."""
+    return [r for r in snapshot.all(Reflection) if not r.blank and not snapshot.find(Experience, r.experience_id)]
+
+
+def has_experiences(snapshot: Snapshot) -> bool:
+    """Whether the chapter has anything in it."""
+    return bool(in_order(snapshot) or loose_reflections(snapshot))
+
+
+def experiences(b: Builder, snapshot: Snapshot) -> None:
+    """Tell the chapter."""
+    ordered, numbers = in_order(snapshot), evidence_numbers(snapshot)
+    starred = [e for e in ordered if e.star]
+    others = [e for e in ordered if not e.star]
+    chapter(b, words.EXPERIENCES, _intro(len(starred), len(others)), anchor=ANCHOR)
+    bled = False
+    for number, experience in enumerate(starred):
+        gallery = Gallery(b, snapshot.evidence_of(experience), numbers)
+        bleed = number > 0 and not bled and gallery.wide_first() and len(prose_words(experience.story)) > 300
+        _full(b, snapshot, experience, gallery, first=number == 0, bleed=bleed)
+        bled = bled or bleed
+    if others:
+        with b.into("Sect"):
+            _others(b, snapshot, others, numbers, after_stars=bool(starred))
+    _loose(b, snapshot)
+
+
+def _intro(starred: int, others: int) -> str:
+    if not starred:
+        return ""
+    proud = (
+        "Hier ben ik trots op."
+        if not others
+        else f"{words.count(starred, 'ervaring', 'ervaringen')} waar ik trots op ben."
+    )
+    return proud if not others else f"{proud} Daarna {words.count(others, 'andere', 'andere')}, korter."
+
+
+# ---- in full -----------------------------------------------------------------------------------------------
+
+
+def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, first: bool, bleed: bool) -> None:
+    competence = e.competences[0] if e.competences else None
+    if not first:
+        b.begin(words.EXPERIENCES, Start.PAGE if bleed else Start.WHOLE, competence)
+        if not bleed:
+            b.add(b.gaps.section)
+    with b.into("Sect"):
+        tone = b.look.tone(competence)
+        title = b.heading(words.title_of(e), "h2", 3, anchor=e.id, bookmark=1, colour=tone.text if competence else "")
+        kind = icon_line(b, names.kind_icon(e.kind), _kind(snapshot, e), colour=b.design.muted)
+        story = prose(b, e.story, lead=True) if not is_blank(e.story) else None
+        margin = _margin(b, e)
+        opening = gallery.opening() if bleed else None
+        lead = None if opening else gallery.lead(b.design.photo_height * (0.72 if first else 0.8))
+        if opening:
+            b.add(opening[0], b.gaps.block)
+            side = Column(kind, 16, margin, *([18, opening[1]]))
+        else:
+            side = Column(kind, 16, margin)
+        if lead:
+            b.add(beside(b, side, lead[0]), 20)
+            side = Column(lead[1])
+        _title_and_story(b, title, story, side)
+        _rest(b, snapshot, e, gallery, compact=False)
+
+
+def _title_and_story(b: Builder, title: Part, story: Column | None, side: Column) -> None:
+    """The title with the story under it. A long story flows alone, so that the margin does not hold it up."""
+    main = Column(title, 19, story) if story else Column(title)
+    b.add(beside(b, side, main), b.gaps.block)
+
+
+def _kind(snapshot: Snapshot, e: Experience) -> str:
+    period = snapshot.period_on(e.start or e.end) or snapshot.period_on(None)
+    return names.kind_name(e.kind, period.sector if period else snapshot.student.sector)
+
+
+def _margin(b: Builder, e: Experience) -> Part:
+    rows = (
+        ("Wanneer", dates.span(e.start, e.end)),
+        ("Waar", words.where(e)),
+        ("Mijn rol", e.role),
+        ("Uren", words.thousands(e.hours) if e.hours is not None else ""),
+    )
+    told = facts(b, [(label, value) for label, value in rows if value.strip()])
+    marks = chips(b, e.competences)
+    return Column(told, *([17] if told and marks else []), marks)
+
+
+def _rest(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, compact: bool) -> None:
+    """What hangs on an experience, in the order in which it is read."""
+    gap = b.gaps.block if not compact else b.gaps.unit
+    if not compact or any(not is_blank(answer) for answer in e.answers):
+        b.add(answers(b, e, compact=compact and _short_answers(e)), gap)
+    for row in gallery.rows():
+        b.add(row, gap)
+    for told in snapshot.reflections_on(e):
+        cards = reflection(b, told)
+        b.add(*cards, *([gap] if cards else []))
+    for said in snapshot.testimonies_on(e):
+        if said.said.strip():
+            b.add(testimony(b, said), gap)
+    for other in gallery.rest():
+        b.add(other, gap if not gallery.others else b.design.card_gap)
+    for step in snapshot.steps_from(e):
+        if step.title.strip():
+            b.add(came_back(b, step), b.design.card_gap)
+
+
+def _short_answers(e: Experience) -> bool:
+    return max(len(prose_words(answer)) for answer in e.answers) <= 150
+
+
+# ---- shorter --------------------------------------------------------------------------------------------------
+
+
+def _others(
+    b: Builder, snapshot: Snapshot, others: Sequence[Experience], numbers: dict[str, str], *, after_stars: bool
+) -> None:
+    level = 3
+    for number, experience in enumerate(others):
+        b.begin(words.EXPERIENCES, Start.WHOLE if number == 0 and after_stars else Start.HERE)
+        if number == 0 and after_stars:
+            head = b.heading(words.MORE_EXPERIENCES, "h2", 3, anchor="ook", bookmark=1)
+            b.add(b.gaps.section, head, b.gaps.unit)
+            level = 4
+        elif after_stars:
+            level = 4
+        with b.into("Sect"):
+            gallery = Gallery(b, snapshot.evidence_of(experience), numbers)
+            _short(b, snapshot, experience, gallery, level)
+
+
+def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, level: int) -> None:
+    """One sentence stays small; a richer one gets its answers, photos and reflections under it."""
+    title = b.heading(words.title_of(e), "h3", level, anchor=e.id)
+    about = ", ".join(filter(None, (_kind(snapshot, e), words.where(e), e.role.strip(), _hours(e))))
+    meta = b.text(about, "small")
+    story = prose(b, e.story) if not is_blank(e.story) else None
+    when = dates.span(e.start, e.end)
+    date = b.text(when, "small") if when else None
+    marks = chips(b, e.competences)
+    lead = gallery.lead(b.design.strip_height) if len(gallery.photos) == 1 else None
+    side = Column(date, *([11] if date and marks else []), marks)
+    if lead:
+        side = Column(side, *([13] if date or marks else []), lead[0], 7, lead[1])
+    main = Column(title, 6, meta, *([11, story] if story else []))
+    b.add(Column(rule(b, strong=True), 12, beside(b, side, main)), b.gaps.unit)
+    _rest(b, snapshot, e, gallery, compact=True)
+    b.add(2)
+
+
+def _hours(e: Experience) -> str:
+    return f"{words.thousands(e.hours)} uur" if e.hours is not None else ""
+
+
+def _loose(b: Builder, snapshot: Snapshot) -> None:
+    loose = loose_reflections(snapshot)
+    if not loose:
+        return
+    b.begin(words.EXPERIENCES, Start.HERE)
+    with b.into("Sect"):
+        b.add(b.gaps.block, b.heading(words.LOOSE_REFLECTIONS, "h2", 3, anchor="los", bookmark=1), b.gaps.unit)
+        for told in loose:
+            b.add(*reflection(b, told), b.design.card_gap)

@@ -1,0 +1,139 @@
+"""One table of everything that was done: what a school asks to see at a glance."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lobdossier.document import words
+from lobdossier.document.builder import Builder
+from lobdossier.document.components import chapter
+from lobdossier.document.icons import draw_icon
+from lobdossier.document.layout import Column, Drawing, Gap, Paint, Part
+from lobdossier.document.pages.conversations import title_of
+from lobdossier.document.pages.experiences import in_order
+from lobdossier.document.prose import is_blank
+from lobdossier.document.tables import Table
+from lobdossier.document.tagged.canvas import TaggedCanvas, box_attributes
+from lobdossier.document.tagged.tree import Node
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.text import dates, names
+
+ANCHOR = "overzicht"
+_STEP = 13.4
+
+
+def proof(b: Builder, snapshot: Snapshot) -> None:
+    """Tell the table: experiences and conversations together, in the order in which they happened."""
+    chapter(b, words.PROOF, "Alle activiteiten en gesprekken in dit document, op datum.", anchor=ANCHOR)
+    rows: list[tuple[date, Experience | Conversation]] = [(e.start or e.end or date.max, e) for e in in_order(snapshot)]
+    rows += [(c.on or date.max, c) for c in snapshot.conversations()]
+    rows.sort(key=lambda row: (row[0], row[1].id))
+    with b.table("Activiteiten en gesprekken met datum, soort, uren, competenties en bladzijde"):
+        table = Table(b, (112.0, 0.0, 36.0, 68.0, 44.0, 26.0), right=(2, 5))
+        table.header("Wanneer", "Wat", "Uren", "Competenties", "Vragen", "Blz.")
+        for _, row in rows:
+            if isinstance(row, Experience):
+                table.row(*_experience(b, row))
+            else:
+                table.row(*_conversation(b, row, snapshot))
+        _total(b, table, snapshot)
+    b.add(table, 14)
+    b.add(_legend(b))
+
+
+def _experience(b: Builder, e: Experience) -> list[Part]:
+    kind = ", ".join(filter(None, (names.kind_name(e.kind), e.organisation.strip())))
+    answered = sum(not is_blank(answer) for answer in e.answers)
+    with b.into("TR"):
+        when = b.text(dates.span(e.start, e.end) or "–", "fact", tag="TD")
+        what = _what(b, words.title_of(e), kind)
+        hours = b.text(words.thousands(e.hours) if e.hours is not None else "–", "cell", tag="TD", right=True)
+        signs = _competences(b, e)
+        dots = _dots(b, answered)
+        page = b.page_number(e.id, "fact", tag="TD", right=True)
+    return [when, what, hours, signs, dots, page]
+
+
+def _conversation(b: Builder, c: Conversation, snapshot: Snapshot) -> list[Part]:
+    others = words.together([p.name.strip() for p in snapshot.participants_in(c) if p.name.strip()])
+    kind = names.conversation_name(c.kind) + (f" met {others}" if others else "")
+    with b.into("TR"):
+        when = b.text(dates.plain(c.on) if c.on else "–", "fact", tag="TD")
+        what = _what(b, title_of(c), kind)
+        cells: list[Part] = [b.text("–", "cell", tag="TD", right=number == 0) for number in range(3)]
+        page = b.page_number(c.id, "fact", tag="TD", right=True)
+    return [when, what, *cells, page]
+
+
+def _what(b: Builder, title: str, kind: str) -> Part:
+    cell = b.head("Row")
+    return Column(b.text(title, "cell_strong", tag=cell.add("P")), 5, b.text(kind, "small", tag=cell.add("P")))
+
+
+class Signs(Drawing):
+    """Signs that are drawn as a Figure: the alternative text says what they mean."""
+
+    def __init__(self, height: float, node: Node, paint: Paint) -> None:
+        super().__init__(height, paint)
+        self._node = node
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        self._node.attributes = box_attributes((x, top - self.height - 3, x + width, top + 3))
+        with canvas.marked(self._node):
+            self._paint(canvas, x, top, width)
+
+
+def _competences(b: Builder, e: Experience) -> Part:
+    if not e.competences:
+        return b.text("–", "cell", tag="TD")
+    with b.into("TD"):
+        node = b.node("Figure", alt=", ".join(names.competence_name(c) for c in e.competences))
+
+    def paint(canvas: TaggedCanvas, _width: float, height: float) -> None:
+        for number, competence in enumerate(e.competences):
+            colour = b.look.tone(competence).text
+            draw_icon(canvas, names.competence_icon(competence), number * _STEP, height / 2 - 5.5, 11, colour, 2.1)
+
+    return Signs(b.look.cap("cell"), node, paint)
+
+
+def _dots(b: Builder, answered: int) -> Part:
+    with b.into("TD"):
+        node = b.node("Figure", alt=f"{answered} van de 4 vragen beantwoord")
+
+    def paint(canvas: TaggedCanvas, _width: float, height: float) -> None:
+        canvas.setStrokeColor(b.look.style("cell").textColor)
+        canvas.setLineWidth(0.8)
+        for number in range(4):
+            canvas.setFillColor(
+                b.look.style("cell").textColor if number < answered else b.look.style("cell", b.design.paper).textColor
+            )
+            canvas.circle(3.5 + number * 9.5, height / 2, 2.9, fill=1)
+
+    return Signs(b.look.cap("cell"), node, paint)
+
+
+def _total(b: Builder, table: Table, snapshot: Snapshot) -> None:
+    done = in_order(snapshot)
+    hours = [e.hours for e in done if e.hours is not None]
+    talks = len(snapshot.conversations())
+    said = words.count(len(done), "activiteit", "activiteiten")
+    if talks:
+        said += " en " + words.count(talks, "gesprek", "gesprekken")
+    with b.into("TR"):
+        label = b.text("Samen", "cell_strong", tag=b.head("Row"))
+        what = b.text(said, "cell", tag="TD")
+        total = b.text(words.thousands(sum(hours)) if hours else "–", "cell_strong", tag="TD", right=True)
+        for _ in range(3):
+            b.node("TD")
+    table.total(label, what, total, Gap(0), Gap(0), Gap(0))
+
+
+def _legend(b: Builder) -> Part:
+    return b.text(
+        "Vragen: doel, resultaat, evaluatie en vervolg. Een open rondje is nog niet beantwoord. "
+        "De tekens bij competenties staan uitgelegd bij de inhoud.",
+        "small",
+    )

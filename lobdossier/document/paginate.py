@@ -1,0 +1,148 @@
+"""From a story to pages: what goes where, where a page ends, and drawing it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from lobdossier.document.designs import BOTTOM, FRAME, FULL, MARGIN
+from lobdossier.document.layout import SLACK, Gap, Lowered, Part
+from lobdossier.document.tagged.canvas import TaggedCanvas
+from lobdossier.domain.vocabulary import Competence
+
+
+class Start(Enum):
+    """Where a unit of the story may begin."""
+
+    HERE = "under what stands there"
+    WHOLE = "here if it fits in one piece or the page is nearly empty, else on a new page"
+    PAGE = "on a new page"
+
+
+@dataclass
+class Unit:
+    """Parts that belong together: a chapter head, an experience."""
+
+    start: Start = Start.HERE
+    section: str = ""
+    competence: Competence | None = None
+    parts: list[Part] = field(default_factory=list)
+
+
+@dataclass
+class Page:
+    """One page: parts with the distance of their top from the top of the frame."""
+
+    section: str = ""
+    competence: Competence | None = None
+    placed: list[tuple[float, Part]] = field(default_factory=list)
+    used: float = 0.0
+
+
+_EMPTYISH: Final = 0.34
+"""A page filled less than this is not left for a new one."""
+
+
+def lay_out(story: list[Unit], check: Callable[[], None]) -> list[Page]:
+    """Divide the story over pages. *check* is called often and may raise to stop."""
+    pages = [Page()]
+    for unit in story:
+        if pages[-1].placed and not _stays(unit, FRAME - pages[-1].used):
+            pages.append(Page())
+        if not pages[-1].placed:
+            pages[-1].section, pages[-1].competence = unit.section, unit.competence
+        for part in unit.parts:
+            check()
+            _place(part, pages, unit, check)
+    return [page for page in pages if page.placed]
+
+
+def _stays(unit: Unit, left: float) -> bool:
+    if unit.start is Start.PAGE:
+        return False
+    if unit.start is Start.HERE or FRAME - left < FRAME * _EMPTYISH:
+        return True
+    return sum(part.measure(FULL) for part in unit.parts) <= left
+
+
+def _place(part: Part, pages: list[Page], unit: Unit, check: Callable[[], None]) -> None:
+    rest: Part | None = part
+    while rest is not None:
+        check()
+        page = pages[-1]
+        if not page.placed:
+            page.section, page.competence = unit.section, unit.competence
+            if isinstance(rest, Gap):
+                return
+        left = FRAME - page.used
+        if isinstance(rest, Lowered) and rest.measure(FULL) <= left:
+            rest.room = left
+        height = rest.measure(FULL)
+        if height <= left + SLACK:
+            page.placed.append((page.used, rest))
+            page.used += height
+            return
+        if isinstance(rest, Gap):
+            pages.append(Page())
+            return
+        halves = rest.divide(FULL, left) if left > 0 else None
+        if halves is None and not page.placed:
+            page.placed.append((0.0, Shrunk(rest)))
+            page.used = FRAME
+            return
+        if halves is None:
+            carried = _carry(page)
+            pages.append(Page())
+            for sticky in carried:
+                _place(sticky, pages, unit, check)
+            continue
+        page.placed.append((page.used, halves[0]))
+        pages.append(Page())
+        rest = halves[1]
+
+
+def _carry(page: Page) -> list[Part]:
+    """Take back the headings at the foot of a page, so that they go to the next one with their text."""
+    kept = len(page.placed)
+    while kept and (page.placed[kept - 1][1].sticky or isinstance(page.placed[kept - 1][1], Gap)):
+        kept -= 1
+    if kept == 0:
+        return []
+    carried = [part for _, part in page.placed[kept:]]
+    del page.placed[kept:]
+    while carried and isinstance(carried[0], Gap):
+        carried.pop(0)
+    return carried
+
+
+class Shrunk(Part):
+    """A part too tall for any page and impossible to divide, drawn smaller: nothing is lost, nothing overprinted."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+
+    def _factor(self, width: float) -> float:
+        return min(1.0, FRAME / max(1.0, self.part.measure(width)))
+
+    def measure(self, width: float) -> float:
+        return self.part.measure(width) * self._factor(width)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        factor = self._factor(width)
+        canvas.saveState()
+        canvas.translate(x, top)
+        canvas.scale(factor, factor)
+        self.part.draw(canvas, 0, 0, width)
+        canvas.restoreState()
+
+    def inner(self) -> Iterable[Part]:
+        return (self.part,)
+
+
+def draw_page(canvas: TaggedCanvas, page: Page) -> None:
+    """Draw the parts of one page."""
+    top = BOTTOM + FRAME
+    for down, part in page.placed:
+        part.draw(canvas, MARGIN, top - down, FULL)

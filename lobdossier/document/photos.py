@@ -1,0 +1,195 @@
+"""Photographs: scaled once to the size at which they are printed, without any metadata.
+
+The bytes that reach the file are always our own JPEG: what a camera wrote about place, device and person stays behind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+from typing import Final
+
+from PIL import Image, ImageOps
+from reportlab.lib.colors import HexColor
+
+from lobdossier.document.layout import Part
+from lobdossier.document.tagged.canvas import TaggedCanvas, box_attributes
+from lobdossier.document.tagged.tree import Node
+from lobdossier.domain import limits
+from lobdossier.domain.errors import DossierError
+from lobdossier.domain.experience import Evidence
+from lobdossier.domain.snapshot import Bytes
+
+_STEPS: Final = ((190, 82), (170, 78), (150, 74), (125, 68), (105, 60), (85, 52), (60, 45))
+"""Pixels per inch and JPEG quality, best first."""
+_REST: Final = 1_200_000
+"""Bytes kept free for text, fonts and structure."""
+
+
+class UnreadablePhotoError(ValueError):
+    """The bytes of a photo are damaged or are no picture that we know."""
+
+
+class PhotoStore:
+    """Hands out JPEG bytes and keeps a document that is meant for mail under its limit.
+
+    Args:
+        fetch: gives the bytes of a piece of evidence.
+        count: how many photos the document has; each may use its share of what is left.
+        budget: bytes for the whole document.
+    """
+
+    def __init__(self, fetch: Bytes, count: int, budget: int = limits.DOCUMENT_MAIL_BYTES) -> None:
+        self._fetch = fetch
+        self._left = max(0, budget - _REST)
+        self._count = max(1, count)
+
+    def readable(self, evidence: Evidence) -> float | None:
+        """Width divided by height as the photo will be seen; None if it cannot be read."""
+        try:
+            with self._open(evidence) as image:
+                width, height = image.size
+                turned = image.getexif().get(0x0112, 1) >= 5  # orientation: the sides are swapped
+                image.verify()
+        except UnreadablePhotoError:
+            return None
+        except (OSError, SyntaxError, ValueError):
+            return None
+        return height / width if turned else width / height
+
+    def jpeg(self, evidence: Evidence, width: float, height: float) -> bytes:
+        """The photo for a box of *width* by *height* points, cropped to its shape.
+
+        Raises:
+            UnreadablePhotoError: the picture is damaged.
+        """
+        share = self._left / self._count
+        data = b""
+        with self._open(evidence) as image:
+            sharp = _cropped(image, width, height)
+        for ppi, quality in _STEPS:
+            data = _encoded(sharp, width, ppi, quality)
+            if len(data) <= share:
+                break
+        self._left = max(0, self._left - len(data))
+        self._count = max(1, self._count - 1)
+        return data
+
+    def _open(self, evidence: Evidence) -> Image.Image:
+        try:
+            return Image.open(BytesIO(self._fetch(evidence.sha256)), formats=("JPEG", "PNG", "WEBP"))
+        except (KeyError, DossierError) as missing:
+            raise UnreadablePhotoError(evidence.sha256) from missing
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as damaged:
+            raise UnreadablePhotoError(evidence.sha256) from damaged
+
+
+def _cropped(image: Image.Image, width: float, height: float) -> Image.Image:
+    try:
+        pixels = int(max(width, height) / 72 * _STEPS[0][0]) + 1
+        image.draft("RGB", (pixels, pixels))
+        whole = ImageOps.exif_transpose(image)
+        if whole.mode in ("RGBA", "LA", "P"):
+            ground = Image.new("RGBA", whole.size, "white")
+            ground.alpha_composite(whole.convert("RGBA"))
+            whole = ground
+        whole = whole.convert("RGB")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as damaged:
+        raise UnreadablePhotoError("pixels") from damaged
+    w, h = whole.size
+    shape = width / height
+    crop_w, crop_h = (w, w / shape) if w / h < shape else (h * shape, h)
+    left, top = (w - crop_w) / 2, (h - crop_h) * 0.42  # heads are rather above the middle
+    box = (
+        round(left),
+        round(top),
+        max(round(left) + 1, round(left + crop_w)),
+        max(round(top) + 1, round(top + crop_h)),
+    )
+    return whole.crop(box)
+
+
+def _encoded(image: Image.Image, width: float, ppi: int, quality: int) -> bytes:
+    pixels = max(1, min(image.width, round(width / 72 * ppi)))
+    rows = max(1, round(image.height * pixels / image.width))
+    out = BytesIO()
+    image.resize((pixels, rows), Image.Resampling.LANCZOS).save(out, "JPEG", quality=quality, optimize=True)
+    return out.getvalue()
+
+
+class _Jpeg:
+    """What ReportLab needs to take JPEG bytes as they are: a name that is the contents, and a file."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __str__(self) -> str:
+        return hashlib.sha256(self._data).hexdigest()
+
+    def jpeg_fh(self) -> BytesIO:
+        """The bytes as an open file."""
+        return BytesIO(self._data)
+
+
+class Photo(Part):
+    """A photo of a fixed height at whatever width it gets, cropped to that shape; a Figure with its alternative text.
+
+    *bleed* lets it run to the edges of the page by so many points: left and right, and up.
+    """
+
+    def __init__(
+        self,
+        store: PhotoStore,
+        evidence: Evidence,
+        node: Node,
+        *,
+        shape: float = 0,
+        height: float = 0,
+        most: float = 0,
+        radius: float = 0,
+        bleed: tuple[float, float] = (0, 0),
+        blank: str = "#FFFFFF",
+    ) -> None:
+        self.store = store
+        self.evidence = evidence
+        self.node = node
+        self.shape = shape
+        self.height = height
+        self.most = most
+        self.radius = radius
+        self.bleed = bleed
+        self.blank = blank
+
+    def _size(self, width: float) -> tuple[float, float]:
+        wide = width + 2 * self.bleed[0]
+        if self.height:
+            return wide, self.height
+        high = wide / self.shape
+        if self.most and high > self.most:
+            return self.most * self.shape, self.most
+        return wide, high
+
+    def measure(self, width: float) -> float:
+        return self._size(width)[1] - self.bleed[1]
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        wide, high = self._size(width)
+        left, bottom = x - self.bleed[0], top + self.bleed[1] - high
+        self.node.attributes = box_attributes((left, bottom, left + wide, bottom + high))
+        with canvas.marked(self.node):
+            canvas.saveState()
+            if self.radius:
+                path = canvas.beginPath()
+                path.roundRect(left, bottom, wide, high, self.radius)
+                canvas.clipPath(path, stroke=0, fill=0)
+            self._fill(canvas, left, bottom, wide, high)
+            canvas.restoreState()
+
+    def _fill(self, canvas: TaggedCanvas, left: float, bottom: float, wide: float, high: float) -> None:
+        try:
+            data = self.store.jpeg(self.evidence, wide, high)
+        except UnreadablePhotoError:  # readable at first sight, broken further on: the caption still says what it was
+            canvas.setFillColor(HexColor(self.blank))
+            canvas.rect(left, bottom, wide, high, stroke=0, fill=1)
+            return
+        canvas.drawImage(_Jpeg(data), left, bottom, wide, high)

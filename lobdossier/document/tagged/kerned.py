@@ -1,0 +1,48 @@
+"""Text that is set with kerning and, in large sizes, a little tighter."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from lobdossier.document import kerning
+
+
+class KernedText(PDFTextObject):  # type: ignore[misc]  # ReportLab has no type information
+    """A ReportLab text object whose strings become TJ arrays where a pair wants to move."""
+
+    def _formatText(self, text: str | bytes) -> str:  # noqa: N802 - ReportLab's name
+        words = text.decode("utf-8") if isinstance(text, bytes) else str(text)
+        kern = kerning.pairs(self._fontname)
+        if kern is None or not words:
+            return str(super()._formatText(words))
+        canvas, font = self._canvas, pdfmetrics.getFont(self._fontname)
+        tight = kerning.tracking(self._fontsize)
+        out: list[str] = []
+        at = 0
+        for subset, codes in font.splitString(words, canvas._doc):
+            if subset != self._curSubset:
+                name = font.getSubsetInternalName(subset, canvas._doc)
+                out.append(f"{name} {_number(self._fontsize)} Tf {_number(self._leading)} TL")
+                self._curSubset = subset
+            moves = [
+                kern(words[i], words[i + 1]) + tight if i + 1 < len(words) else 0.0 for i in range(at, at + len(codes))
+            ]
+            out.append(self._shown(codes, moves))
+            at += len(codes)
+        return " ".join(out)
+
+    def _shown(self, codes: bytes, moves: list[float]) -> str:
+        pieces: list[str] = []
+        start = 0
+        for index, move in enumerate(moves):
+            if move:
+                pieces += [f"({self._canvas._escape(codes[start : index + 1])})", _number(-move)]
+                start = index + 1
+        if start < len(codes):
+            pieces.append(f"({self._canvas._escape(codes[start:])})")
+        return f"{pieces[0]} Tj" if len(pieces) == 1 else f"[{' '.join(pieces)}] TJ"
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")

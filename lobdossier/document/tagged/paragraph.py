@@ -1,0 +1,106 @@
+"""A paragraph that belongs to a structure element."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.platypus import Paragraph
+from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
+
+from lobdossier.document.tagged.kerned import KernedText
+from lobdossier.document.tagged.tree import Node
+
+
+class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type information
+    """A ReportLab paragraph drawn as marked content of *node*; its links become Link elements.
+
+    Drawn inside an artifact it is decoration (the repeated head of a table). The parts that `split` returns keep the
+    element. *continues* says that the next paragraph goes on with the same sentence.
+    """
+
+    node: Node
+    links: dict[int, Node]
+    link_words: dict[int, str]
+    continues: bool = False
+
+    def __init__(self, text: Any, style: Any = None, **options: Any) -> None:
+        super().__init__(text, style, **options)
+        self.links, self.link_words = {}, {}
+        for piece in self.frags:
+            for number, _ in getattr(piece, "link", None) or ():
+                self.link_words[number] = self.link_words.get(number, "") + getattr(piece, "text", "")
+
+    def split(self, width: float, height: float) -> list[TaggedParagraph]:
+        """ReportLab's split, with the element and the links handed on."""
+        parts: list[TaggedParagraph] = super().split(width, height)
+        for part in parts:
+            part.node, part.links, part.link_words = self.node, self.links, self.link_words
+        if parts:
+            parts[-1].continues = self.continues
+        return parts
+
+    def draw(self) -> None:
+        """Draw all lines; afterwards no link annotations are expected any more."""
+        super().draw()
+        self.canv.forget_links()
+
+    def beginText(self, x: float, y: float) -> KernedText:  # noqa: N802 - ReportLab's name
+        """The text object of this paragraph, its operators inside marks of the element and its links."""
+        text: KernedText = super().beginText(x, y)
+        self._keep_spaces(text)
+        if self.canv.in_artifact:
+            return text
+        if self.blPara.kind == 0 and self.blPara.link:  # the whole paragraph is one link
+            text._code.append(self.canv.begin(self._link(self.blPara.link[0])))
+        else:
+            text._code.append(self.canv.begin(self.node))
+            text._linkRecord = self._recorder(text)
+        finish: Callable[[], str] = text.getCode
+
+        def closed() -> str:
+            text._code.append("EMC")
+            return finish()
+
+        text.getCode = closed
+        return text
+
+    def _link(self, record: tuple[int, str]) -> Node:
+        number, address = record
+        if number not in self.links:
+            self.links[number] = Node("Link", self.node)
+        node = self.links[number]
+        self.canv.expect_link(node, self.link_words.get(number, "").strip() or address)
+        return node
+
+    def _recorder(self, text: KernedText) -> Callable[[tuple[int, str], str], None]:
+        def record(link: tuple[int, str], what: str) -> None:
+            if what == "start":  # the first words of the link are already the last operator
+                words = text._code.pop()
+                text._code += ["EMC", self.canv.begin(self._link(link)), words]
+            else:
+                text._code += ["EMC", self.canv.begin(self.node)]
+
+        return record
+
+    def _keep_spaces(self, text: KernedText) -> None:
+        """Write the space at a soft line break, which ReportLab leaves out; copying and reading aloud need it."""
+        out, lines, written = text._textOut, self.blPara.lines, 0
+        more = bool(getattr(self, "_splitpara", 0)) or self.continues
+
+        def text_out(words: str, eol: int = 0) -> None:
+            nonlocal written
+            if eol:
+                line = lines[written]
+                written += 1
+                if not _cut(self.blPara.kind, line) and (written < len(lines) or more):
+                    words += " "
+            out(words, eol)
+
+        text._textOut = text_out
+
+
+def _cut(kind: int, line: Any) -> bool:
+    """Whether the line ends inside a word that was too long for it."""
+    words = line[1] if kind == 0 else ()
+    return bool(words) and isinstance(words[-1], _SplitWord) and not isinstance(words[-1], _SplitWordEnd)
