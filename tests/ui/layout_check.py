@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QLineEdit, QPushButton, QScrollBar, QWidget
 
 from lobdossier.ui.theme.tokens import contrast
 from lobdossier.ui.widgets.chips import Pill
@@ -31,6 +31,7 @@ def problems(window: QWidget) -> list[str]:
             found += _clipped(widget, words)
             found += _pushed_off(widget, window, words)
             found += _weak(widget, window, words, image, ratio)
+    found += _overlapping(window)
     primaries = [w for w in shown if isinstance(w, QPushButton) and w.property("kind") == "primary"]
     if len(primaries) > 1:
         found.append(f"{len(primaries)} primary buttons: {[b.text() for b in primaries]}")
@@ -100,6 +101,18 @@ def _weak(widget: QWidget, window: QWidget, words: str, image: QImage, ratio: fl
     reached = _contrast_in(image, QRect(seen.topLeft() * ratio, seen.size() * ratio))
     if reached < LEAST_CONTRAST:
         yield f"contrast {reached:.1f}: {words[:50]!r}"
+
+
+def _overlapping(window: QWidget) -> Iterator[str]:
+    """Neighbours in one layout that lie over each other: there was not room enough for both."""
+    for layout in window.findChildren(QLayout):
+        items = [layout.itemAt(i) for i in range(layout.count())]
+        near = [w for w in (item.widget() for item in items if item is not None) if w is not None and w.isVisible()]
+        for place, one in enumerate(near):
+            for other in near[place + 1 :]:
+                shared = one.geometry().intersected(other.geometry())
+                if shared.width() > 2 and shared.height() > 2:
+                    yield f"overlapping: {type(one).__name__} and {type(other).__name__} by {shared.size().toTuple()}"
 
 
 def _seen(widget: QWidget, window: QWidget) -> QRect:

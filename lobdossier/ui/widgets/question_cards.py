@@ -57,6 +57,7 @@ class QuestionCard(Pressable):
     def set_question(self, question: Question) -> None:
         """Another card in its place."""
         self._question = question
+        self.setText(question.text.replace("&", "&&"))
         self.setAccessibleName(tr("Kaart {subject}: {text}", subject=question.subject, text=question.text))
         self.setAccessibleDescription(question.hint)
         self.update()

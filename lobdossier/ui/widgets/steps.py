@@ -145,7 +145,7 @@ class Steps(QWidget):
             step.on.setVisible(place < len(self._steps) - 1)
 
     def _focus_first(self, step: Step) -> None:
-        inside = (w for w in step.body.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        inside = (w for w in (step.body, *step.body.findChildren(QWidget)) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
         for widget in inside:
             if widget.isVisibleTo(step) and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
