@@ -18,7 +18,6 @@ from lobdossier.domain.errors import Cancelled, Damaged, TooLarge, UnsafeFile
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.exchange.files import FileKind, is_photo, recognise
-from lobdossier.exchange.photos import prepare_photo
 from lobdossier.services.records import Records
 from lobdossier.storage import pieces
 from lobdossier.storage.file import DossierFile
@@ -73,6 +72,9 @@ class EvidenceService:
 
     def prepare_photo(self, data: bytes, name: str) -> Prepared:
         """A photo from bytes, such as one that was pasted."""
+        # Imported here and not above: the program starts without Pillow, and most days take in no photo.
+        from lobdossier.exchange.photos import prepare_photo
+
         shown = display_name(name)
         photo = prepare_photo(data, shown)
         made = _prepared(photo.data, FileKind(EvidenceKind.PHOTO, "image/jpeg", openable=True), shown)
