@@ -3,12 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from lobdossier.storage.backup import Backup, back_up, backups, copy_whole
+from lobdossier.storage.backup import Backup as Backup
+from lobdossier.storage.backup import back_up, backups, copy_whole, owner
 from lobdossier.storage.faults import saving
 from lobdossier.storage.file import DossierFile
+from lobdossier.text.files import save_name
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The backups of one dossier that need not be open, or even there; *name* is the student's, newest first."""
+
+    name: str
+    backups: list[Backup]
+
+
+def kept(root: Path) -> list[Kept]:
+    """The backups of every dossier under *root*, the dossier with the newest one first."""
+    folders = [backups(folder) for folder in (root / "backups").glob("*") if folder.is_dir()]
+    found = [Kept(owner(group[0].path), group) for group in folders if group]
+    return sorted(found, key=lambda kept: kept.backups[0].made, reverse=True)
+
+
+def put_back(backup: Backup, target: Path) -> None:
+    """Put *backup* into a new file at *target*.
+
+    Raises:
+        FileExistsError: something is there already.
+        SaveError, Damaged: nothing was made.
+    """
+    if target.exists():
+        raise FileExistsError(target)
+    with saving(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copy_whole(backup.path, target)
+
+
+def free_path(folder: Path, stem: str, suffix: str) -> Path:
+    """A path in *folder* that nothing has yet: *stem* made fit for a file name, with a number when it is taken."""
+    taken = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return folder / save_name(f"{stem}{suffix}", taken)
 
 
 class Backups:
@@ -39,13 +77,5 @@ class Backups:
         return back_up(self._file.path, self.folder, self._clock())
 
     def put_back(self, backup: Backup, target: Path) -> None:
-        """Put *backup* into a new file at *target*; the dossier that is open is not touched.
-
-        Raises:
-            FileExistsError: something is there already.
-            SaveError, Damaged: nothing was made.
-        """
-        if target.exists():
-            raise FileExistsError(target)
-        with saving(target):
-            copy_whole(backup.path, target)
+        """Put *backup* into a new file at *target*; the dossier that is open is not touched. See `put_back`."""
+        put_back(backup, target)

@@ -88,6 +88,16 @@ def records(path: Path) -> int:
         return sum(connection.execute(f'SELECT count(*) FROM "{kind.KIND}"').fetchone()[0] for kind in KINDS)  # noqa: S608 - names of our own tables
 
 
+def owner(path: Path) -> str:
+    """The name of the student whose dossier the copy at *path* is; empty when that cannot be read."""
+    try:
+        with closing(raw(path, "ro")) as connection:
+            row = connection.execute("SELECT name FROM student WHERE deleted IS NULL ORDER BY id").fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""
+
+
 def _thin(found: list[Backup], now: datetime) -> None:
     kept = _worth_keeping(found, now)
     size = 0
