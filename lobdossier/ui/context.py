@@ -38,6 +38,9 @@ class Way(Protocol):
     def back(self) -> None:
         """Return to where one came from."""
 
+    def open_dossier(self, path: Path) -> None:
+        """Open another dossier in place of this one, which is saved first."""
+
 
 @dataclass(frozen=True)
 class Context:

@@ -23,6 +23,8 @@ class Remembered:
     pt: float = Look().pt
     reduced_motion: bool = False
     recent: tuple[str, ...] = field(default=())
+    example: str = ""
+    """Where the example dossier is; it is never the one that opens by itself."""
 
     @property
     def look(self) -> Look:
@@ -47,7 +49,9 @@ class Settings:
             temporary.replace(self._path)
 
     def opened(self, dossier: Path) -> None:
-        """Remember that *dossier* was opened last."""
+        """Remember that *dossier* was opened last; the example is nobody's own and is not remembered."""
+        if str(dossier) == self.now.example:
+            return
         others = [path for path in self.now.recent if path != str(dossier)]
         self.change(recent=(str(dossier), *others)[:_MOST_RECENT])
 

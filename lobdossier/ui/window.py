@@ -88,6 +88,10 @@ class MainWindow(QMainWindow):
         screen, target = self._trail.pop() if self._trail else (next(iter(self._places)), "")
         self._show(screen, target)
 
+    def open_dossier(self, path: Path) -> None:
+        """Ask for the dossier at *path* in place of this one."""
+        self.open_wanted.emit(path)
+
     def current(self) -> Screen:
         """The screen that is open."""
         return self._screens[self._here[0]]
