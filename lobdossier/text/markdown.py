@@ -121,7 +121,7 @@ class _Line:
             self._out.append("[")
         elif opened and text[0].isspace():
             first, text = f"&#{ord(text[0])};", text[1:]
-        self._out.append(first + SIGNS.sub(r"\\\g<0>", text))
+        self._out.append(first + (SIGNS.sub(r"\\\g<0>", text) if SIGNS.search(text) else text))
         self._now = run
 
     def _break(self, following: Run) -> None:

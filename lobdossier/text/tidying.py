@@ -36,8 +36,8 @@ def tidy(document: Document) -> Document:
 
 def tidy_inlines(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """*inlines* with neighbours of one style joined and nothing empty."""
-    if not inlines:
-        return ()
+    if _is_tidy(inlines):  # nearly always, and this runs at each save
+        return tuple(inlines)
     parts: list[tuple[Run, list[str]] | LineBreak] = []
     for inline in _lines(inlines):
         last = parts[-1] if parts else None
@@ -48,6 +48,22 @@ def tidy_inlines(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
         else:
             parts.append((inline, [inline.text]))
     return tuple(p if isinstance(p, LineBreak) else Run("".join(p[1]), *_style(p[0])) for p in parts)
+
+
+def _is_tidy(inlines: Sequence[Inline]) -> bool:
+    before: Inline | None = None
+    for inline in inlines:
+        if isinstance(inline, Run):
+            if not inline.text or "\n" in inline.text or (inline.link is not None and not is_link(inline.link)):
+                return False
+            if isinstance(before, Run) and _same_style(before, inline):
+                return False
+        before = inline
+    return True
+
+
+def _same_style(one: Run, other: Run) -> bool:
+    return one.bold == other.bold and one.italic == other.italic and one.link == other.link
 
 
 def _style(run: Run) -> tuple[bool, bool, str | None]:
@@ -114,7 +130,7 @@ def _joined(first: Quote | List, second: Block) -> Quote | List | None:
         return BulletList(first.items + second.items)
     if isinstance(first, NumberedList) and isinstance(second, NumberedList):
         start = _start(first)
-        if _start(second) == start + len(first.items):
+        if second.start == start + len(first.items):
             return NumberedList(first.items + second.items, start)
     return None
 
