@@ -207,7 +207,7 @@ class PageNumber(Part):
         """What is printed."""
         return f"{self._before}{self._builder.anchors.get(self._anchor, 0)}"
 
-    def measure(self, width: float) -> float:
+    def measure(self, width: float) -> float:  # noqa: ARG002 - as high at any width
         return self._builder.look.cap(self._role)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:

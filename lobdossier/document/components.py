@@ -9,7 +9,7 @@ from reportlab.lib.colors import HexColor
 from lobdossier.document import words
 from lobdossier.document.boxes import Band, Box, Even, Surface
 from lobdossier.document.builder import Builder
-from lobdossier.document.designs import FRAME, FULL, GUTTER
+from lobdossier.document.designs import FRAME, GUTTER
 from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Drawing, Gap, Part, Row, Sized, Wrapped
 from lobdossier.document.paginate import Start
@@ -38,7 +38,9 @@ def rule(b: Builder, *, strong: bool = False, dashed: bool = False) -> Drawing:
             canvas.setDash(2, 2)
         canvas.line(0, 0, width, 0)
 
-    return Drawing(0, paint)
+    line = Drawing(0, paint)
+    line.sticky = True
+    return line
 
 
 def writing_lines(b: Builder, count: int, step: float = 22) -> Drawing:
@@ -100,7 +102,9 @@ def facts(b: Builder, rows: Sequence[tuple[str, str]]) -> Part | None:
             if out:
                 out.append(b.gaps.label + 2)
             with b.into("LI"):
-                out += [b.text(label, "label", tag="Lbl"), 5.2, b.text(value, "fact", tag="LBody")]
+                out += [b.text(label, "label", tag="Lbl"), 5.2]
+                with b.into("LBody"):
+                    out += b.lines(value, "fact")
     return Column(*out)
 
 
@@ -241,13 +245,3 @@ def came_back(b: Builder, step: Step) -> Part:
     row = Row((b.look.columns(2), left), (16, Column(6, arrow)), (0, right), gap=14)
     surface = Surface(fill=b.design.card, radius=b.design.radius, padding=(pad + 1, pad + 2, pad + 1, pad + 2))
     return Box(row, surface, keep=KEEP)
-
-
-def full_width(b: Builder, *cells: Part) -> Row:
-    """Cells of equal width across the page."""
-    return Row(*((0.0, cell) for cell in cells), gap=GUTTER)
-
-
-def text_column(part: Part, b: Builder) -> Row:
-    """Something as wide as the text column, the margin column left empty."""
-    return Row((b.look.main, part), (FULL - b.look.main - GUTTER, Gap(0)), gap=GUTTER)

@@ -14,20 +14,20 @@ from typing import Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 
 from lobdossier.document.fonts import Face, Family, FontSet, font_set
 from lobdossier.domain.vocabulary import Competence
 
-PAGE_WIDTH: Final = 210 * mm
-PAGE_HEIGHT: Final = 297 * mm
-MARGIN: Final = 18 * mm
-TOP: Final = 24 * mm
-BOTTOM: Final = 24 * mm
+_MM: Final = 72 / 25.4
+PAGE_WIDTH: Final = 210 * _MM
+PAGE_HEIGHT: Final = 297 * _MM
+MARGIN: Final = 18 * _MM
+TOP: Final = 24 * _MM
+BOTTOM: Final = 24 * _MM
 FULL: Final = PAGE_WIDTH - 2 * MARGIN
 FRAME: Final = PAGE_HEIGHT - TOP - BOTTOM
-GUTTER: Final = 6 * mm
-_COLUMN: Final = 24 * mm
+GUTTER: Final = 6 * _MM
+_COLUMN: Final = 24 * _MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Look:
     @cached_property
     def main(self) -> float:
         """The width of the text column: 60 to 75 characters of body text."""
-        return (114 if self.base <= 10 and self.family == "atkinson" else 126) * mm
+        return (114 if self.base <= 10 and self.family == "atkinson" else 126) * _MM
 
     @cached_property
     def side(self) -> float:

@@ -9,7 +9,7 @@ from lobdossier.document.boxes import Box, Surface
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, icon_line
 from lobdossier.document.designs import FULL, GUTTER, MARGIN, TOP
-from lobdossier.document.layout import Column, Part, Row, Sized
+from lobdossier.document.layout import Column, Part, Row, Sized, after
 from lobdossier.document.photos import Photo
 from lobdossier.document.typography import room
 from lobdossier.domain.experience import Evidence, Testimony
@@ -18,6 +18,8 @@ from lobdossier.text import dates, names
 
 _WIDE = 1.32
 _FLATTEST, _TALLEST = 2.4, 0.72
+_MOST_CROPPED = 1.3
+_SHORT = 160
 
 
 def number_tag(b: Builder, number: str) -> Sized:
@@ -68,7 +70,8 @@ class Gallery:
             return None
         item, shape = self.photos.pop(0)
         with self._b.into("Div"):
-            photo = self._photo(item, shape, most)
+            fill = self._b.look.main / most  # a little is cut off if that makes it as wide as the text
+            photo = self._photo(item, fill if shape < fill <= shape * _MOST_CROPPED else shape, most)
             caption = self._caption(item)
         return photo, caption
 
@@ -129,7 +132,8 @@ class Gallery:
             if item.address.strip():
                 out += [6, b.text(item.address, "fact")]
             if item.transcript.strip():
-                out += [b.gaps.label, *b.lines(item.transcript)]
+                said = item.transcript.strip()
+                out += [b.gaps.label, *b.lines(said, "h3" if len(said) <= _SHORT else "body")]
             if note:
                 out += [7, b.text(note, "small")]
         row = Row((b.look.columns(1) + 8, Column(*head)), (0.0, Column(*out)), gap=12)
@@ -156,6 +160,6 @@ def testimony(b: Builder, said: Testimony) -> Part:
     who = words.person(said.who, said.role)
     note = ", ".join(filter(None, (who, dates.plain(said.on) if said.on else "")))
     with b.into("BlockQuote"):
-        text = b.lines(f"‘{said.said.strip()}’", "quote" if len(said.said) <= 160 else "body")
+        text = b.lines(f"‘{said.said.strip()}’", "quote" if len(said.said) <= _SHORT else "body")
         by = b.text(note, "small") if note else None
-    return Column(*text, *([9, by] if by else []))
+    return Column(*text, after(9, by))

@@ -44,7 +44,7 @@ class Gap(Part):
     def __init__(self, height: float) -> None:
         self.height = height
 
-    def measure(self, width: float) -> float:
+    def measure(self, width: float) -> float:  # noqa: ARG002 - as high at any width
         return self.height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
@@ -58,7 +58,7 @@ class Drawing(Part):
         self.height = height
         self.paint = paint
 
-    def measure(self, width: float) -> float:
+    def measure(self, width: float) -> float:  # noqa: ARG002 - as high at any width
         return self.height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
@@ -126,6 +126,11 @@ class Column(Part):
 
     def inner(self) -> Iterable[Part]:
         return self.items
+
+
+def after(gap: float, part: Part | None) -> tuple[Part | float, ...]:
+    """*part* with a gap before it; nothing at all when there is no part."""
+    return (gap, part) if part else ()
 
 
 class Row(Part):

@@ -85,7 +85,7 @@ def _into(
         check()
         data = part.read_bytes()
         part.chmod(0o644)
-        os.replace(part, target)
+        part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -107,9 +107,9 @@ def _draw(
     canvas = TaggedCanvas(file, builder.root, about, font, (PAGE_WIDTH, PAGE_HEIGHT))
     for number, page in enumerate(pages, 1):
         check()
+        draw_page(canvas, page)
         if number > 1 or not bare_first:
             _foot(canvas, builder, foot, page, number)
-        draw_page(canvas, page)
         canvas.showPage()
         progress(_LAYOUT + (0.95 - _LAYOUT) * number / len(pages))
     canvas.save()

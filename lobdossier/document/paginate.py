@@ -77,7 +77,7 @@ def _place(part: Part, pages: list[Page], unit: Unit, check: Callable[[], None])
             if isinstance(rest, Gap):
                 return
         left = FRAME - page.used
-        if isinstance(rest, Lowered) and rest.measure(FULL) <= left:
+        if isinstance(rest, Lowered) and page.placed and rest.measure(FULL) <= left:
             rest.room = left
         height = rest.measure(FULL)
         if height <= left + SLACK:

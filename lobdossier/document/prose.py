@@ -114,7 +114,7 @@ def _quote(builder: Builder, quote: Quote, role: str) -> Part:
     def bar(canvas: TaggedCanvas, width: float, height: float) -> None:
         del width
         canvas.setFillColor(HexColor(accent))
-        canvas.rect(0, 0, 2, height, stroke=0, fill=1)
+        canvas.rect(0, -3, 2, height + 6, stroke=0, fill=1)
 
     return Beside(Column(*out), bar, 14)
 

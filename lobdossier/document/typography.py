@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from reportlab.lib.styles import ParagraphStyle
@@ -26,7 +27,7 @@ def kerned_width(text: str, font: str, size: float) -> float:
     if kern is None:
         return width
     tight = kerning.tracking(size)
-    moves = sum(kern(a, b) + tight for a, b in zip(text, text[1:], strict=False))
+    moves = sum(kern(a, b) + tight for a, b in pairwise(text))
     return width + moves * size / 1000
 
 

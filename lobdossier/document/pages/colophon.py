@@ -30,7 +30,7 @@ def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     ]
     b.begin(words.COLOPHON, Start.WHOLE)
     with b.into("Sect"):
-        title = b.heading(words.COLOPHON, "h3", 2, anchor=ANCHOR, bookmark=0)
+        title = b.heading(words.COLOPHON, "h2", 2, anchor=ANCHOR, bookmark=0)
         said = [
             b.text(f"{name} koos zelf wat hierin staat. De rest blijft in het eigen loopbaandossier.", "body"),
             b.text(
@@ -48,5 +48,5 @@ def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
             ),
         ]
         side = facts(b, [(label, value) for label, value in rows if value.strip()]) or Column()
-    main = Column(title, 14, said[0], 11, said[1], 11, said[2], 14, said[3])
+    main = Column(title, 17, said[0], 11, said[1], 11, said[2], 14, said[3])
     b.add(Lowered(Column(b.gaps.section, rule(b, strong=True), 16, beside(b, side, main))))

@@ -38,7 +38,7 @@ def contents(b: Builder, request: DocumentRequest, entries: Sequence[Entry]) -> 
         rows = _rows(b, entries)
     with b.into("Sect"):
         legend = _legend(b)
-    main = Column(*([head, 12] if head else []), *rows)
+    main = Column((head, 12) if head else None, *rows)
     b.add(beside(b, legend if letter else Column(side, b.gaps.block, legend), main))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import beside, chapter, facts, icon_line, rule, status
-from lobdossier.document.layout import Column, Part, Row
+from lobdossier.document.layout import Column, Part, Row, after
 from lobdossier.document.prose import is_blank, prose
 from lobdossier.document.tables import Table
 from lobdossier.domain.conversation import Agreement, Conversation
@@ -56,7 +56,7 @@ def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) ->
     consents = [said for p in snapshot.participants_in(conversation) if (said := words.consent(p))]
     if consents:
         main += [b.gaps.unit, *_consents(b, snapshot, consents)]
-    margin = Column(head, *([14, side] if side else []))
+    margin = Column(head, after(14, side))
     b.add(Column(rule(b, strong=True), 14, beside(b, margin, Column(*main))), b.gaps.block)
 
 

@@ -7,7 +7,7 @@ from lobdossier.document.boxes import Band
 from lobdossier.document.builder import Builder
 from lobdossier.document.designs import BOTTOM, FRAME, FULL, GUTTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from lobdossier.document.flower import Growth, described, draw_flower, growth
-from lobdossier.document.layout import Column, Gap, Part, Row
+from lobdossier.document.layout import Column, Gap, Part, Row, after
 from lobdossier.document.paginate import Start
 from lobdossier.document.request import DocumentRequest
 from lobdossier.document.tagged.canvas import TaggedCanvas, box_attributes
@@ -31,7 +31,7 @@ def cover(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     motto = _motto(b, student.motto.strip())
     figure = b.node("Figure", alt=described(grown)) if grown else None
     foot = _facts(b, snapshot.period_on(request.made_on) or snapshot.period_on(None), request)
-    head = Column(kind, 20, *name, *([22, motto] if motto else []))
+    head = Column(kind, 20, *name, after(22, motto))
     b.begin("", Start.PAGE)
     b.add(Cover(head, foot, figure, grown, b))
 
@@ -97,7 +97,7 @@ class Cover(Part):
         self._grown = grown
         self._design = b.design
 
-    def measure(self, width: float) -> float:
+    def measure(self, width: float) -> float:  # noqa: ARG002 - as high at any width
         return FRAME
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:

@@ -18,12 +18,13 @@ from lobdossier.document.components import (
     rule,
 )
 from lobdossier.document.evidence import Gallery, testimony
-from lobdossier.document.layout import Column, Part
+from lobdossier.document.layout import Column, Part, after
 from lobdossier.document.paginate import Start
 from lobdossier.document.prose import is_blank, prose, prose_words
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import ExperienceKind
 from lobdossier.text import dates, names
 
 ANCHOR = "ervaringen"
@@ -103,7 +104,7 @@ def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, fi
         lead = None if opening else gallery.lead(b.design.photo_height * (0.72 if first else 0.8))
         if opening:
             b.add(opening[0], b.gaps.block)
-            side = Column(kind, 16, margin, *([18, opening[1]]))
+            side = Column(kind, 16, margin, 18, opening[1])
         else:
             side = Column(kind, 16, margin)
         if lead:
@@ -124,6 +125,11 @@ def _kind(snapshot: Snapshot, e: Experience) -> str:
     return names.kind_name(e.kind, period.sector if period else snapshot.student.sector)
 
 
+def kind_said(snapshot: Snapshot, e: Experience) -> str:
+    """The sort of experience; nothing for "iets anders", which says nothing beside a title."""
+    return "" if e.kind is ExperienceKind.ANDERS else _kind(snapshot, e)
+
+
 def _margin(b: Builder, e: Experience) -> Part:
     rows = (
         ("Wanneer", dates.span(e.start, e.end)),
@@ -133,7 +139,7 @@ def _margin(b: Builder, e: Experience) -> Part:
     )
     told = facts(b, [(label, value) for label, value in rows if value.strip()])
     marks = chips(b, e.competences)
-    return Column(told, *([17] if told and marks else []), marks)
+    return Column(told, after(17 if told else 0, marks))
 
 
 def _rest(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, compact: bool) -> None:
@@ -183,17 +189,17 @@ def _others(
 def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, level: int) -> None:
     """One sentence stays small; a richer one gets its answers, photos and reflections under it."""
     title = b.heading(words.title_of(e), "h3", level, anchor=e.id)
-    about = ", ".join(filter(None, (_kind(snapshot, e), words.where(e), e.role.strip(), _hours(e))))
-    meta = b.text(about, "small")
+    about = ", ".join(filter(None, (kind_said(snapshot, e), words.where(e), e.role.strip(), _hours(e))))
+    meta = b.text(about, "small", sticky=True) if about else None
     story = prose(b, e.story) if not is_blank(e.story) else None
     when = dates.span(e.start, e.end)
     date = b.text(when, "small") if when else None
     marks = chips(b, e.competences)
     lead = gallery.lead(b.design.strip_height) if len(gallery.photos) == 1 else None
-    side = Column(date, *([11] if date and marks else []), marks)
+    side = Column(date, after(11 if date else 0, marks))
     if lead:
-        side = Column(side, *([13] if date or marks else []), lead[0], 7, lead[1])
-    main = Column(title, 6, meta, *([11, story] if story else []))
+        side = Column(side, 13 if date or marks else 0, lead[0], 7, lead[1])
+    main = Column(title, after(6, meta), after(11, story))
     b.add(Column(rule(b, strong=True), 12, beside(b, side, main)), b.gaps.unit)
     _rest(b, snapshot, e, gallery, compact=True)
     b.add(2)

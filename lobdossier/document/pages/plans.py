@@ -9,6 +9,7 @@ from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import beside, chapter, chips, rule, status
 from lobdossier.document.layout import Column, Part, Row
+from lobdossier.domain.experience import Experience
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.snapshot import Snapshot
@@ -31,7 +32,7 @@ def plans(b: Builder, snapshot: Snapshot) -> None:
     for goal in goals:
         with b.into("Sect"):
             _goal(b, goal, [step for step in _steps(snapshot) if step.goal_id == goal.id])
-    loose = [step for step in _steps(snapshot) if step.goal_id not in known]
+    loose = [step for step in _steps(snapshot) if step.goal_id not in known and not _told(snapshot, step)]
     if loose:
         with b.into("Sect"):
             head = b.heading("Stappen" if not goals else "Andere stappen", "question", 3)
@@ -43,6 +44,11 @@ def _steps(snapshot: Snapshot) -> list[Step]:
     """Open ones first, by date."""
     steps = [step for step in snapshot.all(Step) if step.title.strip()]
     return sorted(steps, key=lambda s: (s.state is not StepState.OPEN, s.finished or s.by or date.max, s.order, s.id))
+
+
+def _told(snapshot: Snapshot, step: Step) -> bool:
+    """Whether the step and how it went stand with its experience already. What is still open stands here too."""
+    return step.state is not StepState.OPEN and snapshot.find(Experience, step.experience_id) is not None
 
 
 def _goal(b: Builder, goal: Goal, steps: Sequence[Step]) -> None:

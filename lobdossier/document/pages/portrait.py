@@ -14,7 +14,7 @@ from lobdossier.document.components import KEEP, beside, chapter, facts, rule
 from lobdossier.document.designs import GUTTER
 from lobdossier.document.flower import Growth, growth, since
 from lobdossier.document.icons import draw_icon
-from lobdossier.document.layout import Column, Drawing, Gap, Part, Row
+from lobdossier.document.layout import Column, Drawing, Gap, Part, Row, after
 from lobdossier.document.tables import Table
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.domain.experience import Experience
@@ -236,5 +236,5 @@ def _choices(b: Builder, snapshot: Snapshot) -> None:
                 name = b.heading(choice.title, "h4", 4)
                 when = facts(b, [("Wanneer", dates.plain(choice.on))]) if choice.on else None
                 told = [_labelled(b, label, text) for label, text in rows if text.strip()]
-            out += [14, beside(b, Column(name, *([8, when] if when else [])), Column(*told), left=True), rule(b)]
+            out += [14, beside(b, Column(name, after(8, when)), Column(*told), left=True), rule(b)]
     b.add(b.gaps.section - 4, Column(*out))

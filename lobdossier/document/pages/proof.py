@@ -10,7 +10,7 @@ from lobdossier.document.components import chapter
 from lobdossier.document.icons import draw_icon
 from lobdossier.document.layout import Column, Drawing, Gap, Paint, Part
 from lobdossier.document.pages.conversations import title_of
-from lobdossier.document.pages.experiences import in_order
+from lobdossier.document.pages.experiences import in_order, kind_said
 from lobdossier.document.prose import is_blank
 from lobdossier.document.tables import Table
 from lobdossier.document.tagged.canvas import TaggedCanvas, box_attributes
@@ -31,11 +31,11 @@ def proof(b: Builder, snapshot: Snapshot) -> None:
     rows += [(c.on or date.max, c) for c in snapshot.conversations()]
     rows.sort(key=lambda row: (row[0], row[1].id))
     with b.table("Activiteiten en gesprekken met datum, soort, uren, competenties en bladzijde"):
-        table = Table(b, (112.0, 0.0, 36.0, 68.0, 44.0, 26.0), right=(2, 5))
+        table = Table(b, (128.0, 0.0, 36.0, 68.0, 44.0, 26.0), right=(2, 5))
         table.header("Wanneer", "Wat", "Uren", "Competenties", "Vragen", "Blz.")
         for _, row in rows:
             if isinstance(row, Experience):
-                table.row(*_experience(b, row))
+                table.row(*_experience(b, row, snapshot))
             else:
                 table.row(*_conversation(b, row, snapshot))
         _total(b, table, snapshot)
@@ -43,8 +43,8 @@ def proof(b: Builder, snapshot: Snapshot) -> None:
     b.add(_legend(b))
 
 
-def _experience(b: Builder, e: Experience) -> list[Part]:
-    kind = ", ".join(filter(None, (names.kind_name(e.kind), e.organisation.strip())))
+def _experience(b: Builder, e: Experience, snapshot: Snapshot) -> list[Part]:
+    kind = ", ".join(filter(None, (kind_said(snapshot, e), e.organisation.strip())))
     answered = sum(not is_blank(answer) for answer in e.answers)
     with b.into("TR"):
         when = b.text(dates.span(e.start, e.end) or "–", "fact", tag="TD")
@@ -69,7 +69,8 @@ def _conversation(b: Builder, c: Conversation, snapshot: Snapshot) -> list[Part]
 
 def _what(b: Builder, title: str, kind: str) -> Part:
     cell = b.head("Row")
-    return Column(b.text(title, "cell_strong", tag=cell.add("P")), 5, b.text(kind, "small", tag=cell.add("P")))
+    name = b.text(title, "cell_strong", tag=cell.add("P"))
+    return Column(name, 5, b.text(kind, "small", tag=cell.add("P"))) if kind else name
 
 
 class Signs(Drawing):

@@ -11,6 +11,8 @@ from lobdossier.document import kerning
 class KernedText(PDFTextObject):  # type: ignore[misc]  # ReportLab has no type information
     """A ReportLab text object whose strings become TJ arrays where a pair wants to move."""
 
+    _curSubset: int  # noqa: N815 - ReportLab's name
+
     def _formatText(self, text: str | bytes) -> str:  # noqa: N802 - ReportLab's name
         words = text.decode("utf-8") if isinstance(text, bytes) else str(text)
         kern = kerning.pairs(self._fontname)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.platypus import Paragraph
@@ -102,5 +102,5 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
 
 def _cut(kind: int, line: Any) -> bool:
     """Whether the line ends inside a word that was too long for it."""
-    words = line[1] if kind == 0 else ()
+    words: Sequence[str] = line[1] if kind == 0 else []
     return bool(words) and isinstance(words[-1], _SplitWord) and not isinstance(words[-1], _SplitWordEnd)
