@@ -152,3 +152,9 @@ def cell(value: object) -> object:
     if isinstance(value, datetime):
         raise TypeError("moments are compared in storage only")
     return value.isoformat() if isinstance(value, date | time) else value
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(";\n\n".join(ddl()) + ";\n")
