@@ -28,7 +28,7 @@ KEEPS_SIZE: Final = "keepsSize"
 SCHEMES: Final = ("system", "light", "dark", "contrast")
 FAMILIES: Final = ("Atkinson Hyperlegible Next", "OpenDyslexic")
 FALLBACKS: Final = ("Atkinson Hyperlegible Next", "DejaVu Sans", "Noto Emoji")
-_LETTER: Final = {"OpenDyslexic": 0.86}
+_LETTER: Final = {"OpenDyslexic": 0.91}
 """OpenDyslexic draws its letters larger: at this factor its x-height equals Atkinson's."""
 
 

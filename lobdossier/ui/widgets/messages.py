@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPaintEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QKeyEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from lobdossier.ui.theme import u
@@ -64,6 +64,7 @@ class Toast(QFrame):
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
         self._timer.start(round(seconds * 1000))
+        self._place()  # before it shows, so that it does not flash in the corner
         self.show()
         self.raise_()
         self._place()
@@ -114,7 +115,8 @@ class Toast(QFrame):
 
     def _time_is_up(self) -> None:
         focus = self._window.focusWidget()
-        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+        pointed_at = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if pointed_at or (focus is not None and self.isAncestorOf(focus)):
             self._timer.start(1000)
         else:
             self.dismiss()
