@@ -1,0 +1,242 @@
+"""The JSON Schema of the JSON form and its description for people, both derived from the record classes.
+
+``python -m lobdossier.exchange.schema`` writes the two files anew; a test holds them against what is derived here.
+The words in which the fields are described stand in ``resources/schema/fields.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from lobdossier.domain import limits, vocabulary
+from lobdossier.domain.kinds import KINDS
+from lobdossier.domain.record import Record
+from lobdossier.domain.shape import Field, shape
+from lobdossier.domain.student import Student
+from lobdossier.exchange.json_form import FORMAT, LISTS, VERSION, WRITTEN
+from lobdossier.paths import resource
+from lobdossier.text import names
+
+COMMON: Final = "every record"
+"""Under this name `fields.json` describes what all records share."""
+
+_FORMATS: Final[dict[type, str]] = {date: "date", datetime: "date-time"}
+_DUTCH: Final[Mapping[type[StrEnum], Mapping[Any, Any]]] = {
+    vocabulary.Competence: {c: words.name for c, words in names.COMPETENCES.items()},
+    vocabulary.Part: names.PARTS,
+    vocabulary.Sector: names.SECTORS,
+    vocabulary.ExperienceKind: names.KINDS,
+    vocabulary.ConversationKind: names.CONVERSATIONS,
+    vocabulary.EvidenceKind: names.EVIDENCE,
+    vocabulary.QualityKind: names.QUALITY_KINDS,
+    vocabulary.Fit: names.FITS,
+    vocabulary.StepState: names.STEP_STATES,
+    vocabulary.ConversationState: names.CONVERSATION_STATES,
+    vocabulary.Consent: names.CONSENTS,
+    vocabulary.Purpose: names.PURPOSES,
+    vocabulary.Track: names.TRACKS,
+    vocabulary.Asked: {
+        vocabulary.Asked.CONVERSATIONS: "gesprekken",
+        vocabulary.Asked.EXPERIENCES: "ervaringen",
+        vocabulary.Asked.REFLECTIONS: "reflecties",
+        vocabulary.Asked.HOURS: "uren",
+    },
+}
+
+
+@cache
+def field_words() -> dict[str, Any]:
+    """What `fields.json` says, by kind or class name: "about", "dutch" and "fields" (name: [English, Dutch])."""
+    found: dict[str, Any] = json.loads(resource("schema", "fields.json").read_text(encoding="utf-8"))
+    return found
+
+
+def values_inside() -> tuple[type, ...]:
+    """The classes that stand inside records, in the order in which they are met."""
+    found = {field.base: None for kind in KINDS for field in shape(kind) if field.nested}
+    return tuple(found)
+
+
+def name_of(kind: type) -> str:
+    """How a class is called in the schema: the kind of a record, the class name of a value inside one."""
+    return str(getattr(kind, "KIND", "") or kind.__name__)
+
+
+def words_of(kind: type, field: Field) -> tuple[str, str]:
+    """The English description and the Dutch word of one field.
+
+    Raises:
+        KeyError: `fields.json` does not know it yet.
+    """
+    own = field_words()[name_of(kind)]["fields"]
+    english, dutch = own[field.name] if field.name in own else field_words()[COMMON]["fields"][field.name]
+    return english, dutch
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema (draft 2020-12) of a whole dossier."""
+    lists = {
+        name: {"type": "array", "items": {"$ref": f"#/$defs/{kind.KIND}"}, "description": _about(kind)}
+        for kind, name in LISTS.items()
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{FORMAT}:dossier:{VERSION}",
+        "title": "Loopbaandossier",
+        "type": "object",
+        "required": ["format", "version", "student"],
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "made_with": {"type": "string", "description": "Version of the program that wrote it."},
+            "made_on": {**_type(datetime), "description": "When it was written, UTC."},
+            "student": {
+                "anyOf": [{"$ref": f"#/$defs/{Student.KIND}"}, {"type": "null"}],
+                "description": _about(Student),
+            },
+            **lists,
+        },
+        "$defs": {name_of(kind): _definition(kind) for kind in (*KINDS, *values_inside())},
+    }
+
+
+def _about(kind: type) -> str:
+    return str(field_words()[name_of(kind)]["about"])
+
+
+def _definition(kind: type) -> dict[str, Any]:
+    properties = {field.name: _property(kind, field) for field in shape(kind)}
+    required: dict[str, Any] = {"required": ["id"]} if issubclass(kind, Record) else {}
+    if required:
+        properties["id"]["minLength"] = 1
+    return {"type": "object", "description": _about(kind), **required, "properties": properties}
+
+
+def _property(kind: type, field: Field) -> dict[str, Any]:
+    found = _single(field)
+    if field.optional and not field.many:
+        found = {"anyOf": [found, {"type": "null"}]}
+    if field.many:
+        found = {"type": "array", "items": found, "maxItems": limits.LIST}
+    english, dutch = words_of(kind, field)
+    return {**found, "description": f"{english} ({dutch})"}
+
+
+def _single(field: Field) -> dict[str, Any]:
+    found = _type(field.base)
+    if field.base is str:
+        found["maxLength"] = field.text.length if field.text else limits.LINE
+        if field.text and field.text.rich:
+            found["contentMediaType"] = "text/markdown"
+    if field.ref:
+        found["$comment"] = f"the id of a record of kind {field.ref.kind}"
+    if field.between:
+        found.update(minimum=field.between.least, maximum=field.between.most)
+    return found
+
+
+def _type(base: type) -> dict[str, Any]:
+    if issubclass(base, StrEnum):
+        return {"enum": [member.value for member in base]}
+    if base in WRITTEN:
+        named = {"format": _FORMATS[base]} if base in _FORMATS else {}
+        return {"type": "string", **named, "pattern": f"^{WRITTEN[base].pattern}$"}
+    if base in (str, int, bool):
+        return {"type": {str: "string", int: "integer", bool: "boolean"}[base]}
+    return {"$ref": f"#/$defs/{name_of(base)}"}
+
+
+# ---------------------------------------------------------------- for people
+def as_markdown() -> str:
+    """The tables of ``docs/json-form.md``: every kind, every field, every fixed word."""
+    return "\n".join([*_kinds(), *_enumerations()])
+
+
+def _kinds() -> Iterator[str]:
+    common = field_words()[COMMON]
+    shared = list(shape(Record))
+    yield from _table(common["about"], f"{COMMON.capitalize()}", common["dutch"], shared, common["fields"])
+    for kind in (*KINDS, *values_inside()):
+        words = field_words()[name_of(kind)]
+        key = "" if kind not in LISTS else f", in the list `{LISTS[kind]}`"
+        heading = f"`{name_of(kind)}`{key}"
+        yield from _table(words["about"], heading, words["dutch"], list(_own(kind)), words["fields"])
+
+
+def _own(kind: type) -> Iterator[Field]:
+    common = {field.name for field in shape(Record)} if issubclass(kind, Record) else set()
+    return (field for field in shape(kind) if field.name not in common)
+
+
+def _table(about: str, heading: str, dutch: str, fields: list[Field], words: Mapping[str, list[str]]) -> Iterator[str]:
+    yield from (f"### {heading}", "", f"{about} In Dutch: *{dutch}*.", "")
+    yield from ("| field | holds | what it is | in Dutch |", "|---|---|---|---|")
+    for field in fields:
+        english, word = words[field.name]
+        yield f"| `{field.name}` | {_holds(field)} | {english} | {word} |"
+    yield ""
+
+
+def _holds(field: Field) -> str:
+    text = _base_words(field)
+    if field.ref:
+        text = f"id of a `{field.ref.kind}`"
+    if field.between:
+        text += f", {field.between.least} to {field.between.most}"
+    if field.many:
+        return f"list of {text}"
+    return f"{text}, or null" if field.optional else text
+
+
+def _base_words(field: Field) -> str:
+    base = field.base
+    if issubclass(base, StrEnum):
+        return f"[`{base.__name__}`](#{base.__name__.lower()})"
+    if base is str:
+        length = field.text.length if field.text else limits.LINE
+        return f"{'Markdown' if field.text and field.text.rich else 'text'}, at most {length:,} characters"
+    plain_words = {int: "whole number", bool: "true or false", date: "`2026-11-26`", time: "`10:30`"}
+    if base is datetime:
+        return "`2026-11-26T09:30:00.000000Z`"
+    return plain_words.get(base, f"`{name_of(base)}`")
+
+
+def _enumerations() -> Iterator[str]:
+    for enumeration, dutch in _DUTCH.items():
+        yield from (f"### {enumeration.__name__}", "", "| value | in Dutch |", "|---|---|")
+        for member in enumeration:
+            word = dutch[member]
+            yield f"| `{member.value}` | {word if isinstance(word, str) else word[0]} |"
+        yield ""
+
+
+BEGIN: Final = "<!-- tables: begin -->"
+END: Final = "<!-- tables: end -->"
+
+
+def schema_text() -> str:
+    """`json_schema` as the file holds it."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def with_tables(page: str) -> str:
+    """*page* with the tables between its two marks brought up to date."""
+    head, _, rest = page.partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    return f"{head}{BEGIN}\n\n{as_markdown()}{END}{tail}"
+
+
+def write(schema: Path, page: Path) -> None:
+    """Bring both files up to date."""
+    schema.write_text(schema_text(), encoding="utf-8")
+    page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(resource("schema", "dossier.schema.json"), resource().parent / "docs" / "json-form.md")

@@ -1,0 +1,85 @@
+"""Schema and description are current, and say the same as the reader does."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import jsonschema
+import pytest
+from dossiers import snapshots
+from hypothesis import given
+
+from lobdossier.domain.kinds import KINDS
+from lobdossier.domain.record import Record
+from lobdossier.domain.shape import shape
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.exchange.json_form import dossier_to_json
+from lobdossier.exchange.schema import (
+    COMMON,
+    field_words,
+    json_schema,
+    name_of,
+    schema_text,
+    values_inside,
+    with_tables,
+    words_of,
+)
+from lobdossier.paths import resource
+
+NOW = datetime(2026, 11, 26, tzinfo=UTC)
+AGAIN = "run: python -m lobdossier.exchange.schema"
+VALIDATOR = jsonschema.Draft202012Validator(json_schema(), format_checker=jsonschema.FormatChecker())
+
+
+def test_committed_schema_is_current() -> None:
+    """What is handed to other programs is what this one does."""
+    assert resource("schema", "dossier.schema.json").read_text(encoding="utf-8") == schema_text(), AGAIN
+
+
+def test_description_is_current() -> None:
+    """The tables for people too."""
+    page = resource().parent.joinpath("docs", "json-form.md").read_text(encoding="utf-8")
+
+    assert with_tables(page) == page, AGAIN
+
+
+def test_schema_is_a_schema() -> None:
+    """By the rules of JSON Schema 2020-12 itself."""
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+
+
+@given(snapshots())
+def test_schema_accepts_every_dossier(snapshot: Snapshot) -> None:
+    """Whatever we write is valid."""
+    VALIDATOR.validate(json.loads(json.dumps(dossier_to_json(snapshot, "0.1.0", NOW))))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"version": "9"},
+        {"experiences": {}},
+        {"experiences": [{"title": "zonder id"}]},
+        {"experiences": [{"id": "e", "hours": -1}]},
+        {"experiences": [{"id": "e", "hours": "3"}]},
+        {"experiences": [{"id": "e", "kind": "vakantie"}]},
+        {"experiences": [{"id": "e", "start": "gisteren"}]},
+        {"experiences": [{"id": "e", "title": "x" * 201}]},
+        {"reflections": [{"id": "r", "answers": [{"text": 3}]}]},
+    ],
+)
+def test_schema_refuses_what_the_reader_refuses(more: dict[str, Any]) -> None:
+    """Another program finds the mistake before it sends the file."""
+    assert not VALIDATOR.is_valid({"format": "lobdossier", "version": "0.1", "student": None, **more})
+
+
+def test_every_field_is_described_and_nothing_else() -> None:
+    """In English and in Dutch; a field that is gone is gone here too."""
+    kinds = (*KINDS, *values_inside())
+    for kind in kinds:
+        assert all(all(words_of(kind, field)) for field in shape(kind))
+        assert set(field_words()[name_of(kind)]["fields"]) <= {field.name for field in shape(kind)}
+    assert set(field_words()) == {COMMON, *(name_of(kind) for kind in kinds)}
+    assert set(field_words()[COMMON]["fields"]) == {field.name for field in shape(Record)}
