@@ -36,7 +36,7 @@ _DEFAULT_SIGNS = (
 class Hills(QWidget):
     """The app's own drawing: a path over hills with up to five signs along it. Decoration for welcome and empty pages.
 
-    ``expand`` lets it fill its place; otherwise it shrinks when the page is narrower than ``width``.
+    ``expand`` lets it fill its place; otherwise ``width`` and ``height`` are its size at 11 pt.
     """
 
     def __init__(
@@ -56,8 +56,8 @@ class Hills(QWidget):
             self.setMinimumSize(u(self._w) // 2, u(self._h) // 2)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         else:
-            # The picture does not grow as fast as the letters: large text needs the room more.
-            scale = (1 + u(100) / 100) / 2
+            # The larger the letters, the smaller the picture: the words and the buttons under it stay in sight.
+            scale = max(0.45, 1.85 - 0.85 * u(100) / 100)
             self.setFixedSize(round(self._w * scale), round(self._h * scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -104,7 +104,8 @@ class Hills(QWidget):
             p.drawLine(road.pointAtPercent(t), road.pointAtPercent(min(1.0, t + 1 / pieces)))
 
     def _paint_signs(self, p: QPainter, road: QPainterPath, rect: QRectF) -> None:
-        side = max(u(30), min(rect.width(), rect.height()) * 0.1)
+        short = min(rect.width(), rect.height())
+        side = min(max(u(30), short * 0.1), short * 0.15)
         for place, (name, role) in enumerate(self._signs[: len(_STOPS)]):
             at = road.pointAtPercent(_STOPS[place])
             d = side * (1.05 - 0.11 * place)
