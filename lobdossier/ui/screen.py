@@ -20,6 +20,9 @@ class Screen(QWidget):
     own_primary: ClassVar[bool] = True
     """Whether it has a filled button of its own; then "Nieuwe ervaring" in the sidebar steps back."""
 
+    calm: ClassVar[bool] = False
+    """Whether it wants the whole screen, without rooms and menu."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -105,9 +105,18 @@ class MainWindow(QMainWindow):
         self._here = (screen, target)
         opened.open(target)
         self._stack.setCurrentWidget(opened)
+        self._calm_down(opened.calm)
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
         self._retitle()
+
+    def _calm_down(self, calm: bool) -> None:
+        """Give a calm screen everything there is; and take it back afterwards."""
+        if calm == self._sidebar.isHidden():
+            return
+        self._sidebar.setHidden(calm)
+        self.menuBar().setHidden(calm)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _retitle(self) -> None:
         title = self.current().title or self._places[self._here[0]].title

@@ -1,0 +1,98 @@
+""" "Bekijken": a calm walk through the dossier, full screen, for two people at one table. Nothing can be changed here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.ui.context import Context
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.walk.pages import page_of
+from lobdossier.ui.walk.stops import Stop, stops
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import box, hbox, rule, sized, vbox
+from lobdossier.ui.widgets.messages import announce
+from lobdossier.ui.widgets.page import Body, scroll
+from lobdossier.ui.words import tr
+
+_WIDTH = 1_180
+_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
+_BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
+
+
+class WalkScreen(Screen):
+    """Arrow keys turn the pages, up and down scroll, Escape closes. The target is the experience to begin with, or none."""
+
+    own_primary: ClassVar[bool] = True
+    calm: ClassVar[bool] = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._dossier = Snapshot()
+        self._stops: list[Stop] = [Stop()]
+        self._at = 0
+        self.setWindowTitle(tr("Bekijken"))
+        self.setObjectName("calm")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._body = Body()
+        self._area: QAbstractScrollArea = scroll(self._body)
+        self._page = vbox(gap=0)
+        self._body.setLayout(hbox(None, (sized(box(self._page), max_width=_WIDTH), 20), None, m=(40, 34, 40, 34)))
+        self._place = label("", "muted")
+        self._previous = button(tr("Vorige"), "arrow-left", "ghost")
+        self._next = button(tr("Volgende"), "arrow-right", "ghost", after=True)
+        close = button(tr("Sluiten"), "x", "ghost", tr("Sluiten (Escape)"))
+        self._previous.clicked.connect(lambda: self.turn(-1))
+        self._next.clicked.connect(lambda: self.turn(1))
+        close.clicked.connect(context.way.back)
+        foot = hbox(self._previous, None, self._place, None, self._next, 20, close, gap=10, m=(24, 8, 24, 8))
+        self.setLayout(vbox((self._area, 1), rule(), foot, gap=0))
+
+    def refresh(self) -> None:
+        self._dossier = self.context.workspace.records.snapshot()
+        self._stops = stops(self._dossier, self.target)
+        self._at = 0
+        self._show()
+        self.setFocus()
+
+    def turn(self, by: int) -> None:
+        """Go *by* pages on; at the ends nothing happens."""
+        to = min(len(self._stops) - 1, max(0, self._at + by))
+        if to != self._at:
+            self._at = to
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _FORWARD:
+            self.turn(1)
+        elif key in _BACKWARD:
+            self.turn(-1)
+        elif key == Qt.Key.Key_Home:
+            self.turn(-len(self._stops))
+        elif key == Qt.Key.Key_End:
+            self.turn(len(self._stops))
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + (3 if key == Qt.Key.Key_Down else -3) * bar.singleStep())
+        elif key == Qt.Key.Key_Escape:
+            self.context.way.back()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        page: QWidget = page_of(self._stops[self._at], self._dossier, self.context)
+        self._page.clear()
+        self._page.put(page)
+        self._area.verticalScrollBar().setValue(0)
+        said = tr("{n} van {all}", n=self._at + 1, all=len(self._stops))
+        self._place.setText(said)
+        self._previous.setEnabled(self._at > 0)
+        self._next.setEnabled(self._at < len(self._stops) - 1)
+        announce(self, said)

@@ -1,0 +1,31 @@
+"""The stops of a walk through a dossier, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import ConversationState
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One page of the walk: an experience, a conversation, or (with neither) who the student is."""
+
+    experience: Experience | None = None
+    conversation: Conversation | None = None
+
+
+def stops(dossier: Snapshot, experience_id: str = "") -> list[Stop]:
+    """First who I am, then the experiences from new to old, then the conversations from new to old.
+
+    With *experience_id* the walk begins there, so that a mentor sees at once what it is about.
+    """
+    experiences = [Stop(experience=e) for e in dossier.experiences() if not e.blank]
+    held = [c for c in dossier.conversations() if c.state is ConversationState.HELD]
+    conversations = [Stop(conversation=c) for c in reversed(held)]
+    walk = [Stop(), *experiences, *conversations]
+    first = next((n for n, stop in enumerate(walk) if stop.experience and stop.experience.id == experience_id), 0)
+    return walk[first:] + walk[1:first] if first else walk
