@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Gap, Part, Row, after
 from lobdossier.document.make import Progress, Stopped, never, no_progress, write
 from lobdossier.document.pages.conversations import title_of
-from lobdossier.document.paginate import Start
+from lobdossier.document.paginate import Start, lay_out
 from lobdossier.document.photos import PhotoStore
 from lobdossier.document.prose import prose_words
 from lobdossier.document.request import Made
@@ -30,7 +31,22 @@ from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Part as TalkPart
 from lobdossier.text import dates, names
 
-_FEW_CARDS = 4
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """How generously the sheet is set: *air* scales the gaps, *lines* to write on under each question."""
+
+    air: float
+    lines: int
+    agreed: int
+    step: float = 22
+    cards_apart: bool = False
+
+
+_CLOSING = "Na het gesprek schrijf ik op wat we afspraken. Iedereen leest het en zegt akkoord, of niet."
+_SPREADS = (_Spread(1.0, 2, 3), _Spread(0.5, 1, 2, step=18))
+"""Tried in turn for one page."""
+_TWO_PAGES = _Spread(1.0, 4, 5, cards_apart=True)
 
 
 def write_conversation_sheet(
@@ -61,16 +77,25 @@ def write_conversation_sheet(
 
 
 def tell_sheet(snapshot: Snapshot, conversation: Conversation, look: Look) -> Builder:
-    """The story of the sheet, not yet on pages."""
+    """The story of the sheet, not yet on pages: set so that it fits on one page if it can."""
+    for spread in _SPREADS:
+        b = _told(snapshot, conversation, look, spread)
+        if len(lay_out(b.story, lambda: None)) == 1:
+            return b
+    return _told(snapshot, conversation, look, _TWO_PAGES)
+
+
+def _told(snapshot: Snapshot, conversation: Conversation, look: Look, spread: _Spread) -> Builder:
     b = Builder(look, PhotoStore(_no_bytes, 0))
+    gap = b.gaps.unit * spread.air
     people = snapshot.participants_in(conversation)
-    _head(b, snapshot, conversation, people)
-    _before(b, snapshot, conversation)
-    _agenda(b, conversation)
-    _brought(b, snapshot, conversation)
-    _questions(b, people)
-    _cards(b, conversation.cards)
-    _agreements(b)
+    _head(b, snapshot, conversation, people, gap)
+    _before(b, snapshot, conversation, gap)
+    _agenda(b, conversation, gap)
+    _brought(b, snapshot, conversation, gap, airy=spread.air == 1)
+    _questions(b, people, spread, gap)
+    _cards(b, conversation.cards, spread)
+    _agreements(b, spread)
     return b
 
 
@@ -85,12 +110,14 @@ def _line(text: str) -> str:
 # ---- who, when, where -----------------------------------------------------------------------------------
 
 
-def _head(b: Builder, snapshot: Snapshot, conversation: Conversation, people: Sequence[Participant]) -> None:
+def _head(
+    b: Builder, snapshot: Snapshot, conversation: Conversation, people: Sequence[Participant], gap: float
+) -> None:
     name = snapshot.student.name.strip()
     b.begin("", Start.PAGE)
     kind = b.text(f"Gespreksblad van {name}" if name else "Gespreksblad", "kind", colour=b.design.accent)
-    title = b.heading(title_of(conversation), "h1", 1)
-    b.add(Band(Column(kind, 15, title), b.design.band, 20), b.gaps.unit)
+    title = b.heading(title_of(conversation), "h1" if gap > 14 else "h2", 1)
+    b.add(Band(Column(kind, 15, title), b.design.band, gap), gap)
     when = [dates.plain(conversation.on)] if conversation.on else []
     when += [dates.clock(conversation.at)] if conversation.at else []
     told = [("Wanneer", ", ".join(when)), ("Waar", conversation.place.strip())]
@@ -103,7 +130,7 @@ def _head(b: Builder, snapshot: Snapshot, conversation: Conversation, people: Se
             with b.into("LI"):
                 head = b.text(label, "label", tag="Lbl" if value else "LBody")
                 cells.append(Column(head, 5.2, b.text(value, "fact", tag="LBody")) if value else head)
-    b.add(*_grid(cells, 4), b.gaps.unit)
+    b.add(*_grid(cells, 4), gap)
 
 
 def _grid(cells: Sequence[Part], across: int) -> list[Part | float]:
@@ -121,11 +148,13 @@ def _grid(cells: Sequence[Part], across: int) -> list[Part | float]:
 # ---- what was agreed, what it is about --------------------------------------------------------------------
 
 
-def _before(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None:
+def _before(b: Builder, snapshot: Snapshot, conversation: Conversation, gap: float) -> None:
     """The conversation opens with what was agreed the last time."""
     earlier = snapshot.before(conversation)
-    agreed = [a for a in snapshot.agreements_of(earlier) if a.what.strip()] if earlier else []
-    if earlier is None or not agreed:
+    agreed: list[Agreement] = []
+    while earlier and not (agreed := [a for a in snapshot.agreements_of(earlier) if a.what.strip()]):
+        earlier = snapshot.before(earlier)  # a talk at home in between agreed on nothing
+    if earlier is None:
         return
     when = f" op {dates.short(earlier.on)}" if earlier.on else ""
     with b.into("Sect"):
@@ -134,7 +163,7 @@ def _before(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None:
         with b.listing():
             for agreement in agreed:
                 rows += [8, _agreed(b, agreement, snapshot)]
-    b.add(Column(rule(b), 12, head, 3, *rows), b.gaps.unit)
+    b.add(Column(rule(b), 12, head, 3, *rows), gap)
 
 
 def _agreed(b: Builder, agreement: Agreement, snapshot: Snapshot) -> Part:
@@ -145,10 +174,10 @@ def _agreed(b: Builder, agreement: Agreement, snapshot: Snapshot) -> Part:
         with b.into("LBody"):
             what = b.text(agreement.what, "cell_strong")
             note = b.text(f"{who}{by}", "small")
-    return Row(status(b, agreement.state), (72.0, state), (0.0, what), (132.0, note), gap=8)
+    return Row(status(b, agreement.state), (72.0, state), (0.0, what), (156.0, note), gap=8)
 
 
-def _agenda(b: Builder, conversation: Conversation) -> None:
+def _agenda(b: Builder, conversation: Conversation, gap: float) -> None:
     """What it is about, large; what went well beside it."""
     about, well = conversation.talk_about.strip(), conversation.went_well.strip()
     cells: list[Part] = []
@@ -159,7 +188,7 @@ def _agenda(b: Builder, conversation: Conversation) -> None:
     if conversation.share_private and conversation.private.strip():
         cells.append(_heard(b, "Wat zit me in de weg, wie of wat helpt?", conversation.private, "life-buoy"))
     if cells:
-        b.add(Column(rule(b, strong=True), 14, *_grid(cells, 2 if len(cells) != 3 else 3)), b.gaps.unit)
+        b.add(Column(rule(b, strong=True), 14, *_grid(cells, 2 if len(cells) != 3 else 3)), gap)
 
 
 def _heard(b: Builder, title: str, text: str, sign: str) -> Part:
@@ -172,7 +201,7 @@ def _heard(b: Builder, title: str, text: str, sign: str) -> Part:
     return Column(row, 11, *body)
 
 
-def _brought(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None:
+def _brought(b: Builder, snapshot: Snapshot, conversation: Conversation, gap: float, *, airy: bool) -> None:
     """The experiences and reflections that go along to the table, in one line each."""
     items: list[tuple[str, str, str]] = []
     for experience_id in conversation.experience_ids:
@@ -184,13 +213,15 @@ def _brought(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None
         told = snapshot.find(Reflection, reflection_id)
         answer = next((a for a in told.answers if a.text.strip()), None) if told else None
         if answer:
-            items.append(("message-circle", answer.question or "Uit mijn reflectie", prose_words(answer.text)))
+            items.append(
+                ("message-circle", answer.question or "Uit mijn reflectie", prose_words(answer.text) if airy else "")
+            )
     if not items:
         return
     with b.into("Sect"):
         head = b.heading("Dit neem ik mee", "h3", 2)
         cells = [_item(b, *item) for item in items]
-    b.add(Column(rule(b), 13, head, 12, *_grid(cells, 3)), b.gaps.unit)
+    b.add(Column(rule(b), 13, head, 12, *_grid(cells, 3)), gap)
 
 
 def _item(b: Builder, sign: str, title: str, about: str) -> Part:
@@ -204,13 +235,13 @@ def _item(b: Builder, sign: str, title: str, about: str) -> Part:
 def _shortened(text: str) -> str:
     """The first words of a long text; the sheet is a reminder, the text itself stands in the dossier."""
     told = " ".join(text.split())
-    return told if len(told) <= 120 else told[:120].rsplit(" ", 1)[0] + " …"
+    return told if len(told) <= 76 else told[:76].rsplit(" ", 1)[0] + " …"
 
 
 # ---- questions, cards, lines to write on ---------------------------------------------------------------------
 
 
-def _questions(b: Builder, people: Sequence[Participant]) -> None:
+def _questions(b: Builder, people: Sequence[Participant], spread: _Spread, gap: float) -> None:
     asked = [p for p in people if p.question.strip()]
     if not asked:
         return
@@ -221,32 +252,34 @@ def _questions(b: Builder, people: Sequence[Participant]) -> None:
             with b.into("Div"):
                 to = b.text(f"Aan {person.name.strip() or person.role.strip() or 'iedereen'}", "small")
                 question = b.text(person.question, "h4")
-            cells.append(Column(to, 7, question, 2, writing_lines(b, 2)))
+            cells.append(Column(to, 7, question, 2, writing_lines(b, spread.lines, spread.step)))
     pad = b.design.card_padding
     surface = Surface(fill=b.design.card, radius=b.design.radius, padding=(pad + 1, pad + 2, pad, pad + 2))
-    b.add(Box(Column(head, 13, *_grid(cells, 3)), surface, keep=KEEP), b.gaps.unit)
+    b.add(Box(Column(head, 13, *_grid(cells, 3)), surface, keep=KEEP), gap)
 
 
-def _cards(b: Builder, cards: Sequence[PickedCard]) -> None:
+def _cards(b: Builder, cards: Sequence[PickedCard], spread: _Spread) -> None:
     picked = [card for card in cards if card.question.strip()]
     if not picked:
         return
-    lines = 2 if len(picked) > _FEW_CARDS else 1
-    b.begin("", Start.HERE)
+    lines = spread.lines - 1 if not spread.cards_apart else 3 if len(picked) <= 6 else 2
+    b.begin("", Start.PAGE if spread.cards_apart else Start.HERE)
+    if spread.cards_apart:
+        b.add(b.heading("Het gesprek", "h2", 2), b.gaps.unit)
     for part in TalkPart:
         mine = [card for card in picked if card.part is part]
         if mine:
-            b.add(_part(b, part, mine, lines), b.gaps.paragraph)
+            b.add(_part(b, part, mine, max(1, lines), spread.step), b.gaps.paragraph * spread.air)
 
 
-def _part(b: Builder, part: TalkPart, cards: Sequence[PickedCard], lines: int) -> Part:
+def _part(b: Builder, part: TalkPart, cards: Sequence[PickedCard], lines: int, step: float) -> Part:
     with b.into("Sect"):
         name = b.heading(names.part_name(part), "h3", 2)
         about = b.text(names.part_question(part), "small")
         cells: list[Part] = []
         for card in cards:
             asked = icon_line(b, "message-circle-question-mark", card.question, "h4", colour="")
-            cells.append(Column(asked, 0, writing_lines(b, lines)))
+            cells.append(Column(asked, 0, writing_lines(b, lines, step)))
     main: list[Part | float] = []
     for cell in cells:
         main += [9, cell] if main else [cell]
@@ -255,7 +288,7 @@ def _part(b: Builder, part: TalkPart, cards: Sequence[PickedCard], lines: int) -
     return Column(rule(b, strong=True), 12, row, keep=FRAME * 0.3)
 
 
-def _agreements(b: Builder) -> None:
+def _agreements(b: Builder, spread: _Spread) -> None:
     """An empty table to fill in at the table."""
     widths = (0.0, b.look.columns(1) + 20, b.look.columns(1) + 20)
     with b.into("Sect"):
@@ -263,16 +296,14 @@ def _agreements(b: Builder) -> None:
         with b.table("Lege tabel voor afspraken: wat, wie, voor wanneer"):
             with b.into("TR"):
                 labels = [b.text(label, "small", tag=b.head()) for label in ("Wat", "Wie", "Voor wanneer")]
-            for _ in range(3):
+            for _ in range(spread.agreed):
                 with b.into("TR"):
                     for _ in labels:
                         b.node("TD")
-        closing = b.text(
-            "Na het gesprek schrijf ik op wat we afspraken. Iedereen leest het en zegt akkoord, of niet.", "small"
-        )
-    line = [Row(*((w, writing_lines(b, 1, 24)) for w in widths), gap=12) for _ in range(3)]
+        closing = b.text(_CLOSING, "small") if spread.air == 1 else None
+    line = [Row(*((w, writing_lines(b, 1, spread.step + 2)) for w in widths), gap=12) for _ in range(spread.agreed)]
     pad = b.design.card_padding
     surface = Surface(fill=b.design.card, radius=b.design.radius, padding=(pad + 1, pad + 2, pad + 1, pad + 2))
     top = Row(*zip(widths, labels, strict=True), gap=12)
     b.begin("", Start.HERE)
-    b.add(Box(Column(head, 13, top, 2, *line, 14, closing), surface, keep=FRAME))
+    b.add(Box(Column(head, 13, top, 2, *line, after(14, closing)), surface, keep=FRAME))

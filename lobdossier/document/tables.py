@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lobdossier.document.builder import Builder
-from lobdossier.document.components import rule
+from lobdossier.document.components import KEEP, rule
 from lobdossier.document.layout import SLACK, Column, Gap, Part, Row
 from lobdossier.document.tagged.canvas import TaggedCanvas
 
@@ -36,11 +36,11 @@ class Table(Part):
 
     def row(self, *cells: Part) -> None:
         """A row: one cell for each column."""
-        self._rows.append(Column(9, self._line(cells), 9, rule(self._b)))
+        self._rows.append(Column(7.5, self._line(cells), 7.5, rule(self._b)))
 
     def total(self, *cells: Part) -> None:
         """A last row without a line under it."""
-        self._rows.append(Column(9, self._line(cells)))
+        self._rows.append(Column(8, self._line(cells)))
 
     def _line(self, cells: Sequence[Part]) -> Row:
         return Row(*zip(self._widths, cells, strict=True), gap=self._gap)
@@ -49,6 +49,8 @@ class Table(Part):
         return self._head.measure(width) + sum(row.measure(width) for row in self._rows)
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        if self.measure(width) <= KEEP and not self._again:
+            return None  # a short table is moved rather than cut
         used, at = self._head.measure(width), 0
         while at < len(self._rows) and used + self._rows[at].measure(width) <= height + SLACK:
             used += self._rows[at].measure(width)
@@ -59,6 +61,8 @@ class Table(Part):
             if halves is None:
                 return None
             above, below = [halves[0]], [halves[1], *below[1:]]
+        if len(below) == 1 and len(above) > 2:
+            above, below = above[:-1], [above[-1], *below]  # no lonely last row
         if not above or not below:
             return None
         return self._part(above, again=self._again), self._part(below, again=True)

@@ -36,7 +36,30 @@ def conversations(b: Builder, snapshot: Snapshot) -> None:
         _agreements(b, snapshot, agreed)
 
 
+def _bare(snapshot: Snapshot, conversation: Conversation) -> bool:
+    """Whether nothing was written down of it: planned, or only held."""
+    consents = [words.consent(p) for p in snapshot.participants_in(conversation)]
+    return is_blank(conversation.summary) and is_blank(conversation.talked_about) and not any(consents)
+
+
+def _in_one_line(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None:
+    title = b.heading(title_of(conversation), "h3", 3, anchor=conversation.id)
+    others = [p.name.strip() or p.role.strip() for p in snapshot.participants_in(conversation)]
+    told = (
+        names.conversation_name(conversation.kind) if conversation.title.strip() else "",
+        names.conversation_state_name(conversation.state).lower(),
+        dates.plain(conversation.on) if conversation.on else "",
+        conversation.place.strip(),
+        f"met {words.together([name for name in others if name])}" if any(others) else "",
+    )
+    about = b.text(_capital(", ".join(filter(None, told))), "small")
+    b.add(Column(rule(b, strong=True), 14, title, 7, about), b.gaps.block)
+
+
 def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None:
+    if _bare(snapshot, conversation):
+        _in_one_line(b, snapshot, conversation)
+        return
     title = b.heading(title_of(conversation), "question", 3, anchor=conversation.id)
     kind = names.conversation_name(conversation.kind)
     sign = names.conversation_icon(conversation.kind)
@@ -58,6 +81,10 @@ def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) ->
         main += [b.gaps.unit, *_consents(b, snapshot, consents)]
     margin = Column(head, after(14, side))
     b.add(Column(rule(b, strong=True), 14, beside(b, margin, Column(*main))), b.gaps.block)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _consents(b: Builder, snapshot: Snapshot, consents: Sequence[str]) -> list[Part | float]:
