@@ -92,6 +92,11 @@ def insert(cursor: QTextCursor, tree: Document) -> None:
     cursor.endEditBlock()
 
 
+def list_of(block: QTextBlock) -> QTextList | None:
+    """The list that *block* is an item of. (PySide's stubs leave the None out.)"""
+    return block.textList()
+
+
 def is_quote(block: QTextBlock) -> bool:
     """Whether *block* belongs to a quote."""
     return block.blockFormat().intProperty(QUOTE) > 0
@@ -145,7 +150,7 @@ def _lines_of(document: QTextDocument) -> Iterator[Line]:
     block = document.begin()
     while block.isValid():
         paragraph = Paragraph(tuple(_inlines_of(block)))
-        items = block.textList()
+        items = list_of(block)
         if items is None:
             yield Line(paragraph, is_quote(block))
         else:

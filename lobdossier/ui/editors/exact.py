@@ -25,7 +25,9 @@ STAND_INS: Final = {
     "\ufdd0": REPLACEMENT,
     "\ufdd1": REPLACEMENT,
 }
-_TYPED: Final = str.maketrans({"\r": "\n", "\N{PARAGRAPH SEPARATOR}": "\n", "\ufdd0": REPLACEMENT, "\ufdd1": REPLACEMENT})
+_TYPED: Final = str.maketrans(
+    {"\r": "\n", "\N{PARAGRAPH SEPARATOR}": "\n", "\ufdd0": REPLACEMENT, "\ufdd1": REPLACEMENT}
+)
 
 
 def typed(text: str) -> str:
