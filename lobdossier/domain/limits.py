@@ -7,7 +7,7 @@ from typing import Final
 TITLE: Final = 200
 LINE: Final = 2_000
 PROSE: Final = 100_000
-LIST: Final = 2_000
+LIST: Final = 100_000
 """Items in one list of a record (links to other records, answers, cards)."""
 
 EVIDENCE_BYTES: Final = 50 * 1024 * 1024

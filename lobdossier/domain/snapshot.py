@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
@@ -39,7 +40,7 @@ class Snapshot:
 
     def find(self, kind: type[R], record_id: str | None) -> R | None:
         """The record with this id, or None if it is not in the snapshot."""
-        return next((record for record in self.all(kind) if record.id == record_id), None)
+        return self._by_id(kind).get(record_id or "")  # type: ignore[return-value]  # the mapping is keyed by the class
 
     @property
     def student(self) -> Student:
@@ -79,12 +80,12 @@ class Snapshot:
 
     def participants_in(self, conversation: Conversation) -> tuple[Participant, ...]:
         """The others at the table, in the student's order."""
-        found = [p for p in self.all(Participant) if p.conversation_id == conversation.id]
+        found = self._owned(Participant, "conversation_id", conversation)
         return tuple(sorted(found, key=lambda p: (p.order, p.id)))
 
     def agreements_of(self, conversation: Conversation) -> tuple[Agreement, ...]:
         """What was agreed in one conversation, in order."""
-        found = [a for a in self.all(Agreement) if a.conversation_id == conversation.id]
+        found = self._owned(Agreement, "conversation_id", conversation)
         return tuple(sorted(found, key=lambda a: (a.order, a.id)))
 
     def before(self, conversation: Conversation) -> Conversation | None:
@@ -95,8 +96,28 @@ class Snapshot:
         return earlier[-1] if earlier else None
 
     def _hanging_on(self, kind: type[R], experience: Experience) -> tuple[R, ...]:
-        return tuple(
-            sorted(
-                (r for r in self.all(kind) if getattr(r, "experience_id", None) == experience.id), key=lambda r: r.id
-            )
-        )
+        return self._owned(kind, "experience_id", experience)
+
+    def _owned(self, kind: type[R], name: str, owner: Record) -> tuple[R, ...]:
+        """The records of *kind* whose field *name* holds the id of *owner*, oldest first."""
+        index = self._indexes.get((kind, name))
+        if index is None:
+            index = self._indexes[kind, name] = {}
+            for record in sorted(self.all(kind), key=lambda r: r.id):
+                index.setdefault(getattr(record, name), []).append(record)
+        return tuple(index.get(owner.id, ()))  # type: ignore[arg-type]  # the mapping is keyed by the class
+
+    def _by_id(self, kind: type[R]) -> dict[str, Record]:
+        index = self._ids.get(kind)
+        if index is None:
+            index = self._ids[kind] = {record.id: record for record in self.all(kind)}
+        return index
+
+    @cached_property
+    def _indexes(self) -> dict[tuple[type[Record], str], dict[str | None, list[Record]]]:
+        """Made when first asked for: going through all reflections for each experience would be slow in a large dossier."""
+        return {}
+
+    @cached_property
+    def _ids(self) -> dict[type[Record], dict[str, Record]]:
+        return {}

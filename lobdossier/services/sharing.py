@@ -11,9 +11,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lobdossier.domain.career_document import CareerDocument, activities, chosen, propose
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.reflection import Reflection
-from lobdossier.domain.selection import Selection, activities, chosen, propose
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import ConversationState, Purpose
@@ -28,7 +28,7 @@ Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class FinishedPdf:
     """A finished PDF: where it is, its pages, its bytes and their sha256, and what stands in it."""
 
     path: Path
@@ -44,18 +44,18 @@ class Sharing:
     def __init__(self, records: Records, evidence: EvidenceService, clock: Callable[[], datetime]) -> None:
         self._records, self._evidence, self._clock = records, evidence, clock
 
-    def propose(self, purpose: Purpose) -> Selection:
+    def propose(self, purpose: Purpose) -> CareerDocument:
         """What suits *purpose*, to be changed by the student."""
         return propose(self._records.snapshot(), purpose)
 
     def export_document(
         self,
-        selection: Selection,
+        document: CareerDocument,
         target: Path,
         progress: Progress = lambda _share: None,
         stopped: Stopped = lambda: False,
-    ) -> Document:
-        """Write the loopbaandocument of *selection* to *target*: whole, or not at all.
+    ) -> FinishedPdf:
+        """Write the loopbaandocument of *document* to *target*: whole, or not at all.
 
         Raises:
             ExportFailed: it could not be written; what was at *target* still is.
@@ -66,17 +66,17 @@ class Sharing:
         from lobdossier.document.request import DocumentRequest
 
         dossier = self._records.snapshot()
-        part = chosen(dossier, selection)
+        part = chosen(dossier, document)
         request = DocumentRequest(
             made_on=self._today(),
-            purpose=selection.purpose,
-            receiver=selection.receiver,
-            why=selection.why,
-            know=selection.know,
-            activities=activities(dossier) if selection.table else (),
+            purpose=document.purpose,
+            receiver=document.receiver,
+            why=document.why,
+            know=document.know,
+            activities=activities(dossier) if document.table else (),
         )
         made = write_career_document(part, self._evidence.fetch, request, target, progress, stopped)
-        return Document(target, made.pages, made.size, made.sha256, part)
+        return FinishedPdf(target, made.pages, made.size, made.sha256, part)
 
     def export_sheet(
         self,
@@ -84,7 +84,7 @@ class Sharing:
         target: Path,
         progress: Progress = lambda _share: None,
         stopped: Stopped = lambda: False,
-    ) -> Document:
+    ) -> FinishedPdf:
         """Write the gespreksblad of a conversation to *target*: whole, or not at all.
 
         Raises:
@@ -98,34 +98,32 @@ class Sharing:
         if conversation is None:
             raise KeyError(conversation_id)
         part = _brought(dossier, conversation)
-        made = write_conversation_sheet(
-            part, self._evidence.fetch, conversation, self._today(), target, progress, stopped
-        )
-        return Document(target, made.pages, made.size, made.sha256, part)
+        made = write_conversation_sheet(part, conversation, self._today(), target, progress, stopped)
+        return FinishedPdf(target, made.pages, made.size, made.sha256, part)
 
-    def pages(self, document: Document, width: int, numbers: range) -> list[PageImage]:
-        """Pages of *document* as pictures, *width* pixels wide."""
+    def pages(self, pdf: FinishedPdf, width: int, numbers: range) -> list[PageImage]:
+        """Pages of *pdf* as pictures, *width* pixels wide."""
         from lobdossier.document.preview import render_page
 
-        return [render_page(document.path, number, width) for number in numbers if number < document.pages]
+        return [render_page(pdf.path, number, width) for number in numbers if number < pdf.pages]
 
-    def remember(self, document: Document, selection: Selection, *, label: str = "") -> Handover:
+    def remember(self, pdf: FinishedPdf, document: CareerDocument, *, label: str = "") -> Handover:
         """Keep the record of a document that was made to be handed out."""
         items = [
             SharedItem(kind=record.KIND, id=record.id, content=self._records.fingerprint(record))
-            for group in document.contents.records.values()
+            for group in pdf.contents.records.values()
             for record in group
         ]
         return self._records.add(
             Handover(
-                purpose=selection.purpose,
-                receiver=selection.receiver,
+                purpose=document.purpose,
+                receiver=document.receiver,
                 at=self._clock(),
-                file_name=document.path.name,
-                sha256=document.sha256,
-                size=document.size,
-                pages=document.pages,
-                items=tuple(items[:2_000]),
+                file_name=pdf.path.name,
+                sha256=pdf.sha256,
+                size=pdf.size,
+                pages=pdf.pages,
+                items=tuple(items),
             ),
             label=label,
         )
@@ -148,10 +146,10 @@ def _brought(dossier: Snapshot, conversation: Conversation) -> Snapshot:
     before = dossier.before(conversation)
     brought = chosen(
         dossier,
-        Selection(
+        CareerDocument(
             portrait=False,
-            experiences=frozenset(conversation.experience_ids),
-            conversations=frozenset(c.id for c in (conversation, before) if c is not None),
+            experience_ids=conversation.experience_ids,
+            conversation_ids=tuple(c.id for c in (conversation, before) if c is not None),
         ),
     )
     records = dict(brought.records)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Annotated, ClassVar, Final
 
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Insight, Motive, Quality, SelfView
-from lobdossier.domain.record import Record
+from lobdossier.domain.record import Code, Plain, Record, Ref, Title
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import ConversationState, Purpose, StepState
@@ -20,32 +20,34 @@ PROPOSED: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """The choice of the student.
+class CareerDocument(Record):
+    """A loopbaandocument as the student composes it: for whom, and what goes along. The draft is kept, one per purpose.
 
     Attributes:
         why, know: how a document for a next school opens ("Waarom deze opleiding?", "Wat wil ik dat jullie weten?").
         portrait: "Dit ben ik".
-        experiences, conversations, plans: ids of what goes along (plans: goals and steps).
+        experience_ids, conversation_ids, plan_ids: what goes along (plans: goals and steps).
         reflections, photos, said: whether these go along with the experiences chosen; *said* is what others said.
         table: the table of all activities, with their date, kind, hours and competences but none of their texts.
     """
 
+    KIND: ClassVar[str] = "career_document"
+
     purpose: Purpose = Purpose.SCHOOL
-    receiver: str = ""
-    why: str = ""
-    know: str = ""
+    receiver: Title = ""
+    why: Plain = ""
+    know: Plain = ""
     portrait: bool = True
-    experiences: frozenset[str] = frozenset()
+    experience_ids: tuple[Annotated[str, Ref("experience")], ...] = ()
     reflections: bool = True
     photos: bool = True
     said: bool = False
-    conversations: frozenset[str] = frozenset()
-    plans: frozenset[str] = frozenset()
+    conversation_ids: tuple[Annotated[str, Ref("conversation")], ...] = ()
+    plan_ids: tuple[Code, ...] = ()
     table: bool = True
 
 
-def propose(dossier: Snapshot, purpose: Purpose) -> Selection:
+def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
     """What suits *purpose*; the student changes it item by item."""
     everything = _ids(dossier.experiences())
     best = _ids(_richest(dossier)[:PROPOSED])
@@ -55,44 +57,49 @@ def propose(dossier: Snapshot, purpose: Purpose) -> Selection:
     )
     every_plan = _ids([*dossier.all(Step), *dossier.all(Goal)])
     if purpose is Purpose.SCHOOL:
-        return Selection(purpose=purpose, experiences=best, plans=open_plans)
+        return CareerDocument(purpose=purpose, experience_ids=best, plan_ids=open_plans)
     if purpose is Purpose.GESPREK:
         latest = _ids(_since(dossier, held[-1:])[:PROPOSED])
-        return Selection(
+        return CareerDocument(
             purpose=purpose,
-            experiences=latest,
-            conversations=_ids(held[-1:]),
-            plans=every_plan,
+            experience_ids=latest,
+            conversation_ids=_ids(held[-1:]),
+            plan_ids=every_plan,
             photos=False,
             table=False,
         )
     if purpose is Purpose.INSPANNING:
-        return Selection(purpose=purpose, portrait=False, conversations=_ids(held), photos=False, reflections=False)
+        return CareerDocument(
+            purpose=purpose, portrait=False, conversation_ids=_ids(held), photos=False, reflections=False
+        )
     if purpose is Purpose.PLUSDOCUMENT:
         starred = _ids(e for e in dossier.experiences() if e.star)
-        return Selection(purpose=purpose, experiences=starred or best, said=True)
-    return Selection(purpose=purpose, experiences=everything, conversations=_ids(held), plans=every_plan, said=True)
+        return CareerDocument(purpose=purpose, experience_ids=starred or best, said=True)
+    return CareerDocument(
+        purpose=purpose, experience_ids=everything, conversation_ids=_ids(held), plan_ids=every_plan, said=True
+    )
 
 
-def chosen(dossier: Snapshot, selection: Selection) -> Snapshot:
+def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     """The part of *dossier* that goes along. Contacts, guides' remarks, other handovers and private answers never do."""
     records: list[Record] = [*dossier.all(Student), *dossier.all(SchoolPeriod)]
-    if selection.portrait:
+    if document.portrait:
         records += [r for kind in (Insight, SelfView, Quality, Motive) for r in dossier.all(kind)]
-    experiences = [e for e in dossier.all(Experience) if e.id in selection.experiences]
+    wanted = {*document.experience_ids, *document.conversation_ids, *document.plan_ids}
+    experiences = [e for e in dossier.all(Experience) if e.id in wanted]
     records += experiences
     for experience in experiences:
-        if selection.photos:
+        if document.photos:
             records += dossier.evidence_of(experience)
-        if selection.reflections:
+        if document.reflections:
             records += dossier.reflections_on(experience)
-        if selection.said:
+        if document.said:
             records += dossier.testimonies_on(experience)
     for conversation in dossier.all(Conversation):
-        if conversation.id in selection.conversations:
+        if conversation.id in wanted:
             records.append(replace(conversation, private=""))
             records += [*dossier.participants_in(conversation), *dossier.agreements_of(conversation)]
-    records += [r for kind in (Goal, Step) for r in dossier.all(kind) if r.id in selection.plans]
+    records += [r for kind in (Goal, Step) for r in dossier.all(kind) if r.id in wanted]
     return Snapshot.of(records)
 
 
@@ -104,8 +111,8 @@ def activities(dossier: Snapshot) -> tuple[Experience, ...]:
     )
 
 
-def _ids(records: Iterable[Record]) -> frozenset[str]:
-    return frozenset(record.id for record in records)
+def _ids(records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(record.id for record in records)
 
 
 def _richest(dossier: Snapshot) -> list[Experience]:
