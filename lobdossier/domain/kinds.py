@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.people import Contact
@@ -34,6 +35,7 @@ KINDS: Final[tuple[type[Record], ...]] = (
     Agreement,
     Step,
     Feedback,
+    CareerDocument,
     Handover,
 )
 BY_NAME: Final[dict[str, type[Record]]] = {kind.KIND: kind for kind in KINDS}

@@ -44,6 +44,11 @@ class Sharing:
     def __init__(self, records: Records, evidence: EvidenceService, clock: Callable[[], datetime]) -> None:
         self._records, self._evidence, self._clock = records, evidence, clock
 
+    def draft(self, purpose: Purpose) -> CareerDocument:
+        """The document that the student was composing for *purpose*, or else a proposal that is not stored yet."""
+        kept = self._records.all(CareerDocument, purpose=purpose)
+        return kept[-1] if kept else self.propose(purpose)
+
     def propose(self, purpose: Purpose) -> CareerDocument:
         """What suits *purpose*, to be changed by the student."""
         return propose(self._records.snapshot(), purpose)

@@ -1,3 +1,25 @@
+CREATE TABLE career_document (
+    id TEXT NOT NULL,
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    deleted TEXT,
+    earlier TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    receiver TEXT NOT NULL,
+    why TEXT NOT NULL,
+    know TEXT NOT NULL,
+    portrait INTEGER NOT NULL,
+    experience_ids TEXT NOT NULL,
+    reflections INTEGER NOT NULL,
+    photos INTEGER NOT NULL,
+    said INTEGER NOT NULL,
+    conversation_ids TEXT NOT NULL,
+    plan_ids TEXT NOT NULL,
+    "table" INTEGER NOT NULL,
+    unknown TEXT NOT NULL,
+    CONSTRAINT pk_career_document PRIMARY KEY (id)
+) STRICT;
+
 CREATE TABLE choice (
     id TEXT NOT NULL,
     created TEXT NOT NULL,
