@@ -17,7 +17,8 @@
     │   └── StorageFailed      the disk said no for a reason without a name here
     ├── Refused                the contents do not fit the rules: field and rule are named
     │   ├── TooLarge           a file above the limit
-    │   └── UnsafeFile         a file that the app does not keep or does not open
+    │   ├── UnsafeFile         a file that the app does not keep or does not open
+    │   └── DamagedRecord      a stored record cannot be read; the rest of the dossier can
     ├── ExportFailed           a document could not be written
     └── Cancelled              the student stopped it
 
@@ -66,7 +67,11 @@ class NewerVersion(OpenError):
 
 @dataclass
 class Damaged(OpenError):
-    """A check failed; *check* names it ("size", "header", "schema", "quick_check", "foreign_keys", "cells")."""
+    """A check failed; *check* names it.
+
+    One of "size", "header", "schema", "quick_check", "foreign_keys", "cells", "journal" (a broken-off transaction
+    that cannot be taken back), "evidence" (the bytes of a file are not what they were).
+    """
 
     check: str = ""
 
@@ -154,6 +159,13 @@ class UnsafeFile(Refused):
     """The file *name* is of a kind that is not kept, or not what its name says."""
 
     name: str = ""
+
+
+@dataclass
+class DamagedRecord(Refused):
+    """The record *record_id* is stored, but a cell of it does not hold what it must. It is never written over."""
+
+    record_id: str = ""
 
 
 @dataclass

@@ -72,7 +72,10 @@ def content(kind: type) -> tuple[Field, ...]:
 def plain(value: object) -> dict[str, Any]:
     """*value* (a record, or a value inside one) as JSON-able values, unknown fields included."""
     result = {field.name: _encode(getattr(value, field.name)) for field in shape(type(value))}
-    return {**result, **getattr(value, "unknown", NOTHING)}
+    return {
+        **result,
+        **{name: extra for name, extra in getattr(value, "unknown", NOTHING).items() if name not in result},
+    }
 
 
 def from_plain(kind: type[T], values: Mapping[str, Any]) -> T:
@@ -94,7 +97,7 @@ def check(value: object) -> None:
     """Hold *value* against the rules of its fields.
 
     Raises:
-        Refused: naming the kind, the field and the rule ("length", "range", "characters", "items").
+        Refused: naming the kind, the field and the rule ("type", "length", "range", "characters", "items").
     """
     for field in shape(type(value)):
         found = getattr(value, field.name)
@@ -103,6 +106,9 @@ def check(value: object) -> None:
             raise _refused(value, field, "items")
         for item in items:
             _check_item(value, field, item)
+    unknown = getattr(value, "unknown", NOTHING)
+    if unknown:
+        _check_unknown(type(value), unknown)
 
 
 def fingerprint(record: Record, key: bytes) -> str:
@@ -156,7 +162,7 @@ def _field(name: str, hint: Any, default: Any) -> Field:
 # ---------------------------------------------------------------- values
 def stamp(moment: datetime) -> str:
     """UTC with microseconds, always equally long, so that text order is time order."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def _encode(value: Any) -> Any:
@@ -169,7 +175,7 @@ def _encode(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
-        return value.strftime("%H:%M")
+        return value.isoformat(timespec="auto" if value.second or value.microsecond else "minutes")
     return plain(value) if is_dataclass(value) else value
 
 
@@ -196,7 +202,7 @@ def _decode_item(field: Field, value: Any, kind: type) -> Any:
         return value
     try:
         return _from_text(base, str(value))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Refused(_name(kind), field.name, "value") from None
 
 
@@ -212,17 +218,46 @@ def _from_text(base: type, text: str) -> Any:
 
 # ---------------------------------------------------------------- rules
 def _check_item(value: object, field: Field, item: Any) -> None:
+    if not _right_type(field, item):
+        raise _refused(value, field, "type")
     if isinstance(item, str) and not isinstance(item, StrEnum):
         limit = field.text.length if field.text else limits.LINE
         if len(item) > limit:
             raise _refused(value, field, "length")
-        # NUL ends a text in SQLite and C; a lone surrogate is no character and cannot be written as UTF-8.
-        if "\0" in item or (not item.isascii() and any("\ud800" <= letter <= "\udfff" for letter in item)):
+        if _unstorable(item):
             raise _refused(value, field, "characters")
     elif isinstance(item, int) and field.between and not field.between.least <= item <= field.between.most:
         raise _refused(value, field, "range")
     elif field.nested and item is not None:
         check(item)
+
+
+def _right_type(field: Field, item: Any) -> bool:
+    if item is None:
+        return field.optional
+    if field.base is int:
+        return type(item) is int
+    if field.base is date:
+        return type(item) is date  # a moment is a date to Python, and would be stored as one with a time
+    if field.base is datetime:
+        return isinstance(item, datetime) and item.tzinfo is not None
+    if field.base is time:
+        return isinstance(item, time) and item.tzinfo is None
+    return isinstance(item, field.base)
+
+
+def _unstorable(text: str) -> bool:
+    """NUL ends a text in SQLite and C; a lone surrogate is no character and cannot be written as UTF-8."""
+    return "\0" in text or (not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text))
+
+
+def _check_unknown(kind: type, unknown: Mapping[str, Any]) -> None:
+    try:
+        text = json.dumps(dict(unknown), ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        raise Refused(_name(kind), "unknown", "type") from None
+    if _unstorable(text):
+        raise Refused(_name(kind), "unknown", "characters")
 
 
 def _refused(value: object, field: Field, rule: str) -> Refused:

@@ -59,6 +59,8 @@ def recognise(path: Path, name: str = "") -> FileKind:
     known = _KINDS.get(ending)
     if known is not None and _agrees(ending, head, path):
         return FileKind(*known, openable=True)
+    if known is not None and known[0] is _PHOTO:
+        return FileKind(_PHOTO, OTHER, openable=False)  # says that it is a photo: `photos.prepare_photo` will tell
     return FileKind(_LOOKS_LIKE.get(ending, _DOCUMENT), OTHER, openable=False)
 
 

@@ -6,7 +6,9 @@ A photo of a telephone tells where and when it was taken and by whom; none of th
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,7 +50,18 @@ def prepare_photo(data: bytes, name: str) -> Photo:
                 return _plain_jpeg(image, name)
         except UnidentifiedImageError:
             raise UnsafeFile("evidence", "photo", "format", name) from None
-        except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError as error:
+            raise TooLarge("evidence", "photo", "pixels", name, 0, limits.PHOTO_SOURCE_PIXELS) from error
+        except (
+            OSError,
+            SyntaxError,
+            ValueError,
+            EOFError,
+            OverflowError,
+            struct.error,
+            RuntimeError,
+            zlib.error,
+        ) as error:
             raise Refused("evidence", "photo", "damaged") from error
 
 
@@ -58,8 +71,8 @@ def _plain_jpeg(image: Image.Image, name: str) -> Photo:
     box = (limits.PHOTO_SIDE, limits.PHOTO_SIDE)
     if image.format == "JPEG":
         image.draft("RGB", box)  # decodes at a half or a quarter where that is enough: 0.4 of the time
-    upright = ImageOps.exif_transpose(image)
-    upright = _without_holes(upright)
+    image.load()
+    upright = _without_holes(_upright(image))
     upright.thumbnail(box, Image.Resampling.LANCZOS)
     # A fresh picture: what the file had written in it (place, device, profile, comment) stays behind.
     clean = Image.new("RGB", upright.size)
@@ -69,8 +82,17 @@ def _plain_jpeg(image: Image.Image, name: str) -> Photo:
     return Photo(out.getvalue(), clean.width, clean.height)
 
 
+def _upright(image: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # noqa: BLE001 - damaged notes in a good photo fail in a dozen ways; it is kept as it lies
+        return image
+
+
 def _without_holes(image: Image.Image) -> Image.Image:
     """Transparent parts become paper."""
+    if image.mode.startswith("I"):  # 16 bits a pixel: Pillow would cut off all that is above 8 instead of scaling it
+        image = image.convert("I").point(lambda value: value / 257).convert("L")
     if image.has_transparency_data:
         solid = image.convert("RGBA")
         paper = Image.new("RGBA", solid.size, "white")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lobdossier.storage.backup import Backup as Backup
 from lobdossier.storage.backup import back_up, backups, copy_whole, owner
+from lobdossier.storage.checks import refuse_strays
 from lobdossier.storage.faults import saving
 from lobdossier.storage.file import DossierFile
 from lobdossier.text.files import save_name
@@ -34,13 +35,15 @@ def put_back(backup: Backup, target: Path) -> None:
 
     Raises:
         FileExistsError: something is there already.
+        StrayJournal: a journal of a file that was there before still lies there.
         SaveError, Damaged: nothing was made.
     """
     if target.exists():
         raise FileExistsError(target)
+    refuse_strays(target)
     with saving(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        copy_whole(backup.path, target)
+        copy_whole(backup.path, target, over=False)
 
 
 def free_path(folder: Path, stem: str, suffix: str) -> Path:
@@ -61,12 +64,17 @@ class Backups:
         return backups(self.folder)
 
     def due(self) -> bool:
-        """Whether the dossier changed since the newest backup and that one is not of today."""
+        """Whether the dossier changed since the newest backup and that one is not of today (as the student lives it).
+
+        Raises:
+            SaveError: the dossier is gone.
+        """
         newest = next(iter(self.all()), None)
         if newest is None:
             return True
-        changed = self._file.path.stat().st_mtime > newest.made.timestamp()
-        return changed and newest.made.date() != self._clock().date()
+        with saving(self._file.path):
+            changed = self._file.path.stat().st_mtime > newest.made.timestamp()
+        return changed and newest.made.astimezone().date() != self._clock().astimezone().date()
 
     def make(self) -> Backup:
         """Make a backup now. Reads beside the one connection that writes, so it may run in the background.

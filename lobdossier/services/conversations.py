@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lobdossier.domain import limits
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.plans import Step
@@ -71,32 +72,90 @@ class Conversations:
         found = self._records.all(Agreement, conversation_id=conversation_id)
         return sorted(found, key=lambda a: (a.order, a.id))
 
+    def agreed_before(self, conversation: Conversation) -> tuple[Conversation | None, list[Agreement]]:
+        """The conversation held before *conversation* (stored or not) and what was agreed there."""
+        before = self._before(conversation)
+        return before, self.agreements(before.id) if before else []
+
+    def people(self, *, without: str = "") -> list[Participant]:
+        """Everybody the student talked with or plans to, latest conversation first; not those of *without* (its id)."""
+        order = {c.id: place for place, c in enumerate([*self.past(), *self.coming()]) if c.id != without}
+        found = [p for p in self._records.all(Participant) if p.conversation_id in order]
+        return sorted(found, key=lambda p: (order[p.conversation_id], p.order, p.id))
+
+    def store(self, *records: Record, today: date, origin: object | None = None, label: str = "") -> None:
+        """Save what was written about a conversation; a step that carries one of the agreements follows it.
+
+        The step takes over the words, the date, whether it is done and how it went. No step is made here: `conclude` does.
+        """
+        steps = [
+            _following(step, agreement, today)
+            for agreement in records
+            if isinstance(agreement, Agreement)
+            for step in self._records.all(Step, agreement_id=agreement.id)
+        ]
+        self._records.save(*records, *steps, origin=origin, label=label)
+
+    def drop(self, agreement: Agreement, *, label: str) -> None:
+        """Throw *agreement* away, with the step that carries it as long as nothing was done about that."""
+        steps = self._records.all(Step, agreement_id=agreement.id, state=StepState.OPEN)
+        self._records.throw_away(agreement, *steps, label=label)
+
     def conclude(
         self, conversation: Conversation, agreements: Sequence[Agreement], *, today: date, label: str = ""
-    ) -> None:
+    ) -> list[Agreement]:
         """Write down that *conversation* was held, with its *agreements*; the student's own become steps.
 
-        An agreement that has its step already keeps it: the step follows the words and the date.
+        An agreement that has its step already keeps it: when its words or date change, the step follows. A step that
+        the student threw away does not come back. An agreement that was left out stays as it was.
+
+        Returns:
+            The agreements with their ids, in order.
         """
         held = replace(conversation, state=ConversationState.HELD, on=conversation.on or today)
-        changed: list[Record] = [held]
+        kept = self._recognised(held, agreements)
+        steps = [step for agreement in kept if (step := self._step_for(agreement))]
+        self._records.save(held, *kept, *steps, label=label)
+        return kept
+
+    def _recognised(self, conversation: Conversation, agreements: Sequence[Agreement]) -> list[Agreement]:
+        """*agreements* in order; one without an id that was written down before in the same words is that one."""
+        given = {agreement.id for agreement in agreements}
+        known = {(a.what, a.who): a.id for a in self.agreements(conversation.id) if a.id not in given}
+        kept = []
         for order, agreement in enumerate(agreements):
-            kept = replace(agreement, id=agreement.id or new_id(), conversation_id=held.id, order=order)
-            changed.append(kept)
-            if step := self._step_for(kept):
-                changed.append(step)
-        self._records.save(*changed, label=label)
+            known_id = known.pop((agreement.what, agreement.who), "") if not agreement.id else ""
+            agreement_id = agreement.id or known_id or new_id()
+            kept.append(replace(agreement, id=agreement_id, conversation_id=conversation.id, order=order))
+        return kept
 
     def _step_for(self, agreement: Agreement) -> Step | None:
-        """The step that carries *agreement*; None when it is somebody else's and never had one."""
+        """The step that carries *agreement*; None when there is none to make or to change."""
         found = next(iter(self._records.all(Step, agreement_id=agreement.id)), None)
-        if found is None and not agreement.mine:
+        before = self._records.find(Agreement, agreement.id)
+        title = agreement.what[: limits.TITLE]
+        if found is not None:
+            same = before is not None and (before.what, before.by) == (agreement.what, agreement.by)
+            return None if same else replace(found, title=title, by=agreement.by)
+        if not agreement.mine or self._records.all(Step, deleted=True, agreement_id=agreement.id):
             return None
-        step = found or Step(id=new_id(), agreement_id=agreement.id, state=StepState.OPEN)
-        return replace(step, title=agreement.what[:200], by=agreement.by)
+        return Step(id=new_id(), agreement_id=agreement.id, state=StepState.OPEN, title=title, by=agreement.by)
 
     def _before(self, conversation: Conversation) -> Conversation | None:
         held = [
             c for c in self.past() if c.id != conversation.id and (c.on or date.min) <= (conversation.on or date.max)
         ]
         return held[0] if held else None
+
+
+def _following(step: Step, agreement: Agreement, today: date) -> Step:
+    """*step* as its *agreement* says it is."""
+    finished = None if agreement.state is StepState.OPEN else step.finished or today
+    return replace(
+        step,
+        title=agreement.what[: limits.TITLE],
+        by=agreement.by,
+        state=agreement.state,
+        finished=finished,
+        how_it_went=agreement.how_it_went,
+    )

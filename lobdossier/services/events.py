@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from lobdossier.domain.changes import Change
@@ -18,9 +19,20 @@ class EventBus:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call *listener* after every commit; returns the function that stops it."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
 
     def publish(self, change: Change) -> None:
-        """Tell everybody about one committed change."""
+        """Tell everybody about one committed change.
+
+        A listener that fails is reported and stops nobody: what was stored is stored, and whoever saved must hear so.
+        """
         for listener in tuple(self._listeners):
-            listener(change)
+            try:
+                listener(change)
+            except Exception:  # noqa: BLE001 - reported as any error that nobody caught
+                sys.excepthook(*sys.exc_info())

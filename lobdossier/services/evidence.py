@@ -7,7 +7,7 @@ background. `attach` makes the record and is quick: it belongs to the thread tha
 from __future__ import annotations
 
 import hashlib
-import os
+import stat
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,9 +19,9 @@ from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.exchange.files import FileKind, is_photo, recognise
 from lobdossier.services.records import Records
-from lobdossier.storage import pieces
+from lobdossier.storage import disk, pieces
 from lobdossier.storage.file import DossierFile
-from lobdossier.text.files import display_name
+from lobdossier.text.files import display_name, save_name
 
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]
@@ -55,10 +55,14 @@ class EvidenceService:
 
         Raises:
             TooLarge: above the limit; the file was not read.
-            UnsafeFile, Refused: a photo that cannot be read.
+            UnsafeFile, Refused: a photo that cannot be read, no file at all, or the dossier itself.
             OSError: the file cannot be read.
         """
-        size = path.stat().st_size
+        found = path.stat()
+        # The dossier is never opened beside SQLite: closing that second handle would drop its locks.
+        if not stat.S_ISREG(found.st_mode) or self._is_dossier(path):
+            raise UnsafeFile("evidence", "path", "format", display_name(path.name))
+        size = found.st_size
         kind = recognise(path)
         limit = limits.PHOTO_SOURCE_BYTES if kind.kind is EvidenceKind.PHOTO else limits.EVIDENCE_BYTES
         if size > limit:
@@ -107,7 +111,13 @@ class EvidenceService:
             progress(min(1.0, (number + 1) * pieces.PIECE / max(1, len(prepared.data))))
 
     def attach(self, prepared: Prepared, experience_id: str, *, label: str, origin: object | None = None) -> Evidence:
-        """Hang what was stored on an experience."""
+        """Hang what was stored on an experience.
+
+        Raises:
+            SaveError: nothing was stored.
+            Refused: there is no such experience.
+        """
+        self.store(prepared, _nobody, _never)  # does nothing when the bytes are there, as they should be
         return self._records.add(replace(prepared.evidence, experience_id=experience_id), label=label, origin=origin)
 
     def fetch(self, sha256: str) -> bytes:
@@ -136,8 +146,9 @@ class EvidenceService:
         if not self.can_open(evidence):
             raise UnsafeFile("evidence", "mime", "format", evidence.title)
         place = Path(tempfile.mkdtemp(dir=folder))
-        stem = display_name(Path(evidence.title).stem) or "bewijs"
-        target = place / f"{stem[:80]}{_ENDINGS[evidence.mime]}"
+        ending = _ENDINGS[evidence.mime]
+        stem = Path(evidence.title).stem if Path(evidence.title).suffix.lower() == ending else evidence.title
+        target = place / save_name(f"{stem[:80]}{ending}")
         target.write_bytes(self.fetch(evidence.sha256))
         target.chmod(0o400)
         return target
@@ -147,22 +158,38 @@ class EvidenceService:
 
         Raises:
             OSError: it cannot be written.
+            UnsafeFile: *target* is the dossier itself.
+            Damaged: the bytes are not what they were.
         """
-        temporary = target.with_name(f".{target.name}.part")
+        if self._is_dossier(target):
+            raise UnsafeFile("evidence", "path", "format", display_name(target.name))
+        data = self.fetch(evidence.sha256)
+        temporary = disk.temporary_beside(target)
         try:
-            with temporary.open("wb") as file:
-                file.write(self.fetch(evidence.sha256))
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
+            temporary.write_bytes(data)
+            disk.replace(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
+
+    def _is_dossier(self, path: Path) -> bool:
+        try:
+            return path.samefile(self._file.path)
+        except OSError:
+            return False
 
     def sweep(self) -> None:
         """Remove bytes that nothing names any more; call it once after opening, before anything is taken in."""
         if not self._file.read_only:
             with self._file.writing() as writing:
                 pieces.sweep(writing)
+
+
+def _nobody(part: float) -> None:
+    """Progress that nobody looks at."""
+
+
+def _never() -> bool:
+    return False
 
 
 def _prepared(data: bytes, kind: FileKind, name: str) -> Prepared:

@@ -26,6 +26,7 @@ class Plans:
     def finish(self, step: Step, state: StepState, today: date, *, how_it_went: str = "", label: str = "") -> Step:
         """Close *step* as done or gone otherwise (or open it again); the agreement it came from follows."""
         finished = today if state is not StepState.OPEN else None
+        step = self._records.find(Step, step.id) or step  # what is stored may be newer than what was on the screen
         after = replace(step, state=state, finished=finished, how_it_went=how_it_went or step.how_it_went)
         changed: list[Record] = [after]
         agreement = self._records.find(Agreement, step.agreement_id) if step.agreement_id else None

@@ -12,6 +12,8 @@ from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.records import Records
 
+_NEEDED = (Experience, Reflection, Insight, SelfView)
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenAnswer:
@@ -46,18 +48,18 @@ class Portrait:
 
     def pages(self) -> list[CompetencePage]:
         """All five, in the order of the field."""
-        found = self._records.snapshot()
+        found = self._records.snapshot(*_NEEDED)
         return [page(found, competence) for competence in Competence]
 
     def page(self, competence: Competence) -> CompetencePage:
         """One of the five."""
-        return page(self._records.snapshot(), competence)
+        return page(self._records.snapshot(*_NEEDED), competence)
 
     def know_now(
         self, competence: Competence, text: str, today: date, *, label: str = "", origin: object | None = None
     ) -> None:
         """Keep a new sentence; the earlier ones stay. The same sentence again changes nothing."""
-        newest = page(self._records.snapshot(), competence).insight
+        newest = max(self._records.all(Insight, competence=competence), key=_moment, default=None)
         if text.strip() and (newest is None or newest.text != text):
             self._records.add(Insight(competence=competence, text=text, on=today), label=label, origin=origin)
 
@@ -65,7 +67,7 @@ class Portrait:
 def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
     """What *dossier* holds for one competence.
 
-    An answer belongs to the competence of its card; one without a card to those chosen for its reflection.
+    An answer belongs to the competence of its card, and to those that the student chose for the whole reflection.
     """
     experiences = {experience.id: experience for experience in dossier.experiences()}
     answers = [
@@ -74,7 +76,7 @@ def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
         for answer in reflection.answers
         if answer.text.strip() and _touches(answer, reflection, competence)
     ]
-    insights = sorted(dossier.all(Insight), key=lambda i: (i.on or date.min, i.id), reverse=True)
+    insights = sorted(dossier.all(Insight), key=_moment, reverse=True)
     views = sorted(dossier.all(SelfView), key=lambda v: (v.on or date.min, v.id))
     return CompetencePage(
         competence,
@@ -83,6 +85,10 @@ def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
         [experience for experience in experiences.values() if competence in experience.competences],
         [view for view in views if view.competence is competence],
     )
+
+
+def _moment(insight: Insight) -> tuple[date, str]:
+    return (insight.on or date.min, insight.id)
 
 
 def _touches(answer: Answer, reflection: Reflection, competence: Competence) -> bool:

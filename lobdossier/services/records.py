@@ -9,17 +9,21 @@ from typing import Any, TypeVar
 
 from lobdossier.domain import limits
 from lobdossier.domain.changes import Change
+from lobdossier.domain.experience import Evidence
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.kinds import KINDS, OWNED
-from lobdossier.domain.record import Record
+from lobdossier.domain.listing import Hit
+from lobdossier.domain.record import EPOCH, Record
 from lobdossier.domain.shape import changed_fields, fingerprint
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.services.events import EventBus
 from lobdossier.services.undo import Deed, UndoStack
+from lobdossier.storage import index, pieces
 from lobdossier.storage.file import DossierFile
-from lobdossier.storage.records import snapshot
+from lobdossier.storage.records import Reading, snapshot
 
 R = TypeVar("R", bound=Record)
+Pair = tuple[Record | None, Record]
 Clock = Callable[[], datetime]
 
 
@@ -43,16 +47,24 @@ class Records:
         with self._file.reading() as reading:
             return reading.get(kind, record_id)
 
-    def all(self, kind: type[R], **where: Any) -> list[R]:
-        """Every record of a kind whose fields equal *where*, oldest first, without the trash."""
+    def all(self, kind: type[R], *, deleted: bool = False, **where: Any) -> list[R]:
+        """Every record of a kind whose fields equal *where*, oldest first; of the trash only with *deleted*."""
         with self._file.reading() as reading:
-            return reading.all(kind, **where)
+            return reading.all(kind, deleted=deleted, **where)
 
-    def snapshot(self) -> Snapshot:
-        """The whole dossier as values, without the trash and without bytes. The file is read for a moment only."""
+    def snapshot(self, *kinds: type[Record]) -> Snapshot:
+        """The whole dossier (or those *kinds* of it) as values, without the trash and without bytes.
+
+        The file is read for a moment only. A record that cannot be read is left out: see `damaged`.
+        """
         with self._file.reading() as reading:
-            rows = reading.rows()
+            rows = reading.rows(kinds or KINDS)
         return snapshot(rows)
+
+    def damaged(self) -> list[Hit]:
+        """The records that cannot be read, the trash included; they are in no list. Reads the whole dossier."""
+        with self._file.reading() as reading:
+            return reading.damaged()
 
     def save(self, *records: Record, origin: object | None = None, label: str = "") -> None:
         """Store *records* in one transaction; unchanged ones are left alone, and nobody is told of them.
@@ -66,9 +78,7 @@ class Records:
         """
         pairs = self._put(records, origin)
         if label and pairs:
-            before = [old if old is not None else replace(new, deleted=self._clock()) for old, new in pairs]
-            after = [new for _, new in pairs]
-            self._undo.push(Deed(label, lambda: self._again(before), lambda: self._again(after)))
+            self._undo.push(Deed(label, lambda: self._step(pairs, back=True), lambda: self._step(pairs, back=False)))
 
     def add(self, record: R, *, origin: object | None = None, label: str = "") -> R:
         """Store a new record under a fresh id; returns it with the id."""
@@ -77,59 +87,117 @@ class Records:
         return added
 
     def throw_away(self, *records: Record, label: str, origin: object | None = None) -> None:
-        """Put *records* into the trash, with what belongs to them; undo brings them back."""
+        """Put *records* into the trash, with what belongs to them; undo brings them back.
+
+        What goes is what is stored: an older version in the hands of the caller overwrites nothing.
+        """
         now = self._clock()
-        self.save(*(replace(record, deleted=now) for record in records), origin=origin, label=label)
+        with self._file.reading() as reading:
+            stored = [found for record in records if (found := reading.find(type(record), record.id))]
+            whole = [each for record in stored for each in (record, *_owned(reading, record, deleted=False))]
+        gone = [replace(record, deleted=now) for record in whole if record.deleted is None]
+        self.save(*gone, origin=origin, label=label)
 
     def fingerprint(self, record: Record) -> str:
         """The keyed hash of the contents of *record*, as its later versions will remember it."""
         return fingerprint(record, self._file.key)
 
     def trash(self) -> list[Record]:
-        """What was thrown away, newest first."""
+        """What was thrown away, newest first; what went along with something else comes back with that, and is left out."""
         with self._file.reading() as reading:
             found: list[Record] = [record for kind in KINDS for record in reading.all(kind, deleted=True)]
-        return sorted(found, key=lambda record: record.deleted or self._clock(), reverse=True)
+        moments = {record.id: record.deleted for record in found}
+        own = [record for record in found if moments.get(_owner_id(record) or "") != record.deleted]
+        return sorted(own, key=lambda record: (record.deleted or EPOCH, record.id), reverse=True)
 
     def bring_back(self, record: Record, *, label: str) -> None:
-        """Take *record* out of the trash, to where it was; also what it belongs to, if that lies in the trash too."""
-        found = [replace(record, deleted=None)]
-        owner = self._owner(record)
-        if owner is not None and owner.deleted is not None:
-            found.insert(0, replace(owner, deleted=None))
-        self.save(*found, label=label)
+        """Take *record* out of the trash, with what went along with it; also what it belongs to, if that lies there too."""
+        with self._file.reading() as reading:
+            found = reading.find(type(record), record.id)
+            if found is None or found.deleted is None:
+                return
+            owner = _owner(reading, found)
+            along = [each for each in _owned(reading, found, deleted=True) if each.deleted == found.deleted]
+        owners = [owner] if owner is not None and owner.deleted is not None else []
+        self.save(*(replace(each, deleted=None) for each in (*owners, found, *along)), label=label)
 
     def empty_trash(self, *, older_than_days: int = limits.TRASH_DAYS) -> int:
-        """Erase for good what lies in the trash longer; returns how many records."""
+        """Erase for good what lies in the trash longer; returns how many records.
+
+        Their words and bytes are gone from the file; a former backup may still have them. Nothing that was done before
+        can be undone after it.
+        """
         limit = self._clock() - timedelta(days=older_than_days)
-        erased = 0
+        erased: dict[str, Record] = {}
+        loosened: dict[str, Record] = {}
         with self._file.writing(self._clock) as writing:
             for kind in reversed(KINDS):
                 for record in writing.all(kind, deleted=True):
-                    if record.deleted and record.deleted < limit:
-                        erased += writing.erase_with_owned(record)
-        return erased
+                    if record.deleted and record.deleted <= limit and record.id not in erased:
+                        done = writing.erase_with_owned(record)
+                        erased.update({each.id: each for each in done.records})
+                        loosened.update({each.id: each for each in done.loosened})
+            if erased:
+                pieces.forget(writing, {each.sha256 for each in erased.values() if isinstance(each, Evidence)})
+                index.tidy(writing.connection)
+        if erased:
+            self._undo.clear()
+        for each in (*erased.values(), *(each for each in loosened.values() if each.id not in erased)):
+            self._events.publish(Change(each.KIND, each.id))
+        return len(erased)
 
-    def _owner(self, record: Record) -> Record | None:
-        name = OWNED.get(type(record))
-        if name is None or getattr(record, name) is None:
-            return None
-        kind = next(kind for kind in KINDS if f"{kind.KIND}_id" == name)
-        return self.find(kind, getattr(record, name))
+    def _step(self, pairs: Sequence[Pair], *, back: bool) -> None:
+        """Undo or redo what *pairs* did: those fields only, so that what was typed since then stays."""
+        now = self._clock()
+        with self._file.reading() as reading:
+            stored = [reading.find(type(after), after.id) for _, after in pairs]
+        changed = []
+        for current, (before, after) in zip(stored, pairs, strict=True):
+            if current is not None:
+                former = before if before is not None else replace(after, deleted=now)
+                changed.append(_with_fields_of(former if back else after, current, _differences(former, after)))
+        self._put(changed, None)
 
-    def _again(self, records: Sequence[Record]) -> None:
-        self._put(records, None)
-
-    def _put(self, records: Sequence[Record], origin: object | None) -> list[tuple[Record | None, Record]]:
+    def _put(self, records: Sequence[Record], origin: object | None) -> list[Pair]:
         """Store what differs; returns former and new version of each, and tells the listeners after the commit."""
-        pairs: list[tuple[Record | None, Record]] = []
+        pairs: list[Pair] = []
         with self._file.writing(self._clock) as writing:
-            for record in records:
-                before = writing.find(type(record), record.id)
-                after = writing.put(record)
-                if after is not before and after != before:
+            # In the order of the kinds: what is pointed to comes first.
+            for record in sorted(records, key=lambda record: KINDS.index(type(record))):
+                before, after = writing.put_pair(record)
+                if after is not before:
                     pairs.append((before, after))
         for before, after in pairs:
             fields = changed_fields(before, after) if before is not None else frozenset()
             self._events.publish(Change(after.KIND, after.id, fields, origin))
         return pairs
+
+
+def _differences(before: Record, after: Record) -> frozenset[str]:
+    names = changed_fields(before, after)
+    return names | {"deleted"} if before.deleted != after.deleted else names
+
+
+def _with_fields_of(source: Record, record: Record, names: frozenset[str]) -> Record:
+    """*record* with the fields *names* as they are in *source*."""
+    values: dict[str, Any] = {name: getattr(source, name) for name in names}
+    return replace(record, **values)
+
+
+def _owner_id(record: Record) -> str | None:
+    name = OWNED.get(type(record))
+    return None if name is None else getattr(record, name)
+
+
+def _owner(reading: Reading, record: Record) -> Record | None:
+    owner_id = _owner_id(record)
+    if owner_id is None:
+        return None
+    name = OWNED[type(record)]
+    return reading.find(next(kind for kind in KINDS if f"{kind.KIND}_id" == name), owner_id)
+
+
+def _owned(reading: Reading, record: Record, *, deleted: bool) -> list[Record]:
+    """What belongs to *record*, in the trash or not."""
+    kinds = [(kind, name) for kind, name in OWNED.items() if name == f"{record.KIND}_id"]
+    return [each for kind, name in kinds for each in reading.all(kind, deleted=deleted, **{name: record.id})]

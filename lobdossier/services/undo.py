@@ -60,6 +60,12 @@ class UndoStack:
             self._done.append(self._undone.pop())
             self._tell()
 
+    def clear(self) -> None:
+        """Forget everything: what was erased for good must not come back."""
+        self._done.clear()
+        self._undone.clear()
+        self._tell()
+
     def _tell(self) -> None:
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from lobdossier import paths
+from lobdossier.domain.errors import SaveError
+from lobdossier.domain.ids import new_id
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Sector
 from lobdossier.services.backups import Backups
@@ -46,15 +50,25 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, path: Path, *, take_over: bool = False, data: Path | None = None, clock: Callable[[], datetime] = _utc
+        cls,
+        path: Path,
+        *,
+        take_over: bool = False,
+        read_only: bool = False,
+        data: Path | None = None,
+        clock: Callable[[], datetime] = _utc,
     ) -> Workspace:
-        """Open the dossier at *path*; *take_over* when somebody else's lock is to be ignored.
+        """Open the dossier at *path*.
+
+        *take_over* when somebody else's lock is to be ignored; *read_only* to look along while they have it open.
 
         Raises:
             OpenError: it was not opened, and not changed.
         """
-        workspace = cls(open_dossier(path, take_over=take_over), data=data, clock=clock)
-        workspace.evidence.sweep()
+        file = open_dossier(path, take_over=take_over, read_only=read_only)
+        workspace = cls(file, data=data, clock=clock)
+        with suppress(SaveError):  # a disk that is full may still be read; what is left over waits for the next time
+            workspace.evidence.sweep()
         return workspace
 
     @classmethod
@@ -72,12 +86,18 @@ class Workspace:
 
         Raises:
             FileExistsError: there is a file already; it was not touched.
-            SaveError: it could not be made.
+            StrayJournal: a journal of a file that was there before still lies there.
+            SaveError, Refused: it could not be made.
         """
         workspace = cls(create_dossier(path), data=data, clock=clock)
-        workspace.records.add(Student(name=name, sector=sector))
-        if period is not None:
-            workspace.records.add(period)
+        student = Student(id=new_id(), name=name, sector=sector)
+        periods = [replace(period, id=period.id or new_id())] if period is not None else []
+        try:
+            workspace.records.save(student, *periods)
+        except BaseException:
+            workspace.close()
+            path.unlink(missing_ok=True)  # made a moment ago, with nothing in it
+            raise
         return workspace
 
     @property

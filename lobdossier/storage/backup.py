@@ -11,10 +11,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from lobdossier.domain.errors import Damaged, NotADossier
 from lobdossier.domain.kinds import KINDS
 from lobdossier.storage import checks
 from lobdossier.storage.connection import raw
-from lobdossier.storage.disk import make_durable, replace, sweep, temporary_beside
+from lobdossier.storage.disk import claim, make_durable, make_private, replace, sweep, temporary_beside
 from lobdossier.storage.faults import saving
 
 NEWEST: Final = 10
@@ -57,35 +58,53 @@ def back_up(dossier: Path, folder: Path, now: datetime) -> Backup:
         sweep(folder)
         before = backups(folder)
         copy_whole(dossier, target)
-        if not before or 2 * records(target) >= records(before[0].path):
-            _thin(backups(folder), now)
+        now_held = records(target)
+        if not before or 2 * now_held >= _records_or_none(before[0].path):
+            _thin(backups(folder), now, now_held)
     return Backup(target, now)
 
 
-def copy_whole(dossier: Path, target: Path) -> None:
+def copy_whole(dossier: Path, target: Path, *, over: bool = True) -> None:
     """A compact, checked copy of *dossier* at *target*: written beside it first, then moved into its place.
 
+    Without *over* it is never put in the place of another file.
+
     Raises:
-        Damaged: the copy is not what the original was.
+        Damaged: the dossier cannot be copied whole, or the copy is not what the dossier was.
+        FileExistsError: there is something at *target*, and not *over*.
         OSError, sqlite3.Error: it could not be written.
     """
     temporary = temporary_beside(target)
     try:
-        with closing(raw(dossier, "ro")) as connection:
-            connection.execute("VACUUM INTO ?", (str(temporary),))
+        make_private(temporary)
+        _copy(dossier, temporary)
         make_durable(temporary)  # VACUUM INTO does not do this itself
         checks.check_contents(temporary, checks.check_header(temporary))
-        if records(temporary) != records(dossier):
-            raise sqlite3.DatabaseError("the copy holds another number of records")
-        replace(temporary, target)
+        (replace if over else claim)(temporary, target)
+    except (Damaged, NotADossier) as error:
+        raise Damaged(dossier, getattr(error, "check", "header")) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _copy(dossier: Path, temporary: Path) -> None:
+    try:
+        with closing(raw(dossier, "ro")) as connection:
+            before = _count(connection)
+            connection.execute("VACUUM INTO ?", (str(temporary),))
+            after = _count(connection)  # meanwhile the student may have added or erased something
+    except sqlite3.DatabaseError as error:
+        if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise Damaged(dossier, "quick_check") from error
+        raise
+    if not min(before, after) <= records(temporary) <= max(before, after):
+        raise Damaged(dossier, "count")
 
 
 def records(path: Path) -> int:
     """How many records of all kinds a dossier holds, the trash included."""
     with closing(raw(path, "ro")) as connection:
-        return sum(connection.execute(f'SELECT count(*) FROM "{kind.KIND}"').fetchone()[0] for kind in KINDS)  # noqa: S608 - names of our own tables
+        return _count(connection)
 
 
 def owner(path: Path) -> str:
@@ -98,13 +117,32 @@ def owner(path: Path) -> str:
     return str(row[0]) if row else ""
 
 
-def _thin(found: list[Backup], now: datetime) -> None:
+def _count(connection: sqlite3.Connection) -> int:
+    return sum(connection.execute(f'SELECT count(*) FROM "{kind.KIND}"').fetchone()[0] for kind in KINDS)  # noqa: S608 - names of our own tables
+
+
+def _records_or_none(path: Path) -> int:
+    """How many records a backup holds; none when it cannot be read any more."""
+    try:
+        return records(path)
+    except sqlite3.Error:
+        return 0
+
+
+def _thin(found: list[Backup], now: datetime, now_held: int) -> None:
+    """Remove what is not worth keeping of *found* (newest first), the last copy of a much larger dossier excepted."""
     kept = _worth_keeping(found, now)
     size = 0
+    doomed = []
     for backup in found:
-        size += backup.path.stat().st_size
+        size += backup.path.stat().st_size if backup in kept else 0
         if backup not in kept or (size > MOST_BYTES and backup is not found[0]):
-            backup.path.unlink(missing_ok=True)
+            doomed.append(backup)
+    if not any(_records_or_none(backup.path) > 2 * now_held for backup in found if backup not in doomed):
+        larger = next((backup for backup in doomed if _records_or_none(backup.path) > 2 * now_held), None)
+        doomed = [backup for backup in doomed if backup is not larger]
+    for backup in doomed:
+        backup.path.unlink(missing_ok=True)
 
 
 def _worth_keeping(found: list[Backup], now: datetime) -> set[Backup]:
@@ -119,5 +157,5 @@ def _worth_keeping(found: list[Backup], now: datetime) -> set[Backup]:
 def _first_of_each(found: Iterable[Backup], span: str) -> list[Backup]:
     first: dict[str, Backup] = {}
     for backup in found:
-        first.setdefault(backup.made.strftime(span), backup)
+        first.setdefault(backup.made.astimezone().strftime(span), backup)  # days as the student lives them
     return list(first.values())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sqlite3
 import stat
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from lobdossier.domain.errors import Damaged, FileMissing, NewerVersion, NotADossier, StrayJournal
+from lobdossier.domain.errors import Damaged, FileMissing, InUse, NewerVersion, NotADossier, OpenError, StrayJournal
 from lobdossier.paths import resource
+from lobdossier.storage import journal
 from lobdossier.storage.connection import raw
 
 APPLICATION_ID: Final = 0x4C4F4244  # "LOBD"
@@ -18,7 +20,10 @@ VERSION: Final = 1
 CHECK_OPCODES: Final = 200_000_000
 """The check stops after this many steps of SQLite's machine: a file made to be slow must not hang the app."""
 
-_SHADOW = re.compile(r"search_index_(data|idx|docsize|config|content)")
+# The tables that the search index keeps for itself. Their text may differ between versions of SQLite, so it is only
+# held against what it can be: plain columns.
+_SHADOW = re.compile(r"search_index_(data|idx|docsize|config)")
+_SHADOW_SQL = re.compile(r"CREATE TABLE 'search_index_\w+'\([\w ,]*(?:PRIMARY KEY\([\w, ]+\))?\)(?: WITHOUT ROWID)?")
 _OTHER = (
     (b"%PDF", "pdf"),
     (b"PK\x03\x04", "zip"),
@@ -35,17 +40,25 @@ def check_header(path: Path) -> int:
 
     Raises:
         FileMissing, NotADossier, NewerVersion, Damaged, StrayJournal
+        OpenError: the system does not let us read it.
     """
     try:
         found = path.stat()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         raise FileMissing(path) from None
+    except (OSError, ValueError) as error:
+        raise OpenError(path) from error
     if not stat.S_ISREG(found.st_mode):
         raise NotADossier(path, "folder")
     if found.st_size == 0:
         raise NotADossier(path, "empty")
-    with path.open("rb") as file:
-        head = file.read(100)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        raise FileMissing(path) from None
+    except OSError as error:
+        raise OpenError(path) from error
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
         raise NotADossier(path, _what(head))
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
@@ -56,7 +69,10 @@ def check_header(path: Path) -> int:
     if version < 1:
         raise Damaged(path, "header")
     _check_size(path, head, found.st_size)
-    _check_neighbours(path)
+    try:
+        _check_neighbours(path)
+    except OSError as error:
+        raise OpenError(path) from error
     return version
 
 
@@ -72,39 +88,44 @@ def _check_size(path: Path, head: bytes, size: int) -> None:
     if page < 512 or page & (page - 1) or head[18] != 1 or head[19] != 1:
         raise Damaged(path, "header")
     # A hot journal may still have to shrink or grow the file; then the journal decides.
-    if size != page * int.from_bytes(head[28:32], "big") and not _journal(path).exists():
+    if size != page * int.from_bytes(head[28:32], "big") and not journal.beside(path).exists():
         raise Damaged(path, "size")
 
 
-def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")
-
-
 def _check_neighbours(path: Path) -> None:
-    """A write-ahead log is never ours; a journal older than the dossier belongs to a copy that was here before."""
-    for suffix in ("-wal", "-shm"):
+    """A write-ahead log is never ours; a rollback journal may belong to another file that was here before."""
+    refuse_strays(path, ("-wal", "-shm"))
+    if journal.hot(path) and not journal.fits(path):
+        raise StrayJournal(path, journal.beside(path))
+
+
+def refuse_strays(path: Path, suffixes: tuple[str, ...] = ("-journal", "-wal", "-shm")) -> None:
+    """Look for side files where a dossier is to be put: SQLite would take them for its own.
+
+    Raises:
+        StrayJournal: naming the first.
+    """
+    for suffix in suffixes:
         stray = path.with_name(path.name + suffix)
         if stray.exists():
             raise StrayJournal(path, stray)
-    journal = _journal(path)
-    if journal.exists() and journal.stat().st_size and not _fits(journal, path):
-        raise StrayJournal(path, journal)
 
 
-def _fits(journal: Path, path: Path) -> bool:
-    """Whether a hot journal can be this file's: it names the size in pages that the file had when it was begun.
+def recover(path: Path) -> None:
+    """Let SQLite take back the transaction that a crash broke off, if there is one; the owner does so before anything else.
 
-    The file it was made for was never smaller than that; a dossier that was restored or copied here usually is, or
-    was written later than the journal by more than the length of a transaction.
+    Raises:
+        Damaged: it could not be taken back.
+        InUse: another program holds the file.
     """
-    with journal.open("rb") as file:
-        head = file.read(28)
-    if len(head) < 28 or head[:8] != bytes.fromhex("d9d505f920a163d7"):
-        return True  # no valid header: SQLite ignores and removes it
-    page_size = int.from_bytes(head[24:28], "big") or 1
-    pages_before = int.from_bytes(head[16:20], "big")
-    entry, dossier = journal.stat(), path.stat()
-    return dossier.st_size >= pages_before * page_size and dossier.st_mtime <= entry.st_mtime + 60
+    if not journal.beside(path).exists():
+        return
+    try:
+        with closing(raw(path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        raise _refusal(path, error, "journal") from error
+    check_header(path)
 
 
 def check_contents(path: Path, version: int) -> None:
@@ -112,19 +133,30 @@ def check_contents(path: Path, version: int) -> None:
 
     Raises:
         Damaged: naming the first check that failed.
+        InUse: another program holds the file.
     """
     try:
         connection = raw(path, "ro")
-    except sqlite3.Error:
-        raise Damaged(path, "header") from None
+    except sqlite3.Error as error:
+        raise _refusal(path, error, "header") from error
     try:
         _check_open(connection, path, version)
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-            raise
-        raise Damaged(path, "quick_check") from error
+    except sqlite3.Error as error:
+        raise _refusal(path, error, "quick_check") from error
     finally:
         connection.close()
+
+
+def _refusal(path: Path, error: sqlite3.Error, check: str) -> OpenError:
+    """What an error of SQLite while looking at a file says about it."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return InUse(path)
+    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return Damaged(path, "journal")
+    if code & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return OpenError(path)
+    return Damaged(path, check)
 
 
 def _check_open(connection: sqlite3.Connection, path: Path, version: int) -> None:
@@ -138,14 +170,24 @@ def _check_open(connection: sqlite3.Connection, path: Path, version: int) -> Non
         raise Damaged(path, "foreign_keys")
 
 
-def schema_of(connection: sqlite3.Connection) -> dict[str, str]:
-    """Everything in the schema by name, without the tables that the search index keeps for itself."""
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {name: sql for name, sql in rows if not _SHADOW.fullmatch(name)}
+def schema_of(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Everything in the schema by type and name, without the tables that the search index keeps for itself."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {(type_, name): sql for type_, name, sql in rows if not _shadow(type_, name, sql)}
+
+
+def _shadow(type_: object, name: object, sql: object) -> bool:
+    return (
+        type_ == "table"
+        and isinstance(name, str)
+        and isinstance(sql, str)
+        and _SHADOW.fullmatch(name) is not None
+        and _SHADOW_SQL.fullmatch(sql) is not None
+    )
 
 
 @cache
-def known_schema(version: int) -> dict[str, str]:
+def known_schema(version: int) -> dict[tuple[str, str], str]:
     """The schema that a dossier of *version* must have, as SQLite itself writes it down."""
     connection = sqlite3.connect(":memory:")
     try:

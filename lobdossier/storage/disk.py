@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from lobdossier.storage.processes import alive
+
 PART: Final = ".part"
+ABANDONED_SECONDS: Final = 3_600
+# ".name.lobdossier.<pid>-<random>.part", and the journal that SQLite may have put beside it
+_PART_NAME = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)-[0-9a-f]{8}\.part(?:-journal)?")
 
 
 def temporary_beside(path: Path) -> Path:
     """A name for a temporary file on the same disk as *path*; `sweep` finds it after a crash."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART}")
+    return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{PART}")
 
 
-def sweep(folder: Path) -> None:
-    """Remove temporary files that a crash left in *folder*, if they are an hour old."""
-    for part in folder.glob(f".*{PART}"):
-        if time.time() - part.stat().st_mtime > 3_600:
-            part.unlink(missing_ok=True)
+def sweep(folder: Path, name: str | None = None) -> None:
+    """Remove temporary files that a crash left in *folder*: those of a process that is gone, or an hour old.
+
+    With *name* only those that were to become that file: a folder of the student's own is not ours to tidy.
+    What cannot be removed now is left for the next time.
+    """
+    with suppress(OSError):
+        for part in folder.iterdir():
+            match = _PART_NAME.fullmatch(part.name)
+            if match is None or name not in (None, match["name"]):
+                continue
+            with suppress(OSError):
+                old = time.time() - part.stat().st_mtime > ABANDONED_SECONDS
+                if old or not alive(int(match["pid"])):
+                    part.unlink()
 
 
 def make_durable(path: Path) -> None:
@@ -30,6 +47,15 @@ def make_durable(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file at *path*, which must not exist, that only its owner can read.
+
+    Raises:
+        OSError: something is there, or the folder cannot be written.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def replace(temporary: Path, path: Path) -> None:
@@ -47,9 +73,33 @@ def replace(temporary: Path, path: Path) -> None:
             if attempt == 4 or os.name != "nt":
                 raise
             time.sleep(0.6)
-    if os.name != "nt":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    _make_names_durable(path.parent)
+
+
+def claim(temporary: Path, path: Path) -> None:
+    """Give *temporary* the name *path*, never over a file that came in between.
+
+    Raises:
+        FileExistsError: there is something at *path*; it was not touched.
+        OSError: the folder cannot be written.
+    """
+    make_durable(temporary)
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a memory stick without hard links
+        if path.exists():
+            raise FileExistsError(path) from None
+        temporary.rename(path)
+    _make_names_durable(path.parent)
+
+
+def _make_names_durable(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -36,7 +36,9 @@ _BY_ERRNO: dict[int, type[SaveError]] = {
     errno.EACCES: ReadOnly,
     errno.EPERM: ReadOnly,
     errno.ENOENT: Gone,
+    errno.ENOTDIR: Gone,
     errno.ENODEV: Gone,
+    errno.ESTALE: Gone,
     errno.EIO: StorageFailed,
 }
 
@@ -50,15 +52,18 @@ def saving(path: Path) -> Iterator[None]:
         raise _save_error(path, error.orig) from error
     except sqlite3.Error as error:
         raise _save_error(path, error) from error
+    except FileExistsError:
+        raise  # no fault of the world: the caller asked for a new file where there is one
     except OSError as error:
         raise _BY_ERRNO.get(error.errno or 0, StorageFailed)(path, error.strerror or "") from error
 
 
 def _save_error(path: Path, error: BaseException | None) -> Exception:
+    """The SaveError for *error*; an error that is a mistake of ours comes back as it is."""
     extended = getattr(error, "sqlite_errorcode", 0) or 0
     found = _BY_EXTENDED.get(extended) or _BY_CODE.get(extended & 0xFF)
     if found is None:
-        raise error if error is not None else AssertionError("a database error without a cause")
+        return error if isinstance(error, Exception) else AssertionError("a database error without a cause")
     if found in (ChangedOnDisk, ReadOnly, StorageFailed) and not path.exists():
         found = Gone
     return found(path, getattr(error, "sqlite_errorname", ""))

@@ -5,32 +5,42 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import Engine
 
 from lobdossier import __version__
-from lobdossier.domain.errors import ChangedOnDisk, Gone, ReadOnly
+from lobdossier.domain.errors import ChangedOnDisk, Damaged, Gone, OpenError, ReadOnly
 from lobdossier.domain.ids import new_id
 from lobdossier.storage import checks, migrations
 from lobdossier.storage.connection import READ, engine_for, raw
-from lobdossier.storage.disk import make_durable, temporary_beside
+from lobdossier.storage.disk import claim, make_private, sweep, temporary_beside
 from lobdossier.storage.faults import saving
-from lobdossier.storage.owner import OwnerLock
+from lobdossier.storage.owner import OwnerLock, refuse_own
 from lobdossier.storage.records import Reading, Writing
+from lobdossier.storage.turns import Turns
 
-Stamp = tuple[int, int, int, int, int]
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """What tells that somebody else wrote or replaced the file."""
+
+    place: tuple[int, int]
+    size: int
+    written: int
+    version: int
 
 
 class DossierFile:
     """One dossier, open. Made by `create_dossier` or `open_dossier`; close it when done.
 
-    There is exactly one connection that writes. Threads may share it: a lock lets one transaction through at a time,
-    and every transaction is short (a large file goes in as many small pieces).
+    There is exactly one connection that writes. Threads may share it: one transaction goes at a time, in the order
+    asked for, and every transaction is short (a large file goes in as many small pieces).
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: OwnerLock | None) -> None:
@@ -38,16 +48,13 @@ class DossierFile:
         self._raw = connection
         self._engine: Engine = engine_for(connection)
         self._lock = lock
-        self._busy = threading.RLock()
-        self._inside = False
+        self._turns = Turns()
         self._stamp = self._look()
-        meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-        self.id: str = meta["dossier_id"]
-        self.key: bytes = bytes.fromhex(meta["hash_key"])
+        self.id, self.key = _identity(path, connection)
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be written: the file or its folder does not allow it."""
+        """Whether nothing can be written: the file or its folder does not allow it, or it was asked for."""
         return self._lock is None
 
     @contextmanager
@@ -64,21 +71,20 @@ class DossierFile:
             SaveError: nothing was stored.
         """
         with self._alone():
-            self._must_be_ours()
+            self._must_be_there()
             with self._engine.connect() as connection, connection.begin():
+                # Looked at inside the transaction: from here on nobody else can write.
+                self._must_be_unchanged()
                 yield Writing(connection, self.key, clock)
-            self._stamp = self._look()
+            # Our own commit changed size and time; another place or version is somebody else's doing, seen next time.
+            self._stamp = replace(self._look(), place=self._stamp.place, version=self._stamp.version)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with self._busy, saving(self.path):
-            if self._inside:
-                raise RuntimeError("a transaction inside a transaction: use the one you have")
-            self._inside = True
-            try:
-                yield
-            finally:
-                self._inside = False
+        if self._turns.mine:
+            raise RuntimeError("a transaction inside a transaction: use the one you have")
+        with self._turns, saving(self.path):
+            yield
 
     def beat(self) -> None:
         """Keep the lock alive; call it every half minute or so."""
@@ -88,47 +94,91 @@ class DossierFile:
 
     def close(self) -> None:
         """Give the file free. The object is of no use afterwards."""
-        with self._busy:
-            self._engine.dispose()
-            self._raw.close()
-            if self._lock is not None:
-                with suppress(OSError):
-                    self._lock.release()
+        with self._turns:
+            try:
+                self._engine.dispose()
+                self._raw.close()
+            finally:
+                if self._lock is not None:
+                    with suppress(OSError):
+                        self._lock.release()
 
-    def _look(self) -> Stamp:
-        """What tells that somebody else wrote or replaced the file."""
+    def _look(self) -> _Stamp:
         found = self.path.stat()
         (version,) = self._raw.execute("PRAGMA data_version").fetchone()
-        return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, version)
+        return _Stamp((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns, version)
 
-    def _must_be_ours(self) -> None:
+    def _must_be_there(self) -> None:
         if self._lock is None:
             raise ReadOnly(self.path)
         if not self.path.exists():
             raise Gone(self.path)
-        if self._look() != self._stamp or not self._lock.held():
+        # A replaced file is refused before SQLite sees it: it would take a journal beside it for its own.
+        if self._look() != self._stamp:
+            raise ChangedOnDisk(self.path)
+        if not self._lock.held() and not self._lock.regain():
+            raise ChangedOnDisk(self.path, "somebody else took over")
+
+    def _must_be_unchanged(self) -> None:
+        if self._look() != self._stamp:
             raise ChangedOnDisk(self.path)
 
 
-def open_dossier(path: Path, *, take_over: bool = False) -> DossierFile:
+def _identity(path: Path, connection: sqlite3.Connection) -> tuple[str, bytes]:
+    """The id of the dossier and the key of its hashes.
+
+    Raises:
+        Damaged: they are not there, or not what they must be.
+    """
+    try:
+        meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+        return str(UUID(meta["dossier_id"])), bytes.fromhex(meta["hash_key"])
+    except (KeyError, ValueError, TypeError, sqlite3.OperationalError) as error:
+        raise Damaged(path, "cells") from error
+
+
+def open_dossier(path: Path, *, take_over: bool = False, read_only: bool = False) -> DossierFile:
     """Open the dossier at *path* after every check; an older one is upgraded first, on a copy.
 
-    A file that may not be written is opened to read. *take_over* ignores a lock of somebody else.
+    A file that may not be written is opened to read. *take_over* ignores a lock of somebody else; *read_only* leaves
+    it alone and opens the dossier to look at it.
 
     Raises:
         OpenError: nothing was changed.
+        SaveError: it is of an older version, and the upgraded copy could not be put in its place; it was not changed.
     """
     path = path.absolute()
+    refuse_own(path)
     version = checks.check_header(path)
-    lock = _own(path, take_over)
+    lock = None if read_only else _own(path, take_over)
     try:
+        if lock is not None:
+            sweep(path.parent, path.name)
+            checks.recover(path)
         checks.check_contents(path, version)
-        if version < checks.VERSION and lock is not None:
-            migrations.upgrade(path, version)
-        return DossierFile(path, raw(path, "rw" if lock else "ro"), lock)
+        return _connected(path, version, lock)
     except BaseException:
         if lock is not None:
-            lock.release()
+            with suppress(OSError):
+                lock.release()
+        raise
+
+
+def _connected(path: Path, version: int, lock: OwnerLock | None) -> DossierFile:
+    connection = None
+    try:
+        if version < checks.VERSION and lock is None:
+            connection = migrations.upgraded_in_memory(path, version)
+        else:
+            if version < checks.VERSION:
+                migrations.upgrade(path, version)
+            connection = raw(path, "rw" if lock else "ro")
+        return DossierFile(path, connection, lock)
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, sqlite3.OperationalError | FileNotFoundError):
+            raise OpenError(path) from error
         raise
 
 
@@ -146,33 +196,23 @@ def create_dossier(path: Path) -> DossierFile:
 
     Raises:
         FileExistsError: there is something at *path* already; it was not touched.
+        StrayJournal: the journal of a file that was there before still lies there.
         SaveError: the folder cannot be written, or the disk is full.
     """
     path = path.absolute()
     if path.exists():
         raise FileExistsError(path)
+    checks.refuse_strays(path)
     with saving(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = temporary_beside(path)
         try:
+            make_private(temporary)
             _build(temporary)
-            make_durable(temporary)
-            _claim(temporary, path)
+            claim(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
     return open_dossier(path)
-
-
-def _claim(temporary: Path, path: Path) -> None:
-    """Give *temporary* its name, never over a file that came in between."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a memory stick without hard links
-        if path.exists():
-            raise FileExistsError(path) from None
-        temporary.rename(path)
 
 
 def _build(path: Path) -> None:

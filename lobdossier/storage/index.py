@@ -61,5 +61,10 @@ def remove(connection: Connection, record: Record) -> None:
         connection.execute(delete(SEARCH).where(SEARCH.c.number == row.number))
 
 
+def tidy(connection: Connection) -> None:
+    """Let the index forget the words of what was removed: until then they are still in the bytes of the file."""
+    connection.execute(text("INSERT INTO search_index(search_index) VALUES ('optimize')"))
+
+
 def _index(connection: Connection, statement: str, number: int, words: str) -> None:
     connection.execute(text(statement), {"number": number, "folded": words})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, column, func, literal, or_, select, table
 
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.listing import ExperienceFilter, ExperienceRow, Hit
@@ -16,7 +17,10 @@ from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import Competence, EvidenceKind, ExperienceKind
 from lobdossier.storage.records import Reading
 from lobdossier.storage.tables import SEARCH, TABLES
+from lobdossier.text.clean import storable
 from lobdossier.text.folding import fold
+
+E = TypeVar("E", bound=StrEnum)
 
 OPENING = 300
 """Characters of a story that a row in a list shows at most."""
@@ -25,22 +29,48 @@ OPENING = 300
 _E = TABLES[Experience].c
 _V = TABLES[Evidence].c
 _R = TABLES[Reflection].c
+_INDEX = table("search_index", column("rowid"), column("search_index"))
 _ANSWERS = ("goal", "result", "evaluation", "follow_up")
 
 
 def experiences(reading: Reading, wanted: ExperienceFilter, offset: int = 0, limit: int = 50) -> list[ExperienceRow]:
     """Rows *offset* … *offset + limit* of the list, newest first; without a date comes first of all."""
-    query = _filtered(select(*_columns()), wanted)
-    query = query.order_by(_E.start.is_not(None), _E.start.desc(), _E.id.desc()).limit(limit).offset(offset)
-    rows = reading.connection.execute(query).mappings().all()
+    # Asked for in two parts, each in the order of the index: 50 rows of 10,000 cost as much as 50 rows of 100.
+    undated = _filtered(select(*_columns()), wanted).where(_E.start.is_(None)).order_by(_E.id.desc())
+    rows = [] if wanted.since or wanted.until else reading.fetch(undated.limit(limit).offset(offset))
+    if len(rows) < limit:
+        passed = offset - _count_undated(reading, wanted) if offset and not rows else 0
+        dated = _filtered(select(*_columns()), wanted).where(_E.start.is_not(None))
+        dated = dated.order_by(_E.start.desc(), _E.id.desc())
+        rows += reading.fetch(dated.limit(limit - len(rows)).offset(max(0, passed)))
     ids = [row["id"] for row in rows]
     first, reflections = _first_evidence(reading, ids), _reflection_counts(reading, ids)
     return [_row(row, first.get(row["id"]), reflections.get(row["id"], 0)) for row in rows]
 
 
+def _count_undated(reading: Reading, wanted: ExperienceFilter) -> int:
+    if wanted.since or wanted.until:
+        return 0
+    query = _filtered(select(func.count()), wanted).where(_E.start.is_(None))
+    return int(reading.connection.execute(query).scalar_one())
+
+
 def count_experiences(reading: Reading, wanted: ExperienceFilter) -> int:
     """How many experiences the filter lets through."""
     return int(reading.connection.execute(_filtered(select(func.count()), wanted)).scalar_one())
+
+
+def kinds_in_use(reading: Reading) -> list[ExperienceKind]:
+    """The sorts of experience that occur, the most used one first."""
+    query = select(_E.kind).where(_E.deleted.is_(None)).group_by(_E.kind).order_by(func.count().desc(), _E.kind)
+    return [ExperienceKind(kind) for (kind,) in reading.connection.execute(query)]
+
+
+def months_in_use(reading: Reading) -> list[date]:
+    """The first day of each month in which an experience began, the latest first."""
+    month = func.substr(_E.start, 1, 7)
+    query = select(month).where(_E.deleted.is_(None), _E.start.is_not(None)).distinct().order_by(month.desc())
+    return [date.fromisoformat(f"{found}-01") for (found,) in reading.connection.execute(query)]
 
 
 def _columns() -> list[ColumnElement[Any]]:
@@ -61,7 +91,7 @@ def _filtered(query: Select[Any], wanted: ExperienceFilter) -> Select[Any]:
         query = query.where(_E.start >= wanted.since.isoformat())
     if wanted.until:
         query = query.where(_E.start <= wanted.until.isoformat())
-    if wanted.words.strip():
+    if any(_split(wanted.words)):
         found = select(SEARCH.c.record_id).where(SEARCH.c.kind == Experience.KIND, _contains(wanted.words))
         query = query.where(_E.id.in_(found))
     return query
@@ -69,26 +99,38 @@ def _filtered(query: Select[Any], wanted: ExperienceFilter) -> Select[Any]:
 
 def _contains(words: str) -> ColumnElement[bool]:
     """Whether every word stands somewhere in the text, inside longer words too."""
-    long = [word for word in fold(words).split() if len(word) >= 3]
-    short = [word for word in fold(words).split() if len(word) < 3]
-    conditions: list[ColumnElement[bool]] = []
+    long, short = _split(words)
+    conditions = [func.instr(SEARCH.c.folded, word) > 0 for word in short]
     if long:
-        phrases = " ".join('"' + word.replace('"', '""') + '"' for word in long)
-        matching = text("SELECT rowid FROM search_index WHERE search_index MATCH :phrases").bindparams(phrases=phrases)
-        conditions.append(SEARCH.c.number.in_(matching.columns(TABLES[Experience].c.id)))
-    # The index knows no pieces under three letters.
-    conditions += [func.instr(SEARCH.c.folded, word) > 0 for word in short]
+        conditions.append(SEARCH.c.number.in_(select(_INDEX.c.rowid).where(_matching(long))))
     return and_(literal(True), *conditions)
+
+
+def _split(words: str) -> tuple[list[str], list[str]]:
+    """The words that the index can find, and those that are too short for it: it knows no pieces under three letters."""
+    found = fold(storable(words)).split()
+    return [word for word in found if len(word) >= 3], [word for word in found if len(word) < 3]
+
+
+def _matching(long: Sequence[str]) -> ColumnElement[bool]:
+    # Between quotes a word is a word, whatever operators or signs a student types.
+    return _INDEX.c.search_index.op("MATCH")(" ".join('"' + word.replace('"', '""') + '"' for word in long))
 
 
 def search(reading: Reading, words: str, kinds: Sequence[type[Record]], limit: int = 50) -> list[Hit]:
     """Records of *kinds* that hold every one of *words*, newest first."""
-    if not words.strip():
+    long, short = _split(words)
+    if not (long or short):
         return []
-    names = [kind.KIND for kind in kinds]
-    query = select(SEARCH.c.kind, SEARCH.c.record_id).where(_contains(words), SEARCH.c.kind.in_(names))
-    rows = reading.connection.execute(query.order_by(SEARCH.c.number.desc()).limit(limit))
-    return [Hit(kind, record_id) for kind, record_id in rows]
+    query = select(SEARCH.c.kind, SEARCH.c.record_id).where(SEARCH.c.kind.in_([kind.KIND for kind in kinds]))
+    query = query.where(*(func.instr(SEARCH.c.folded, word) > 0 for word in short))
+    if long:
+        # Through the index, from its newest row on: it stops at the limit, however many rows hold the words.
+        query = query.select_from(_INDEX.join(SEARCH, SEARCH.c.number == _INDEX.c.rowid)).where(_matching(long))
+        query = query.order_by(_INDEX.c.rowid.desc())
+    else:
+        query = query.order_by(SEARCH.c.number.desc())
+    return [Hit(kind, record_id) for kind, record_id in reading.connection.execute(query.limit(limit))]
 
 
 def _first_evidence(reading: Reading, ids: list[str]) -> dict[str, tuple[str, str]]:
@@ -107,19 +149,42 @@ def _reflection_counts(reading: Reading, ids: list[str]) -> dict[str, int]:
 
 
 def _row(row: Any, evidence: tuple[str, str] | None, reflections: int) -> ExperienceRow:
-    kind = EvidenceKind(evidence[0]) if evidence else None
+    """A row of the list. A damaged cell leaves its place empty here; who opens the record is told."""
+    kind = _read(EvidenceKind, evidence[0]) if evidence else None
     return ExperienceRow(
         id=row["id"],
-        title=row["title"],
-        kind=ExperienceKind(row["kind"]),
-        start=date.fromisoformat(row["start"]) if row["start"] else None,
-        end=date.fromisoformat(row["end"]) if row["end"] else None,
-        organisation=row["organisation"],
-        opening=row["opening"],
-        competences=tuple(Competence(name) for name in json.loads(row["competences"])),
+        title=storable(row["title"]),
+        kind=_read(ExperienceKind, row["kind"]) or ExperienceKind.ANDERS,
+        start=_day(row["start"]),
+        end=_day(row["end"]),
+        organisation=storable(row["organisation"]),
+        opening=storable(row["opening"]),
+        competences=_competences(row["competences"]),
         star=bool(row["star"]),
         answered=(bool(row["goal"]), bool(row["result"]), bool(row["evaluation"]), bool(row["follow_up"])),
         evidence_kind=kind,
         photo=evidence[1] if evidence and kind is EvidenceKind.PHOTO else "",
         reflections=reflections,
     )
+
+
+def _read(kind: type[E], value: str) -> E | None:
+    try:
+        return kind(value)
+    except ValueError:
+        return None
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _competences(text: str) -> tuple[Competence, ...]:
+    try:
+        names = json.loads(text)
+    except (ValueError, RecursionError):
+        return ()
+    return tuple(c for c in (_read(Competence, name) for name in names) if c) if isinstance(names, list) else ()

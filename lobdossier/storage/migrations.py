@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,7 +11,7 @@ from typing import Final
 
 from lobdossier.storage import checks
 from lobdossier.storage.connection import raw
-from lobdossier.storage.disk import replace, temporary_beside
+from lobdossier.storage.disk import make_private, replace, temporary_beside
 from lobdossier.storage.faults import saving
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -29,13 +30,28 @@ def upgrade(path: Path, version: int) -> None:
     copy = temporary_beside(path)
     with saving(path):
         try:
+            make_private(copy)
             with closing(raw(path, "ro")) as source, closing(sqlite3.connect(copy, isolation_level=None)) as target:
                 source.backup(target)
                 _migrate(target, version)
             checks.check_contents(copy, checks.VERSION)
+            shutil.copymode(path, copy)
             replace(copy, path)
         finally:
             copy.unlink(missing_ok=True)
+
+
+def upgraded_in_memory(path: Path, version: int) -> sqlite3.Connection:
+    """An upgraded copy of a dossier that may only be read, as the program needs it to show it; the file stays as it is."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        with closing(raw(path, "ro")) as source:
+            source.backup(connection)
+        _migrate(connection, version)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _migrate(connection: sqlite3.Connection, version: int) -> None:

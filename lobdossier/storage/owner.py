@@ -11,17 +11,21 @@ import json
 import os
 import secrets
 import socket
-import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from lobdossier.domain.errors import InUse
+from lobdossier.storage.disk import temporary_beside
+from lobdossier.storage.processes import alive, machine, this_run
 
 HEARTBEAT_SECONDS: Final = 30
 STALE_SECONDS: Final = 150
+HALF_SECONDS: Final = 10
+"""A lock without contents is being written, or its writer died; after this long it died."""
 
 
 def lock_path(dossier: Path) -> Path:
@@ -45,23 +49,30 @@ class OwnerLock:
             OSError: the folder cannot be written.
         """
         lock = cls(dossier, secrets.token_hex(8))
-        path = lock_path(dossier)
         for _ in range(3):
             try:
-                handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                lock._write()
             except FileExistsError:
                 lock._clear(force)
-                continue
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(
-                    {"token": lock.token, "host": socket.gethostname(), "pid": os.getpid(), "since": time.time()}, file
-                )
-            return lock
+            else:
+                return lock
         raise InUse(dossier)
 
     def held(self) -> bool:
         """Whether the lock is still ours: another computer may have taken over after a long sleep."""
         return _read(lock_path(self.dossier)).get("token") == self.token
+
+    def regain(self) -> bool:
+        """Put the lock back if somebody tidied it away; False when somebody else owns the dossier now.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        try:
+            self._write()
+        except FileExistsError:
+            return self.held()
+        return True
 
     def beat(self) -> None:
         """Say that we are still here."""
@@ -73,53 +84,108 @@ class OwnerLock:
         if self.held():
             lock_path(self.dossier).unlink(missing_ok=True)
 
+    def _write(self) -> None:
+        """Make the lock file, whole from the first moment that others can see it; FileExistsError if there is one."""
+        path = lock_path(self.dossier)
+        temporary = temporary_beside(path)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(self._contents(), file)
+            try:
+                os.link(temporary, path)
+            except FileExistsError:
+                raise
+            except OSError:  # a memory stick without hard links: there others may see it empty for a moment
+                self._write_in_place(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def _write_in_place(self, path: Path) -> None:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(self._contents(), file)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+
+    def _contents(self) -> dict[str, Any]:
+        return {
+            "token": self.token,
+            "host": socket.gethostname(),
+            "machine": machine(),
+            "pid": os.getpid(),
+            "run": this_run(),
+            "since": time.time(),
+        }
+
     def _clear(self, force: bool) -> None:
-        """Remove a stale lock out of the way, or raise InUse."""
+        """Move a stale lock out of the way, or raise InUse."""
         path = lock_path(self.dossier)
         found = _read(path)
-        here = found.get("host") == socket.gethostname()
-        if not (force or _stale(path, found, here)):
-            since = datetime.fromtimestamp(float(found.get("since") or 0)).strftime("%H:%M")  # noqa: DTZ006 - local time, to be read by a person
-            raise InUse(self.dossier, host=str(found.get("host", "")), since=since, here=here)
-        path.unlink(missing_ok=True)
+        if not (force or _stale(path, found)):
+            raise _in_use(self.dossier, found)
+        away = temporary_beside(path)
+        try:
+            path.rename(away)
+        except FileNotFoundError:
+            return  # its owner gave it free, or somebody else was first
+        try:
+            if not force and _read(away).get("token") != found.get("token"):
+                with suppress(OSError):  # between reading and moving somebody took over: the lock is theirs
+                    os.link(away, path)
+                raise _in_use(self.dossier, _read(away))
+        finally:
+            away.unlink(missing_ok=True)
+
+
+def refuse_own(dossier: Path) -> None:
+    """Look whether this very process has *dossier* open, without touching the dossier.
+
+    Opening and closing a second handle on it would drop the locks of the one that is open (a rule of POSIX).
+
+    Raises:
+        InUse: it has.
+    """
+    found = _read(lock_path(dossier))
+    if _here(found) and found.get("run") == this_run():
+        raise _in_use(dossier, found)
+
+
+def _in_use(dossier: Path, found: dict[str, Any]) -> InUse:
+    try:
+        since = datetime.fromtimestamp(float(found["since"])).strftime("%H:%M")  # noqa: DTZ006 - local time, to be read by a person
+    except (KeyError, TypeError, ValueError, OverflowError, OSError):
+        since = ""
+    return InUse(dossier, host=str(found.get("host", "")), since=since, here=_here(found))
+
+
+def _here(found: dict[str, Any]) -> bool:
+    return found.get("host") == socket.gethostname() and found.get("machine") == machine()
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def _stale(path: Path, found: dict[str, Any], here: bool) -> bool:
-    if not found.get("token"):
-        return True  # half a lock: its writer died, or never wrote it
-    if here and not _alive(int(found.get("pid") or 0)):
-        return True
+def _stale(path: Path, found: dict[str, Any]) -> bool:
     try:
-        return time.time() - path.stat().st_mtime > STALE_SECONDS
+        age = time.time() - path.stat().st_mtime
     except FileNotFoundError:
         return True
-
-
-def _alive(pid: int) -> bool:
-    """Whether a process with this number runs on this computer."""
-    if sys.platform == "win32":  # untried: os.kill would end the process there
-        import ctypes
-
-        handle = ctypes.windll.kernel32.OpenProcess(0x00100000, False, pid)
-        if not handle:
-            return False
-        waiting = ctypes.windll.kernel32.WaitForSingleObject(handle, 0) == 0x102
-        ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(waiting)
-    if pid <= 0:
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
+    if not found.get("token"):
+        return age > HALF_SECONDS
+    if _here(found) and not _runs(found.get("pid"), found.get("run")):
         return True
-    return True
+    return age > STALE_SECONDS
+
+
+def _runs(pid: Any, run: Any) -> bool:
+    if pid == os.getpid():
+        return bool(run == this_run())
+    return isinstance(pid, int) and alive(pid)

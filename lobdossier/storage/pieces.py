@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from sqlalchemy import delete, func, insert, select
@@ -32,8 +32,10 @@ def present(reading: Reading, sha256: str, size: int) -> bool:
 
 
 def put_piece(writing: Writing, sha256: str, number: int, data: bytes) -> None:
-    """Store one piece, over a former half attempt if there was one."""
-    here = (EVIDENCE_PIECE.c.sha256 == sha256) & (EVIDENCE_PIECE.c.number == number)
+    """Store one piece; the first one clears away what a former half attempt left, also of another length of pieces."""
+    here = EVIDENCE_PIECE.c.sha256 == sha256
+    if number:
+        here &= EVIDENCE_PIECE.c.number == number
     writing.connection.execute(delete(EVIDENCE_PIECE).where(here))
     writing.connection.execute(insert(EVIDENCE_PIECE).values(sha256=sha256, number=number, data=data))
 
@@ -43,6 +45,14 @@ def fetch(reading: Reading, sha256: str) -> bytes | None:
     query = select(EVIDENCE_PIECE.c.data).where(EVIDENCE_PIECE.c.sha256 == sha256).order_by(EVIDENCE_PIECE.c.number)
     data = b"".join(row.data for row in reading.connection.execute(query))
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def forget(writing: Writing, hashes: Collection[str]) -> None:
+    """Remove the bytes under *hashes* that no evidence names any more."""
+    named = select(TABLES[Evidence].c.sha256)
+    for sha256 in hashes:
+        here = EVIDENCE_PIECE.c.sha256 == sha256
+        writing.connection.execute(delete(EVIDENCE_PIECE).where(here, EVIDENCE_PIECE.c.sha256.not_in(named)))
 
 
 def sweep(writing: Writing) -> int:

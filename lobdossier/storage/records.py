@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Executable, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from lobdossier.domain.errors import Refused
+from lobdossier.domain.errors import DamagedRecord, Refused
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.kinds import KINDS, OWNED
+from lobdossier.domain.listing import Hit
 from lobdossier.domain.record import Record
-from lobdossier.domain.shape import changed_fields, check, fingerprint, with_earlier
+from lobdossier.domain.shape import Field, changed_fields, check, fingerprint, shape, with_earlier
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.storage import index
 from lobdossier.storage.tables import TABLES, cell, from_row, to_row
@@ -21,23 +24,43 @@ from lobdossier.storage.tables import TABLES, cell, from_row, to_row
 R = TypeVar("R", bound=Record)
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased for good, and what pointed to it and let go."""
+
+    records: tuple[Record, ...]
+    loosened: tuple[Record, ...]
+
+
 class Reading:
-    """What can be asked of a dossier. *connection* is for the query modules beside this one."""
+    """What can be asked of a dossier. *connection* is for the query modules beside this one.
+
+    A record of which a cell does not hold what it must (a tool of somebody else, a fault of the disk) is left out of
+    lists and never written over: what is whole stays usable. `damaged` names those records.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
     def find(self, kind: type[R], record_id: str) -> R | None:
-        """The record with this id, thrown away or not, or None."""
+        """The record with this id, thrown away or not, or None.
+
+        Raises:
+            DamagedRecord: it is there, but a cell of it cannot be read.
+        """
         table = TABLES[kind]
-        row = self.connection.execute(select(table).where(table.c.id == record_id)).mappings().first()
-        return None if row is None else from_row(kind, dict(row))
+        rows = self.fetch(select(table).where(table.c.id == record_id))
+        try:
+            return from_row(kind, rows[0]) if rows else None
+        except Refused as error:
+            raise DamagedRecord(error.kind, error.field_name, "damaged", record_id) from error
 
     def get(self, kind: type[R], record_id: str) -> R:
         """The record with this id.
 
         Raises:
             KeyError: there is none.
+            DamagedRecord: it is there, but a cell of it cannot be read.
         """
         found = self.find(kind, record_id)
         if found is None:
@@ -45,14 +68,13 @@ class Reading:
         return found
 
     def all(self, kind: type[R], *, deleted: bool = False, **where: Any) -> list[R]:
-        """Every record of a kind whose columns equal *where*, oldest first; the trash only with *deleted*."""
+        """Every whole record of a kind whose columns equal *where*, oldest first; the trash only with *deleted*."""
         table = TABLES[kind]
         query = select(table).where(table.c.deleted.is_not(None) if deleted else table.c.deleted.is_(None))
         for name, value in where.items():
             column = table.c[name]
             query = query.where(column.is_(None) if value is None else column == cell(value))
-        rows = self.connection.execute(query.order_by(table.c.id)).mappings()
-        return [from_row(kind, dict(row)) for row in rows]
+        return _whole(kind, self.fetch(query.order_by(table.c.id)))
 
     def count(self, kind: type[Record], *, deleted: bool = False) -> int:
         """How many records of a kind there are."""
@@ -65,21 +87,54 @@ class Reading:
         found = []
         for kind in kinds:
             table = TABLES[kind]
-            rows = self.connection.execute(
-                select(table).where(table.c.deleted.is_(None)).order_by(table.c.id)
-            ).mappings()
-            found.append((kind, [dict(row) for row in rows]))
+            found.append((kind, self.fetch(select(table).where(table.c.deleted.is_(None)).order_by(table.c.id))))
         return found
+
+    def damaged(self) -> list[Hit]:
+        """Every record that cannot be read, the trash included. Reads the whole dossier: not for the interface's thread."""
+        found = []
+        for kind in KINDS:
+            for row in self.fetch(select(TABLES[kind])):
+                try:
+                    from_row(kind, row)
+                except Refused:
+                    found.append(Hit(kind.KIND, str(row["id"])))
+        return found
+
+    def fetch(self, query: Executable) -> list[dict[str, Any]]:
+        """The rows of *query*; bytes that are no UTF-8 come as half surrogates, which no record may hold."""
+        try:
+            return [dict(row) for row in self.connection.execute(query).mappings()]
+        except OperationalError as error:
+            if "decode to UTF-8" not in str(error.orig):
+                raise
+        driver: Any = self.connection.connection.driver_connection
+        driver.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+        try:
+            return [dict(row) for row in self.connection.execute(query).mappings()]
+        finally:
+            driver.text_factory = str
+
+
+def _whole(kind: type[R], rows: Iterable[dict[str, Any]]) -> list[R]:
+    found = []
+    for row in rows:
+        with suppress(Refused):
+            found.append(from_row(kind, row))
+    return found
 
 
 def snapshot(rows: list[tuple[type[Record], list[dict[str, Any]]]]) -> Snapshot:
     """The values of *rows*, without what belongs to something in the trash; called outside the moment of reading."""
+    read = {kind for kind, _ in rows}
     present = {row["id"] for _, group in rows for row in group}
-    groups = {}
+    groups: dict[type[Record], tuple[Record, ...]] = {}
     for kind, group in rows:
         owner = OWNED.get(kind)
+        if owner is not None and not any(owner == f"{other.KIND}_id" for other in read):
+            owner = None  # the owners were not asked for
         kept = [row for row in group if owner is None or row[owner] is None or row[owner] in present]
-        groups[kind] = tuple(from_row(kind, row) for row in kept)
+        groups[kind] = tuple(_whole(kind, kept))
     return Snapshot(groups)
 
 
@@ -98,30 +153,51 @@ class Writing(Reading):
             The record as stored (id, moments and hashes filled in), or the stored one if nothing differs.
 
         Raises:
-            Refused: a field breaks its rule.
+            Refused: a field breaks its rule, or points to a record that is not there.
+            DamagedRecord: the one that is stored cannot be read; it is never written over.
         """
+        return self.put_pair(record)[1]
+
+    def put_pair(self, record: R) -> tuple[R | None, R]:
+        """As `put`; returns what was stored before (None for a new record) and what is stored now."""
         check(record)
         before = self.find(type(record), record.id) if record.id else None
         if before is None:
-            return self._add(record)
+            return None, self._add(record)
         same = (
             not changed_fields(before, record) and before.deleted == record.deleted and before.unknown == record.unknown
         )
         if same:
-            return before
+            return before, before
         kept = replace(record, created=before.created, changed=self._clock(), earlier=before.earlier)
         after = with_earlier(kept, fingerprint(before, self._key))
         table = TABLES[type(record)]
-        self.connection.execute(update(table).where(table.c.id == record.id).values(to_row(after)))
+        former = to_row(before)
+        values = {name: value for name, value in to_row(after).items() if value != former[name]}
+        self._execute(update(table).where(table.c.id == record.id).values(values), after)
         index.change(self.connection, before, after)
-        return after
+        return before, after
 
     def _add(self, record: R) -> R:
         now = self._clock()
         added = replace(record, id=record.id or new_id(), created=now, changed=now)
-        self.connection.execute(insert(TABLES[type(record)]).values(to_row(added)))
+        self._execute(insert(TABLES[type(record)]).values(to_row(added)), added)
         index.add(self.connection, added)
         return added
+
+    def _execute(self, statement: Executable, record: Record) -> None:
+        try:
+            self.connection.execute(statement)
+        except IntegrityError as error:
+            raise Refused(record.KIND, self._dangling(record), "reference") from error
+
+    def _dangling(self, record: Record) -> str:
+        """The first field of *record* that points to nothing."""
+        for foreign in TABLES[type(record)].foreign_keys:
+            target = getattr(record, foreign.parent.name)
+            if target is not None and not self._points(foreign.column, target):
+                return str(foreign.parent.name)
+        return ""
 
     def erase(self, record: Record) -> None:
         """Remove *record* for good. What hangs on it must have been erased before.
@@ -137,24 +213,55 @@ class Writing(Reading):
         index.remove(self.connection, record)
         self.connection.execute(delete(table).where(table.c.id == record.id))
 
-    def erase_with_owned(self, record: Record) -> int:
-        """Erase *record* and what belongs to it; what only points to it lets go. Returns how many were erased."""
-        erased = 1
+    def erase_with_owned(self, record: Record) -> Erased:
+        """Erase *record* and what belongs to it; what only points to it lets go."""
+        erased: list[Record] = []
+        loosened: dict[str, Record] = {}
+        self._erase_tree(record, erased, loosened)
+        gone = {each.id for each in erased}
+        return Erased(tuple(erased), tuple(each for each in loosened.values() if each.id not in gone))
+
+    def _erase_tree(self, record: Record, erased: list[Record], loosened: dict[str, Record]) -> None:
         for kind, name in OWNED.items():
             if name == f"{record.KIND}_id":
                 table = TABLES[kind]
-                for row in self.connection.execute(select(table).where(table.c[name] == record.id)).mappings().all():
-                    erased += self.erase_with_owned(from_row(kind, dict(row)))
-        self._let_go(record)
+                for row in self.fetch(select(table).where(table.c[name] == record.id)):
+                    self._erase_tree(_as_far_as_readable(kind, row), erased, loosened)
+        for kind in KINDS:
+            for field in shape(kind):
+                if field.ref and field.ref.kind == record.KIND:
+                    self._let_go(kind, field, record.id, loosened)
         self.erase(record)
-        return erased
+        erased.append(record)
 
-    def _let_go(self, record: Record) -> None:
-        for table in TABLES.values():
-            for foreign in table.foreign_keys:
-                column = foreign.parent
-                if foreign.column.table is TABLES[type(record)] and column.nullable:
-                    self.connection.execute(update(table).where(column == record.id).values({column.name: None}))
+    def _let_go(self, kind: type[Record], field: Field, record_id: str, loosened: dict[str, Record]) -> None:
+        column = TABLES[kind].c[field.name]
+        if field.many:
+            pointing = _whole(
+                kind, self.fetch(select(TABLES[kind]).where(column.contains(f'"{record_id}"', autoescape=True)))
+            )
+            for found in pointing:
+                rest = tuple(each for each in getattr(found, field.name) if each != record_id)
+                loosened[found.id] = self.put(_with(found, field.name, rest))
+        elif field.optional:
+            for found in _whole(kind, self.fetch(select(TABLES[kind]).where(column == record_id))):
+                loosened[found.id] = self.put(_with(found, field.name, None))
+            # One that cannot be read lets go too, or nothing could be erased any more.
+            self.connection.execute(update(TABLES[kind]).where(column == record_id).values({field.name: None}))
 
     def _points(self, column: Any, record_id: str) -> bool:
         return self.connection.execute(select(column).where(column == record_id).limit(1)).first() is not None
+
+
+def _with(record: Record, name: str, value: object) -> Record:
+    """*record* with one field changed, by the name of the field."""
+    changes: dict[str, Any] = {name: value}
+    return replace(record, **changes)
+
+
+def _as_far_as_readable(kind: type[R], row: dict[str, Any]) -> R:
+    """The record of *row*, or only its id when a cell of it is damaged: enough to erase it."""
+    try:
+        return from_row(kind, row)
+    except Refused:
+        return kind(id=row["id"])

@@ -22,6 +22,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from lobdossier.domain.errors import Refused
+from lobdossier.domain.experience import Experience
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import Field, from_plain, plain, shape
@@ -92,7 +94,8 @@ SEARCH: Final = Table(
     UniqueConstraint("kind", "record_id", name="uq_search_record"),
     sqlite_strict=True,
 )
-Index("ix_experience_list", TABLES[KINDS[2]].c.deleted, TABLES[KINDS[2]].c.start, TABLES[KINDS[2]].c.id)
+_EXPERIENCE = TABLES[Experience].c
+Index("ix_experience_list", _EXPERIENCE.deleted, _EXPERIENCE.start, _EXPERIENCE.id)
 
 SEARCH_INDEX: Final = (
     "CREATE VIRTUAL TABLE search_index USING fts5(folded, content='search', content_rowid='number', tokenize='trigram')"
@@ -126,15 +129,25 @@ def from_row(kind: type[R], row: Row) -> R:
     Raises:
         Refused: a cell does not hold what its column promises.
     """
-    values = json.loads(row["unknown"]) if row["unknown"] != "{}" else {}
+    unknown = _read_json(kind, "unknown", row["unknown"]) if row["unknown"] != "{}" else {}
+    if not isinstance(unknown, dict):
+        raise Refused(kind.KIND, "unknown", "type")
+    values: dict[str, Any] = dict(unknown)
     for field in shape(kind):
         cell = row[field.name]
-        if not _single(field):
-            cell = json.loads(cell) if cell != "[]" else []
-        elif field.base is bool:
+        if not _single(field) and cell is not None:
+            cell = _read_json(kind, field.name, cell) if cell != "[]" else []
+        elif field.base is bool and cell in (0, 1):
             cell = bool(cell)
         values[field.name] = cell
     return from_plain(kind, values)
+
+
+def _read_json(kind: type[Record], name: str, text: Any) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        raise Refused(kind.KIND, name, "value") from None
 
 
 def _cell(field: Field, value: Any) -> Any:
@@ -144,7 +157,7 @@ def _cell(field: Field, value: Any) -> Any:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def cell(value: object) -> object:
