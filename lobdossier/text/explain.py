@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from lobdossier.domain import errors
 from lobdossier.text import files
+from lobdossier.text.causes import CHECKS, FILE, FOUND, FROM_FILE, RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +28,6 @@ class Message:
 
 UNTOUCHED: Final = "Er is niets veranderd."
 ON_SCREEN: Final = "Je tekst staat nog op je scherm."
-
-FOUND: Final[Mapping[str, str]] = {
-    "empty": "Dit bestand is leeg. Misschien is het nog niet helemaal gedownload.",
-    "placeholder": "Dit bestand staat nog niet op deze computer, maar alleen in de cloud.",
-    "pdf": "Dit is geen loopbaandossier, maar een gewone PDF.",
-    "zip": "Dit is geen loopbaandossier, maar een zipbestand.",
-    "html": "Dit is geen loopbaandossier, maar een webpagina. Vaak is dat een inlogscherm.",
-    "sqlite": "Dit is een gegevensbestand van een ander programma.",
-    "unknown": "Dit bestand is geen loopbaandossier.",
-}
-
-CHECKS: Final[Mapping[str, str]] = {
-    "size": "Er ontbreekt een stuk van het bestand.",
-    "header": "Het begin van het bestand klopt niet.",
-    "schema": "De indeling van het bestand klopt niet.",
-    "quick_check": "Een deel van het bestand is niet meer leesbaar.",
-    "foreign_keys": "Er ontbreken delen waar andere delen naar verwijzen.",
-    "cells": "Er staan gegevens in die niet kloppen.",
-}
-
-RULES: Final[Mapping[str, str]] = {
-    "length": "Deze tekst is langer dan het dossier kan bewaren.",
-    "range": "Dit getal is te klein of te groot.",
-    "reference": "Dit verwijst naar iets dat er niet meer is.",
-    "characters": "In deze tekst staan tekens die een dossier niet kan bewaren.",
-    "type": "Hier staat iets anders dan het dossier verwacht.",
-    "count": "Dit zijn er meer dan het dossier kan bewaren.",
-}
 
 
 def _dossier_error(_: errors.DossierError) -> Message:
@@ -190,6 +163,13 @@ def _storage_failed(_: errors.StorageFailed) -> Message:
 
 
 def _refused(error: errors.Refused) -> Message:
+    if error.kind == FILE:
+        return Message(
+            "Dit bestand klopt niet",
+            FROM_FILE.get(error.rule, "In dit bestand staat iets wat een dossier niet kan bewaren."),
+            "Er is niets in je dossier gekomen.",
+            "Vraag het oorspronkelijke bestand, of laat het opnieuw maken.",
+        )
     return Message(
         "Dat past niet in het dossier",
         RULES.get(error.rule, "Hier staat iets wat het dossier niet kan bewaren."),
@@ -198,10 +178,24 @@ def _refused(error: errors.Refused) -> Message:
     )
 
 
+def _damaged_record(_: errors.DamagedRecord) -> Message:
+    return Message(
+        "Een onderdeel is beschadigd",
+        "Eén onderdeel van je dossier is niet meer te lezen.",
+        "De rest van je dossier is heel. Dit onderdeel laat ik zoals het is.",
+        "Zet een reservekopie terug in een nieuw bestand. Daar staat het misschien nog goed in.",
+    )
+
+
 def _too_large(error: errors.TooLarge) -> Message:
+    name = files.display_name(error.name)
+    if error.rule == "pixels":
+        size, limit = (f"{count / 1_000_000:.0f} miljoen beeldpunten" for count in (error.size, error.limit))
+    else:
+        size, limit = files.size(error.size), files.size(error.limit)
     return Message(
         "Dit bestand is te groot",
-        f"“{files.display_name(error.name)}” is {files.size(error.size)}. Er past {files.size(error.limit)} in.",
+        f"“{name}” is {size}. Er past {limit} in.",
         "Je dossier is niet veranderd, en je bestand ook niet.",
         "Maak een foto kleiner, of neem van een video of geluid een korter stuk.",
     )
@@ -261,6 +255,7 @@ _TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.Refused: _refused,
     errors.TooLarge: _too_large,
     errors.UnsafeFile: _unsafe_file,
+    errors.DamagedRecord: _damaged_record,
     errors.ExportFailed: _export_failed,
     errors.Cancelled: _cancelled,
 }

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from lobdossier.domain import errors
-from lobdossier.text.explain import CHECKS, FOUND, RULES, Message, explain
+from lobdossier.text.causes import CHECKS, FILE, FOUND, FROM_FILE, RULES
+from lobdossier.text.explain import Message, explain
 
 
 def tree(base: type[errors.DossierError] = errors.DossierError) -> Iterator[type[errors.DossierError]]:
@@ -71,6 +72,18 @@ def test_damage_points_at_the_backup(check: str) -> None:
 @pytest.mark.parametrize("rule", [*RULES, "iets nieuws"])
 def test_a_refusal_names_the_rule(rule: str) -> None:
     assert explain(errors.Refused("experience", "story", rule)).what
+
+
+@pytest.mark.parametrize("rule", [*FROM_FILE, "iets nieuws"])
+def test_a_file_that_is_refused_changes_nothing(rule: str) -> None:
+    assert explain(errors.Refused(FILE, "", rule)).safe == "Er is niets in je dossier gekomen."
+
+
+def test_a_photo_is_measured_in_pixels_and_a_file_in_bytes() -> None:
+    photo = errors.TooLarge("evidence", "photo", "pixels", "a.jpg", 90_000_000, 50_000_000)
+
+    assert "90 miljoen beeldpunten" in explain(photo).what
+    assert "80 MB" in explain(example(errors.TooLarge)).what
 
 
 def test_an_unknown_error_is_owned_up_to() -> None:

@@ -173,6 +173,16 @@ def test_a_list_and_a_quote_are_switched_over_the_selection_in_one_step(editor: 
     assert shown(editor) == "- a\n- b"
 
 
+def test_a_list_of_one_item_stays_a_list_in_a_quote(editor: RichTextEditor) -> None:
+    editor.load(parse("3. a"))
+
+    editor.toggle_quote()
+    assert shown(editor) == "> 3. a"
+
+    editor.toggle_quote()
+    assert shown(editor) == "3. a"
+
+
 def test_shift_enter_is_a_line_in_the_same_item(editor: RichTextEditor) -> None:
     editor.toggle_bullets()
     type_text(editor, "a")
@@ -197,6 +207,25 @@ def test_a_link_is_put_on_the_selection_and_ends_behind_it(editor: RichTextEdito
     assert editor.style_here.link == "https://roc.nl"
     editor.set_link("")
     assert shown(editor) == "mijn school is fijn"
+
+
+def test_a_link_with_a_bold_word_is_taken_away_as_a_whole(editor: RichTextEditor) -> None:
+    editor.load(parse("a [een **vet** woord](https://a.nl) b"))
+    for _ in range(8):
+        editor.moveCursor(QTextCursor.MoveOperation.Right)
+
+    editor.set_link("")
+
+    assert shown(editor) == "a een **vet** woord b"
+
+
+def test_a_bold_word_stays_bold_as_a_link(editor: RichTextEditor) -> None:
+    editor.load(parse("**vet**"))
+    editor.selectAll()
+
+    editor.set_link("https://a.nl")
+
+    assert shown(editor) == "**[vet](https://a.nl)**"
 
 
 def test_a_link_without_a_word_is_its_own_address(editor: RichTextEditor) -> None:

@@ -60,12 +60,14 @@ def pieces(block: QTextBlock) -> Iterator[tuple[str, QTextCharFormat]]:
         return
     ranges = block.textFormats()
     if len(ranges) == 1:
-        yield _original(text, ranges[0].format), ranges[0].format
+        style = QTextCharFormat(ranges[0].format)  # a copy: the range owns the other one, and dies first
+        yield _original(text, style), style
         return
     units = text.encode("utf-16-le", "surrogatepass")  # Qt counts positions in UTF-16
     for part in ranges:
         piece = units[2 * part.start : 2 * (part.start + part.length)].decode("utf-16-le", "replace")
-        yield _original(piece, part.format), part.format
+        style = QTextCharFormat(part.format)
+        yield _original(piece, style), style
 
 
 def is_line_break(style: QTextCharFormat) -> bool:

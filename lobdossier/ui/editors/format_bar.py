@@ -56,7 +56,7 @@ class FormatBar(QWidget):
         self._show(editor.style_here)
 
     def _button(self, tool: Tool) -> Button:
-        made = button("", tool.icon, "ghost", tr("{name} ({keys})", name=tool.name, keys=tool.keys[0]), checked=False)
+        made = button("", tool.icon, "segment", tr("{name} ({keys})", name=tool.name, keys=tool.keys[0]), checked=False)
         made.setAccessibleName(tool.name)
         made.clicked.connect(lambda: self._use(tool))
         shortcut = QShortcut(self._editor)

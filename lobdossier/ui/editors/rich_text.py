@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from lobdossier.text import counting
 from lobdossier.text.blocks import Document
-from lobdossier.ui.editors import clipboard, document, exact, shaping
+from lobdossier.ui.editors import clipboard, document, exact, linking, shaping
 from lobdossier.ui.theme import color, u
 
 COUNT_AFTER: Final = 400
@@ -124,19 +124,7 @@ class RichTextEditor(QTextEdit):
 
     def set_link(self, address: str) -> None:
         """Link the selection, or the link or word at the cursor, or the address itself; "" takes the link away."""
-        cursor = self._link_range()
-        change = QTextCharFormat()
-        change.setAnchor(bool(address))
-        change.setAnchorHref(address)
-        change.setFontUnderline(bool(address))
-        if cursor.hasSelection():
-            cursor.mergeCharFormat(change)
-        elif address:
-            change.merge(cursor.charFormat())
-            change.setAnchor(True)
-            change.setAnchorHref(address)
-            change.setFontUnderline(True)
-            cursor.insertText(address, change)
+        linking.set_link(self.textCursor(), address)
         self._tell_style()
 
     def restyle(self) -> None:
@@ -181,7 +169,7 @@ class RichTextEditor(QTextEdit):
                 self._tell_style()
                 return
         if event.text():
-            self._end_link()
+            self._leave_link()
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -190,7 +178,7 @@ class RichTextEditor(QTextEdit):
             return
         commit = event.commitString()
         if commit:
-            self._end_link()
+            self._leave_link()
             if (clean := exact.typed(commit)) != commit:
                 event.setCommitString(clean, event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(event)
@@ -255,38 +243,9 @@ class RichTextEditor(QTextEdit):
         shaping.toggle_list(self.textCursor(), style)
         self._tell_style()
 
-    def _end_link(self) -> None:
-        """What is typed behind a link does not belong to it; what is typed inside it does."""
-        cursor = self.textCursor()
-        here = cursor.charFormat()
-        if not here.isAnchor() or cursor.hasSelection():
-            return
-        after = QTextCursor(cursor)
-        inside = after.movePosition(QTextCursor.MoveOperation.NextCharacter) and not cursor.atBlockEnd()
-        if inside and after.charFormat().anchorHref() == here.anchorHref():
-            return
-        plain = self.currentCharFormat()
-        plain.setAnchor(False)
-        plain.clearProperty(QTextCharFormat.Property.AnchorHref)
-        plain.setFontUnderline(False)
-        self.setCurrentCharFormat(plain)
-
-    def _link_range(self) -> QTextCursor:
-        """The selection; without one the link at the cursor, or else the word."""
-        cursor = self.textCursor()
-        address = cursor.charFormat().anchorHref()
-        if cursor.hasSelection():
-            return cursor
-        if not address:
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-            return cursor
-        start, block = cursor.position(), cursor.block()
-        for part in block.textFormats():
-            begin = block.position() + part.start
-            if begin < start <= begin + part.length and part.format.anchorHref() == address:
-                cursor.setPosition(begin)
-                cursor.setPosition(begin + part.length, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+    def _leave_link(self) -> None:
+        if linking.at_end_of_link(self.textCursor()):
+            self.setCurrentCharFormat(linking.without_link(self.currentCharFormat()))
 
     def _wanted(self) -> int:
         self.ensurePolished()

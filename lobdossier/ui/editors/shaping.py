@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextList, QTextListFormat
 
-from lobdossier.ui.editors.document import LEVELS, block_format, is_numbered, is_quote, level_of, list_format, list_of
+from lobdossier.ui.editors.document import (
+    LEVELS,
+    QUOTE,
+    block_format,
+    is_numbered,
+    is_quote,
+    level_of,
+    list_format,
+    list_of,
+)
 
 
 def toggle_list(cursor: QTextCursor, style: QTextListFormat.Style) -> None:
@@ -131,8 +140,12 @@ def _out_of_list(block: QTextBlock) -> None:
 
 
 def _set_quoted(block: QTextBlock, quoted: bool) -> None:
-    items = list_of(block)
-    keep: Callable[[], None] | None = None if items is None else lambda: items.add(block)
-    QTextCursor(block).setBlockFormat(block_format(quoted=quoted))
-    if keep is not None:
-        keep()
+    """Change the quote alone: a block that loses its list, even for a moment, may be the last one that kept it."""
+    form = block.blockFormat()
+    wanted = block_format(quoted=quoted)
+    form.setIndent(wanted.indent())
+    if quoted:
+        form.merge(wanted)
+    else:
+        form.clearProperty(QUOTE)
+    QTextCursor(block).setBlockFormat(form)

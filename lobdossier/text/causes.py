@@ -1,0 +1,59 @@
+"""What was found, in one sentence for each of the codes that errors carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+FILE: Final = "lobdossier"
+"""The *kind* of an `errors.Refused` that is about a whole file that is read in, not about a record."""
+
+FOUND: Final[Mapping[str, str]] = {
+    "empty": "Dit bestand is leeg. Misschien is het nog niet helemaal gedownload.",
+    "placeholder": "Dit bestand staat nog niet op deze computer, maar alleen in de cloud.",
+    "folder": "Dit is geen bestand, maar een map.",
+    "pdf": "Dit is geen loopbaandossier, maar een gewone PDF.",
+    "zip": "Dit is geen loopbaandossier, maar een zipbestand.",
+    "html": "Dit is geen loopbaandossier, maar een webpagina. Vaak is dat een inlogscherm.",
+    "sqlite": "Dit is een gegevensbestand van een ander programma.",
+    "unknown": "Dit bestand is geen loopbaandossier.",
+}
+"""By `errors.NotADossier.found`."""
+
+CHECKS: Final[Mapping[str, str]] = {
+    "size": "Er ontbreekt een stuk van het bestand.",
+    "header": "Het begin van het bestand klopt niet.",
+    "schema": "De indeling van het bestand klopt niet.",
+    "quick_check": "Een deel van het bestand is niet meer leesbaar.",
+    "foreign_keys": "Er ontbreken delen waar andere delen naar verwijzen.",
+    "cells": "Er staan gegevens in die niet kloppen.",
+    "journal": "Het bewaren is ooit afgebroken, en dat is niet meer terug te draaien.",
+    "evidence": "Een foto, geluid of document in dit dossier is niet meer heel.",
+    "count": "Er staat minder in dan er zou moeten staan.",
+}
+"""By `errors.Damaged.check`."""
+
+RULES: Final[Mapping[str, str]] = {
+    "length": "Deze tekst is langer dan het dossier kan bewaren.",
+    "range": "Dit getal is te klein of te groot.",
+    "reference": "Dit verwijst naar iets dat er niet meer is.",
+    "characters": "In deze tekst staan tekens die een dossier niet kan bewaren.",
+    "type": "Hier staat iets anders dan het dossier verwacht.",
+    "value": "Deze keuze kent het dossier niet.",
+    "items": "Dit zijn er meer of minder dan het dossier kan bewaren.",
+    "damaged": "Deze foto is beschadigd.",
+}
+"""By `errors.Refused.rule`, of a record."""
+
+FROM_FILE: Final[Mapping[str, str]] = {
+    "format": "Dit bestand is niet te lezen als gegevens van een dossier.",
+    "type": "Dit bestand heeft een andere indeling dan een dossier.",
+    "value": "Dit bestand is geen dossier, maar gegevens van iets anders.",
+    "version": "Dit bestand is gemaakt met een nieuwere versie van dit programma.",
+    "size": "Dit bestand is groter dan een dossier kan zijn.",
+    "depth": "Dit bestand zit zo vreemd in elkaar dat het geen dossier kan zijn.",
+    "duplicate": "In dit bestand staat iets dubbel.",
+    "characters": "In dit bestand staan tekens die een dossier niet kan bewaren.",
+    "range": "In dit bestand staat een getal dat niet kan.",
+}
+"""By `errors.Refused.rule`, of a file that is read in."""
