@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.ids import new_id
 from lobdossier.domain.portrait import Insight, SelfView
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.snapshot import Snapshot
@@ -63,6 +64,38 @@ class Portrait:
         if text.strip() and (newest is None or newest.text != text):
             self._records.add(Insight(competence=competence, text=text, on=today), label=label, origin=origin)
 
+    def know_today(self, competence: Competence, text: str, today: date, *, origin: object | None = None) -> None:
+        """Keep *text* as what the student knows *today*: one sentence a day, that grows while it is typed.
+
+        The sentences of other days are never changed. An empty text, or the same words as before today, take today's
+        sentence away again (to the trash) and leave what was known before.
+        """
+        known = sorted(self._records.all(Insight, competence=competence), key=_moment)
+        now = known.pop() if known and known[-1].on == today else None
+        before = known[-1].text if known else ""
+        if not text.strip() or text == before:
+            if now is not None:
+                self._records.throw_away(now, label="", origin=origin)
+            return
+        kept = replace(now, text=text) if now else Insight(id=new_id(), competence=competence, text=text, on=today)
+        self._records.save(kept, origin=origin)
+
+    def see_today(
+        self, competence: Competence, step: int | None, why: str, today: date, *, origin: object | None = None
+    ) -> None:
+        """Keep *step* (1 to 4) and *why* as how the student sees this competence *today*: one view a day.
+
+        The views of other days are never changed. None takes today's view away again, to the trash.
+        """
+        views = sorted(self._records.all(SelfView, competence=competence), key=_day)
+        now = views[-1] if views and views[-1].on == today else None
+        if step is None:
+            if now is not None:
+                self._records.throw_away(now, label="", origin=origin)
+            return
+        base = now or SelfView(id=new_id(), competence=competence, on=today)
+        self._records.save(replace(base, step=step, why=why), origin=origin)
+
 
 def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
     """What *dossier* holds for one competence.
@@ -77,7 +110,7 @@ def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
         if answer.text.strip() and _touches(answer, reflection, competence)
     ]
     insights = sorted(dossier.all(Insight), key=_moment, reverse=True)
-    views = sorted(dossier.all(SelfView), key=lambda v: (v.on or date.min, v.id))
+    views = sorted(dossier.all(SelfView), key=_day)
     return CompetencePage(
         competence,
         [insight for insight in insights if insight.competence is competence],
@@ -89,6 +122,10 @@ def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
 
 def _moment(insight: Insight) -> tuple[date, str]:
     return (insight.on or date.min, insight.id)
+
+
+def _day(view: SelfView) -> tuple[date, str]:
+    return (view.on or date.min, view.id)
 
 
 def _touches(answer: Answer, reflection: Reflection, competence: Competence) -> bool:
