@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """One page: *width* × *height* pixels, four bytes each (blue, green, red, unused), rows of *stride* bytes."""
-
-    width: int
-    height: int
-    stride: int
-    data: bytes
-
-
-def page_count(path: Path) -> int:
-    """How many pages the PDF at *path* has."""
-    with closing(pypdfium2.PdfDocument(path)) as document:
-        return len(document)
+from lobdossier.domain.pictures import PageImage
 
 
 def render_page(path: Path, number: int, width: int) -> PageImage:

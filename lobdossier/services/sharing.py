@@ -9,19 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lobdossier.domain.career_document import CareerDocument, activities, chosen, propose
 from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.pictures import PageImage
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import ConversationState, Purpose
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.records import Records
-
-if TYPE_CHECKING:
-    from lobdossier.document.preview import PageImage
 
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]

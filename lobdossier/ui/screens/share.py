@@ -1,0 +1,268 @@
+""" "Delen": compose a loopbaandocument, see its real pages, make the PDF, and see what was handed out before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QCheckBox
+
+from lobdossier import paths
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.changes import Change
+from lobdossier.domain.errors import Cancelled
+from lobdossier.domain.ids import new_id
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import Purpose
+from lobdossier.services.sharing import FinishedPdf
+from lobdossier.text.files import save_name
+from lobdossier.text.names import purpose_meaning
+from lobdossier.ui import ask
+from lobdossier.ui.context import Context
+from lobdossier.ui.editors.autosave import Autosave
+from lobdossier.ui.editors.plain_text import PlainEditor
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.share.earlier import Earlier
+from lobdossier.ui.share.items import conversation_items, experience_items, plan_items
+from lobdossier.ui.share.preview import Make, Preview
+from lobdossier.ui.share.sections import Section
+from lobdossier.ui.widgets.buttons import Option, button
+from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.chips import Choices
+from lobdossier.ui.widgets.fields import labelled, line_field
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import Columns, box, hbox, vbox
+from lobdossier.ui.widgets.messages import Banner, ProgressStrip
+from lobdossier.ui.widgets.page import page, page_header
+from lobdossier.ui.words import tr
+
+_PURPOSES = (Purpose.SCHOOL, Purpose.GESPREK, Purpose.INSPANNING, Purpose.PLUSDOCUMENT, Purpose.ALLES)
+
+
+class ShareScreen(Screen):
+    """The draft of each purpose is kept in the dossier; opening the screen makes none."""
+
+    own_primary: ClassVar[bool] = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.setWindowTitle(tr("Delen"))
+        self._draft = CareerDocument()
+        self._filling = False
+        self._autosave = Autosave(self._store, self)
+        self._autosave.failed.connect(lambda error: context.voice.fail(error, self._autosave.flush))
+        self._build()
+        self._build_sections()
+        self._arrange()
+
+    def refresh(self) -> None:
+        self._fill(self.context.workspace.sharing.draft(self._draft.purpose))
+        self._earlier.refresh()
+
+    def concerns(self, change: Change) -> bool:
+        return change.kind not in ("career_document", "handover", "feedback", "contact")
+
+    def flush(self) -> bool:
+        return self._autosave.flush()
+
+    # ------------------------------------------------------------ building
+    def _build(self) -> None:
+        names = {
+            Purpose.SCHOOL: tr("Volgende school"),
+            Purpose.GESPREK: tr("Een gesprek"),
+            Purpose.INSPANNING: tr("Wat ik deed, voor school"),
+            Purpose.PLUSDOCUMENT: tr("Plusdocument"),
+            Purpose.ALLES: tr("Alles, voor mezelf"),
+        }
+        options = [Option(purpose.value, names[purpose]) for purpose in _PURPOSES]
+        self._purpose = Choices(tr("Waar is het voor?"), options, on=[Purpose.SCHOOL.value], single=True)
+        self._purpose.changed.connect(self._purpose_chosen)
+        self._meaning = label("", "muted", wrap=True)
+        self._receiver = line_field(tr("Voor wie?"), placeholder=tr("Naam van de school of persoon"), limit=200)
+        self._receiver.textEdited.connect(self._touched)
+        self._why = PlainEditor(tr("Waarom deze opleiding?"), tr("Mag je overslaan"), lines=2)
+        self._know = PlainEditor(tr("Wat wil ik dat jullie weten?"), tr("Mag je overslaan"), lines=2)
+        self._why.edited.connect(self._touched)
+        self._know.edited.connect(self._touched)
+        self._opening = box(
+            vbox(
+                labelled(tr("Waarom deze opleiding?"), self._why),
+                labelled(tr("Wat wil ik dat jullie weten?"), self._know),
+                gap=12,
+            )
+        )
+        self._make = button(tr("PDF maken"), "file-down", "primary")
+        self._make.clicked.connect(self._ask_and_make)
+        self._before = button(tr("Eerder gedeeld"), "history", "ghost", checked=False)
+        self._before.toggled.connect(self._show_earlier)
+        self._earlier = Earlier(self.context)
+        self._earlier.hide()
+        self._progress = ProgressStrip()
+        self._progress.hide()
+        self._done = Banner(closable=True)
+        self._preview = Preview(self.context, self._prepare_preview)
+
+    def _build_sections(self) -> None:
+        thumbnails = self.context.thumbnails
+        self._portrait = self._tick(tr("Dit ben ik"))
+        self._experiences = Section(tr("Ervaringen"), thumbnails)
+        self._photos = self._tick(tr("met foto’s en ander bewijs"))
+        self._reflections = self._tick(tr("met mijn reflecties"))
+        self._said = self._tick(tr("met wat anderen zeiden"))
+        self._plans = Section(tr("Plannen"), thumbnails)
+        self._conversations = Section(tr("Gesprekken en afspraken"), thumbnails)
+        self._table = self._tick(tr("Overzicht van alles wat ik deed"))
+        for section in (self._experiences, self._plans, self._conversations):
+            section.changed.connect(self._touched)
+
+    def _tick(self, text: str) -> QCheckBox:
+        made = QCheckBox(text)
+        made.toggled.connect(self._touched)
+        return made
+
+    def _arrange(self) -> None:
+        with_them = vbox(self._photos, self._reflections, self._said, gap=2, m=(30, 0, 0, 4))
+        choice = Card(
+            self._portrait, self._experiences, with_them, self._plans, self._conversations, self._table, gap=10
+        )
+        private = label(
+            tr("Nooit mee: je contacten, de privévraag, je prullenbak en wat je eerder deelde."), "small", wrap=True
+        )
+        left = box(vbox(self._opening, choice, private, self._earlier, None, gap=14))
+        head = page_header(
+            tr("Loopbaandocument maken"),
+            tr("Jij kiest wat erin staat. Hiernaast zie je precies wat de ander krijgt."),
+            self._before,
+            self._make,
+        )
+        to = labelled(tr("Voor wie?"), self._receiver)
+        columns = Columns(left, self._preview, side_width=470, gap=22, stack_em=104)
+        whole = page(head, self._done, self._progress, self._purpose, self._meaning, to, columns, gap=12)
+        self.setLayout(hbox((whole, 1), gap=0))
+
+    # ------------------------------------------------------------ the draft
+    def _fill(self, draft: CareerDocument) -> None:
+        dossier = self.context.workspace.records.snapshot()
+        self._filling = True
+        self._draft = draft
+        self._purpose.set_values([draft.purpose.value])
+        self._meaning.setText(purpose_meaning(draft.purpose))
+        self._opening.setVisible(draft.purpose is Purpose.SCHOOL)
+        if self._receiver.text() != draft.receiver:
+            self._receiver.setText(draft.receiver)
+        self._why.load(draft.why)
+        self._know.load(draft.know)
+        self._fill_sections(draft, dossier)
+        self._filling = False
+        self._preview.refresh()
+
+    def _fill_sections(self, draft: CareerDocument, dossier: Snapshot) -> None:
+        for tick, on in (
+            (self._portrait, draft.portrait),
+            (self._photos, draft.photos),
+            (self._reflections, draft.reflections),
+            (self._said, draft.said),
+            (self._table, draft.table),
+        ):
+            tick.setChecked(on)
+        self._experiences.fill(experience_items(dossier), draft.experience_ids)
+        self._conversations.fill(conversation_items(dossier), draft.conversation_ids)
+        self._plans.fill(plan_items(dossier), draft.plan_ids)
+
+    def _purpose_chosen(self, values: list[str]) -> None:
+        if not self._filling and values and self.flush():
+            self._fill(self.context.workspace.sharing.draft(Purpose(values[0])))
+
+    def _touched(self) -> None:
+        if not self._filling:
+            self._autosave.touch()
+            self._preview.refresh()
+
+    def _composed(self) -> CareerDocument:
+        """The draft as it stands on the screen."""
+        return replace(
+            self._draft,
+            receiver=self._receiver.text(),
+            why=self._why.text(),
+            know=self._know.text(),
+            portrait=self._portrait.isChecked(),
+            experience_ids=self._experiences.chosen,
+            reflections=self._reflections.isChecked(),
+            photos=self._photos.isChecked(),
+            said=self._said.isChecked(),
+            conversation_ids=self._conversations.chosen,
+            plan_ids=self._plans.chosen,
+            table=self._table.isChecked(),
+        )
+
+    def _store(self) -> None:
+        composed = self._composed()
+        self._draft = composed if composed.id else replace(composed, id=new_id())
+        self.context.workspace.records.save(self._draft, origin=self)
+
+    # ------------------------------------------------------------ the PDF
+    def _prepare_preview(self) -> Make:
+        document = self._composed()
+        return lambda target, progress, stopped: self.context.workspace.sharing.export_document(
+            document, target, progress, stopped
+        )
+
+    def _ask_and_make(self) -> None:
+        if not self.flush():
+            return
+        student = self.context.workspace.student
+        suggestion = paths.documents() / save_name(tr("Loopbaandocument {name}.pdf", name=student.name))
+        target = ask.where_to_save(self, tr("Waar wil je de PDF bewaren?"), suggestion, tr("PDF"), ".pdf")
+        if target is not None:
+            self.make(target)
+
+    def make(self, target: Path) -> None:
+        """Write the PDF to *target* in the background, and keep the record of it."""
+        document = self._composed()
+        self._progress.start(tr("PDF maken…"), 100)
+        self._make.setEnabled(False)
+        job = self.context.jobs.run(
+            self,
+            lambda progress, stopped: self.context.workspace.sharing.export_document(
+                document, target, progress, stopped
+            ),
+            done=lambda pdf: self._finished(pdf, document),
+            failed=self._failed,
+            progress=lambda share: self._progress.set_progress(round(100 * share), 100),
+        )
+        self._progress.cancelled.connect(job.cancel)
+
+    def _finished(self, pdf: FinishedPdf, document: CareerDocument) -> None:
+        self._end_progress()
+        sharing = self.context.workspace.sharing
+        self.context.attempt(lambda: sharing.remember(pdf, document, label=tr("PDF onthouden")))
+        self._earlier.refresh()
+        self._done.set_message(
+            tr(
+                "Je PDF is klaar: {name}. Geef het bestand zelf door, op een stick of in een bericht.",
+                name=pdf.path.name,
+            ),
+            "ok",
+            [
+                (tr("Openen"), lambda: self._open(pdf.path)),
+                (tr("Map openen"), lambda: self._open(pdf.path.parent)),
+            ],
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._end_progress()
+        if not isinstance(error, Cancelled):
+            self.context.voice.fail(error, self._ask_and_make)
+
+    def _end_progress(self) -> None:
+        self._progress.finish()
+        self._make.setEnabled(True)
+
+    def _open(self, path: Path) -> None:
+        self.context.open_address(QUrl.fromLocalFile(str(path)))
+
+    def _show_earlier(self, shown: bool) -> None:
+        self._earlier.refresh()
+        self._earlier.setVisible(shown)
