@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.listing import ExperienceFilter, ExperienceRow, Hit
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.vocabulary import ExperienceKind
 from lobdossier.storage import listing
 from lobdossier.storage.file import DossierFile
 
@@ -41,6 +43,16 @@ class Experiences:
         """How many experiences *wanted* lets through."""
         with self._file.reading() as reading:
             return listing.count_experiences(reading, wanted)
+
+    def kinds(self) -> list[ExperienceKind]:
+        """The sorts of experience that the student has, the most used one first."""
+        with self._file.reading() as reading:
+            return listing.kinds_in_use(reading)
+
+    def months(self) -> list[date]:
+        """The first day of each month in which an experience began, the latest first."""
+        with self._file.reading() as reading:
+            return listing.months_in_use(reading)
 
     def in_full(self, experience_id: str) -> ExperienceInFull:
         """One experience with its evidence, reflections, what others said and its steps.

@@ -77,8 +77,10 @@ class MainWindow(QMainWindow):
         """Open *screen* for the record *target*; what is open is saved first, and stays open if that fails."""
         if self._here[0] and not self.current().flush():
             return
-        if self._here[0] and self._here != (screen, target):
-            self._trail = [*self._trail[-30:], self._here]
+        # What is open may have become another record than was asked for: a new one has an id by now.
+        left = (self._here[0], self.current().target) if self._here[0] else self._here
+        if left[0] and left != (screen, target):
+            self._trail = [*self._trail[-30:], left]
         self._show(screen, target)
 
     def back(self) -> None:

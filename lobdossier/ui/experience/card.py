@@ -1,0 +1,282 @@
+"""The card of an experience, painted: a list of thousands has no widgets in it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from lobdossier.domain.listing import ExperienceRow
+from lobdossier.domain.vocabulary import Competence, EvidenceKind
+from lobdossier.text import names
+from lobdossier.ui.experience.said import TINTS, CardWords
+from lobdossier.ui.models.experiences import ROW, WORDS
+from lobdossier.ui.theme import color, draw_icon, em, font, tokens, u
+from lobdossier.ui.thumbnails import Thumbnails
+from lobdossier.ui.widgets.painting import LEFT, RIGHT, draw_text, paint_card, text_width
+from lobdossier.ui.words import tr
+
+Index = QModelIndex | QPersistentModelIndex
+_SMALL: Final = 0.86
+_TITLE: Final = 1.09
+_GAP: Final = 14
+_PAD: Final = 12
+_BETWEEN: Final = 5
+_NARROW_EM: Final = 66
+"""A card with less room shows a square photo, the date among the facts, and competences by their sign alone."""
+_MOST_PHOTOS: Final = 200
+
+
+class CardPainter(QStyledItemDelegate):
+    """Paints one experience a row: all rows are equally high."""
+
+    photo_came = Signal()
+
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._photos: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        self._asked: set[tuple[str, int]] = set()
+        self._images: dict[tuple[str, int], QImage] = {}
+
+    # ------------------------------------------------------------ measures
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(option.rect.width(), round(self._inside()) + 2 * u(_PAD) + u(_GAP))
+
+    def _inside(self) -> float:
+        """The height of the words of a card; the photo has the same."""
+        lines = (_spacing(_TITLE, 600), _spacing(_SMALL), _spacing(1), _chip_height())
+        return max(float(u(96)), sum(lines) + 3 * u(_BETWEEN))
+
+    # ------------------------------------------------------------ painting
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, words = index.data(ROW), index.data(WORDS)
+        if not isinstance(row, ExperienceRow) or not isinstance(words, CardWords):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -u(_GAP) + 1)
+        self._paint_ground(painter, rect, option)
+        inside = rect.adjusted(u(_PAD), u(_PAD), -u(_PAD), -u(_PAD))
+        narrow = rect.width() < _NARROW_EM * em()
+        frame = QRectF(inside.left(), inside.top(), inside.height() * (1 if narrow else 1.29), inside.height())
+        self._paint_photo(painter, frame, row, words, self._ratio(option))
+        text = QRectF(inside)
+        text.setLeft(frame.right() + u(18))
+        _Words(painter, text, row, words, narrow).paint()
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
+        state, flag = option.state, QStyle.StateFlag
+        focused = bool(state & flag.State_HasFocus)
+        strong = focused or bool(state & flag.State_MouseOver)
+        paint_card(painter, rect, "surface", "accent" if strong else None, 2.5 if focused else 1)
+
+    def _ratio(self, option: QStyleOptionViewItem) -> float:
+        return option.widget.devicePixelRatioF() if option.widget is not None else 1.0
+
+    # ------------------------------------------------------------ photos
+    def _paint_photo(self, p: QPainter, frame: QRectF, row: ExperienceRow, words: CardWords, ratio: float) -> None:
+        clip = QPainterPath()
+        clip.addRoundedRect(frame, u(10), u(10))
+        photo = self._photo(row.photo, frame, ratio) if row.photo else None
+        if photo is None:
+            _paint_sign(p, clip, frame, row, words)
+            return
+        p.save()
+        p.setClipPath(clip)
+        p.drawPixmap(frame.topLeft(), photo)
+        if tokens().dark:  # small pictures do not glare at night
+            p.fillRect(frame, QColor(10, 12, 20, 46))
+        p.restore()
+
+    def _photo(self, sha256: str, frame: QRectF, ratio: float) -> QPixmap | None:
+        """The photo cut to *frame*; None until it was read, or when it is damaged."""
+        size = QSize(round(frame.width() * ratio), round(frame.height() * ratio))
+        key = (sha256, size.width(), size.height())
+        if key in self._photos:
+            self._photos.move_to_end(key)
+            return self._photos[key]
+        # Twice the frame: a tall photo that fills a wide frame is cut, not blown up.
+        side = 2 * max(size.width(), size.height())
+        image = self._images.pop((sha256, side), None)
+        if image is None:
+            self._ask(sha256, side)
+            image = self._images.pop((sha256, side), None)
+        if image is None or image.isNull():
+            return None
+        made = _cut(image, size)
+        made.setDevicePixelRatio(ratio)
+        self._photos[key] = made
+        while len(self._photos) > _MOST_PHOTOS:
+            self._photos.popitem(last=False)
+        return made
+
+    def _ask(self, sha256: str, side: int) -> None:
+        key = (sha256, side)
+        if key in self._asked:
+            return
+        self._asked.add(key)
+
+        def got(image: QImage) -> None:
+            if not image.isNull():  # a damaged one is asked for once, and keeps its sign
+                self._asked.discard(key)
+            self._images[key] = image
+            self.photo_came.emit()
+
+        self._thumbnails.want(sha256, side, self, got)
+
+    # ------------------------------------------------------------ help
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """What is cut off or shown by a sign alone, in words."""
+        words = index.data(WORDS)
+        if not isinstance(words, CardWords):
+            return False
+        QToolTip.showText(event.globalPos(), f"{words.title}. {words.spoken}", view)
+        return True
+
+
+class _Words:
+    """The words beside the photo, line by line from the top."""
+
+    def __init__(self, p: QPainter, rect: QRectF, row: ExperienceRow, words: CardWords, narrow: bool) -> None:
+        self._p, self._rect, self._row, self._words, self._narrow = p, rect, row, words, narrow
+        lines = (_spacing(_TITLE, 600), _spacing(_SMALL), _spacing(1), _chip_height())
+        spare = (rect.height() - sum(lines)) / 3
+        tops = [rect.top()]
+        for line in lines[:-1]:
+            tops.append(tops[-1] + line + spare)
+        self._lines = [QRectF(rect.left(), top, rect.width(), h) for top, h in zip(tops, lines, strict=True)]
+
+    def paint(self) -> None:
+        self._head(QRectF(self._lines[0]))
+        self._facts(QRectF(self._lines[1]))
+        _cut_text(self._p, self._lines[2], self._words.opening, "text", font(1))
+        self._foot(QRectF(self._lines[3]))
+
+    def _head(self, line: QRectF) -> None:
+        if not self._narrow:
+            when = self._words.when
+            draw_text(self._p, line, when, "muted", _SMALL, align=RIGHT)
+            line.setRight(line.right() - text_width(when, _SMALL) - u(16))
+        if self._row.star:
+            side = line.height() * 0.78
+            star = QRectF(line.left(), line.center().y() - side / 2, side, side)
+            draw_icon(self._p, "star:filled", "accent", star)
+            line.setLeft(star.right() + u(6))
+        _cut_text(self._p, line, self._words.title, "text", font(_TITLE, 600))
+
+    def _facts(self, line: QRectF) -> None:
+        facts = [(self._words.kind_icon, self._words.kind)]
+        if self._words.organisation:
+            facts.append(("map-pin", self._words.organisation))
+        if self._narrow:
+            facts.insert(0, ("calendar", self._words.when))
+        if self._row.reflections:
+            facts.append(("message-circle", tr("met reflectie")))
+        for icon, said in facts:
+            side = float(u(16))
+            width = side + u(6) + text_width(said, _SMALL)
+            if line.width() < side + u(40):
+                return
+            draw_icon(self._p, icon, "muted", QRectF(line.left(), line.center().y() - side / 2, side, side))
+            room = QRectF(line)
+            room.setLeft(line.left() + side + u(6))
+            _cut_text(self._p, room, said, "muted", font(_SMALL))
+            line.setLeft(line.left() + width + u(18))
+
+    def _foot(self, line: QRectF) -> None:
+        shown = sum(_chip_width(c, True) + u(8) for c in self._row.competences)
+        answers = _dots_width() + u(8) + text_width(self._words.answers, _SMALL)
+        words = shown + u(10) + answers <= line.width()
+        for competence in self._row.competences:
+            width = _chip_width(competence, words)
+            _paint_chip(self._p, QRectF(line.left(), line.top(), width, line.height()), competence, words)
+            line.setLeft(line.left() + width + u(8))
+        if line.width() < _dots_width():
+            return
+        left = max(line.left() + u(6), line.right() - answers)
+        x = _paint_dots(self._p, left, line.center().y(), self._row.answered)
+        room = QRectF(x + u(6), line.top(), line.right() - x - u(6), line.height())
+        if room.width() > u(60):
+            _cut_text(self._p, room, self._words.answers, "muted", font(_SMALL))
+
+
+def _spacing(scale: float, weight: int = 400) -> float:
+    return QFontMetricsF(font(scale, weight)).lineSpacing()
+
+
+def _chip_height() -> float:
+    return _spacing(_SMALL, 600) + u(7)
+
+
+def _chip_width(competence: Competence, words: bool) -> float:
+    height = _chip_height()
+    if not words:
+        return height * 1.2
+    return text_width(names.competence_short(competence), _SMALL, 600) + height * 1.5 + u(6)
+
+
+def _paint_chip(p: QPainter, rect: QRectF, competence: Competence, words: bool) -> None:
+    tint, side = TINTS[competence], rect.height() * 0.62
+    p.setPen(QPen(color(tint), 1) if tokens().flat else Qt.PenStyle.NoPen)
+    p.setBrush(color(f"{tint}_soft"))
+    p.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    x = rect.left() + rect.height() * 0.36 if words else rect.center().x() - side / 2
+    draw_icon(p, names.competence_icon(competence), tint, QRectF(x, rect.center().y() - side / 2, side, side))
+    if words:
+        room = QRectF(x + side + u(6), rect.top(), rect.width(), rect.height())
+        draw_text(p, room, names.competence_short(competence), tint, _SMALL, 600)
+
+
+def _dots_width() -> float:
+    return float(4 * u(13))
+
+
+def _paint_dots(p: QPainter, x: float, middle: float, answered: tuple[bool, ...]) -> float:
+    side = u(9)
+    for done in answered:
+        p.setPen(QPen(color("ok" if done else "border_strong"), 1.4))
+        p.setBrush(color("ok") if done else Qt.BrushStyle.NoBrush)
+        p.drawEllipse(QRectF(x, middle - side / 2, side, side))
+        x += u(13)
+    return x
+
+
+def _cut_text(p: QPainter, rect: QRectF, text: str, role: str, face: QFont) -> None:
+    p.setFont(face)
+    p.setPen(color(role))
+    # A letter of a fallback font may be wider than Qt thinks; the line must not run over the edge of the card.
+    shown = QFontMetricsF(face).elidedText(text[:400], Qt.TextElideMode.ElideRight, rect.width())
+    p.drawText(rect, LEFT | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _paint_sign(p: QPainter, clip: QPainterPath, frame: QRectF, row: ExperienceRow, words: CardWords) -> None:
+    """In place of a photo: the sign of the evidence there is, or else of the sort of experience."""
+    evidence = row.evidence_kind
+    if evidence is EvidenceKind.AUDIO:
+        name = "audio-lines"
+    elif evidence is not None:
+        name = names.evidence_icon(evidence)
+    else:
+        name = words.kind_icon
+    ground, tone = ("accent_soft", "accent") if evidence is not None else ("surface2", "muted")
+    p.setPen(QPen(color("border"), 1) if tokens().flat else Qt.PenStyle.NoPen)
+    p.setBrush(color(ground))
+    p.drawPath(clip)
+    side = min(u(34), frame.height() * 0.5)
+    middle = frame.center()
+    draw_icon(p, name, tone, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side))
+
+
+def _cut(image: QImage, size: QSize) -> QPixmap:
+    """The middle of *image*, as large as *size*."""
+    mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    scaled = image.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
+    left, top = (scaled.width() - size.width()) // 2, (scaled.height() - size.height()) // 2
+    return QPixmap.fromImage(scaled.copy(QRect(left, top, size.width(), size.height())))
