@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Final
 
 # SQLAlchemy before Qt: PySide6 replaces the import function and reads the source of every module imported after it
 # (measured: 19 % of the start-up and 19 MB).
@@ -18,17 +19,22 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from lobdossier import __version__, paths
-from lobdossier.domain.errors import DossierError, InUse
-from lobdossier.ui.first_start import FirstStart
+from lobdossier.domain.errors import Damaged, DossierError, InUse
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import ask_for_dossier
-from lobdossier.ui.refusal import RefusalWindow
 from lobdossier.ui.screens import screens
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme, install
 from lobdossier.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    # Read when they are needed: on most days the app opens a dossier, and start-up pays for nothing else.
+    from lobdossier.ui.first_start import FirstStart
+    from lobdossier.ui.refusal import RefusalWindow
+
 log = logging.getLogger("lobdossier")
+_WIDTH: Final = 1240
+_HEIGHT: Final = 800
 
 
 class App:
@@ -51,22 +57,32 @@ class App:
 
     def first_start(self) -> None:
         """Three calm cards, and a new dossier."""
+        from lobdossier.ui.first_start import FirstStart
+
         window = FirstStart(self._theme, self._settings, self._documents, self._data)
         window.made.connect(self.show)
         window.open_wanted.connect(self.choose)
         self._replace(window)
 
     def open(self, path: Path, *, take_over: bool = False) -> None:
-        """Open the dossier at *path*; a refusal becomes a window that says what can be done."""
+        """Open the dossier at *path*; a refusal says what can be done, and leaves a dossier that is open as it is."""
+        path = path.expanduser().absolute()
+        old = self.window if isinstance(self.window, MainWindow) else None
+        if old is not None and (path.resolve() == old.workspace.path.resolve() or not old.current().flush()):
+            return
         try:
             workspace = Workspace.open(path, take_over=take_over, data=self._data)
         except (DossierError, OSError) as error:
-            self._refuse(path, error)
+            # These two have ways out that need a window of their own; the others are told where the student is.
+            if old is not None and not isinstance(error, InUse | Damaged):
+                old.fail(error)
+            else:
+                self._refuse(path, error)
             return
         self.show(workspace)
 
     def show(self, workspace: Workspace) -> None:
-        """Show the window of an open dossier."""
+        """Show the window of an open dossier, in place of the window that is there."""
         self._settings.opened(workspace.path)
         window = MainWindow(
             workspace,
@@ -78,27 +94,43 @@ class App:
             Path(self._temporary.path()),
         )
         window.open_wanted.connect(lambda path: self.open(path) if path else self.choose())
-        self._replace(window)
         window.go("start")
+        self._replace(window)
         window.back_up_if_due()
 
     def choose(self) -> None:
-        """Let the student point at a dossier; the one that is open stays open when they change their mind."""
+        """Let the student point at a dossier; what is open stays open when they change their mind."""
         path = ask_for_dossier(self.window if isinstance(self.window, MainWindow) else None)
-        if path and (not isinstance(self.window, MainWindow) or self.window.close()):
+        if path:
             self.open(Path(path))
 
     def _refuse(self, path: Path, error: Exception) -> None:
-        window = RefusalWindow(error, can_take_over=isinstance(error, InUse), data=self._data)
+        from lobdossier.ui.refusal import RefusalWindow
+
+        before = self.window.workspace.path if isinstance(self.window, MainWindow) else None
+        window = RefusalWindow(
+            error,
+            can_take_over=isinstance(error, InUse),
+            data=self._data,
+            documents=self._documents,
+            back=before.stem if before else "",
+        )
         window.retry_wanted.connect(lambda: self.open(path))
         window.take_over_wanted.connect(lambda: self.open(path, take_over=True))
         window.choose_wanted.connect(self.choose)
         window.new_wanted.connect(self.first_start)
+        window.restored.connect(self.open)
+        window.back_wanted.connect(lambda: self.open(before) if before else None)
         self._replace(window)
 
     def _replace(self, window: MainWindow | FirstStart | RefusalWindow) -> None:
+        """Show *window* where the old one stood. It is shown first: an application without a window ends."""
         old, self.window = self.window, window
-        window.resize(1240, 800)
+        if old is not None:
+            window.setGeometry(old.geometry())
+        else:
+            room = self._qt.primaryScreen().availableSize()
+            window.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
         window.show()
         if old is not None:
             old.close()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Collection
+from datetime import date
 from functools import cache
 
-from lobdossier.domain.cards import Deck, parse_deck
+from lobdossier.domain.cards import Card, Deck, parse_deck
+from lobdossier.domain.vocabulary import Part, Sector
 from lobdossier.paths import resource
 
 
@@ -16,3 +20,21 @@ def deck() -> Deck:
     return parse_deck(
         **{name: json.loads(resource("cards", f"{name}.json").read_text(encoding="utf-8")) for name in names}
     )
+
+
+def of_the_week(
+    today: date, sector: Sector | None, asked: Collection[str] = (), *, beginner: bool = False
+) -> tuple[Card, ...]:
+    """The cards that suit no experience in particular, in the order of the week that *today* is in.
+
+    The first is the question of the week; the others follow it for "Andere vraag". Cards that were answered (*asked*)
+    come last; a *beginner* is asked to look back only. Another day of the same week gives the same order.
+    """
+    year, week, _ = today.isocalendar()
+    pile = [card for card in deck().cards if card.suits(None) and (not beginner or card.part is Part.TERUGKIJKEN)]
+
+    def rank(card: Card) -> tuple[bool, bytes]:
+        lot = hashlib.blake2b(f"{year}-{week}\0{card.id}".encode(), digest_size=8).digest()
+        return card.id in asked, lot
+
+    return tuple(card.worded(sector) for card in sorted(pile, key=rank))

@@ -1,0 +1,127 @@
+"""Start: never everything, always the next small thing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, Final
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain.changes import Change
+from lobdossier.domain.portrait import SelfView
+from lobdossier.services.growth import growth
+from lobdossier.services.overview import Overview
+from lobdossier.ui.block import Block
+from lobdossier.ui.context import Context
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.screens.start_asks import AsksCard
+from lobdossier.ui.screens.start_doors import doors, doors_large, example_ready, this_is_the_example
+from lobdossier.ui.screens.start_growth import growth_card
+from lobdossier.ui.screens.start_latest import latest
+from lobdossier.ui.screens.start_question import QuestionBlock
+from lobdossier.ui.screens.start_steps import conversation_card, steps_card
+from lobdossier.ui.widgets.empty import Hills
+from lobdossier.ui.widgets.layout import Columns, Part, box, sized, vbox
+from lobdossier.ui.widgets.page import page, page_header
+from lobdossier.ui.widgets.shell import is_compact
+from lobdossier.ui.words import count, tr
+
+_WEEK: Final = 7
+
+
+class StartScreen(Screen):
+    """What the student sees first. Read-only but for ticking off, answering an overdue step and the school's wishes."""
+
+    own_primary: ClassVar[bool] = False
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._head = page_header("")
+        self._notice, self._soon, self._doors = Block(), Block(), Block()
+        self._question = QuestionBlock(context)
+        self._latest, self._later, self._steps, self._growth = Block(), Block(), Block(), Block()
+        self._asks = AsksCard(context)
+        self._main = box(vbox(self._doors, self._question, self._latest, None, gap=16))
+        self._side = box(vbox(self._later, self._steps, self._growth, self._asks, None, gap=16))
+        self._columns = Columns(self._main, self._side, side_width=400, gap=20, stack_em=112)
+        self._empty = False
+        self._hills = Hills(600, 260, expand=True)
+        sized(self._hills, height=260)
+        self._hills.hide()
+        self.setLayout(vbox(page(self._head, self._notice, self._soon, self._columns, self._hills, gap=16), gap=0))
+
+    def concerns(self, change: Change) -> bool:
+        """Everything that is written can be seen here, but for the bytes of evidence."""
+        return bool(change.kind)
+
+    def refresh(self) -> None:
+        """Show the dossier as it is today; what is being typed in a question stays."""
+        workspace = self.context.workspace
+        today = workspace.today()
+        found = workspace.start.overview(today)
+        views = workspace.records.all(SelfView)
+        name = found.student.first_name
+        self._head.set_title(tr("Hoi {name}", name=name) if name else tr("Hoi"))
+        self._head.set_note(_note(found, today))
+        self._show_notice(found)
+        self._doors.show_parts(found.empty, lambda: [doors_large(self.context) if found.empty else doors(self.context)])
+        self._question.show_for(found, today)
+        self._latest.show_parts((found.latest, today), lambda: latest(self.context, found, today))
+        self._show_conversation(found, today)
+        shown = tuple(step for step in found.steps if step != found.overdue)
+        self._steps.show_parts((shown, today), lambda: steps_card(self.context, shown, today))
+        self._growth.show_parts(views, lambda: growth_card(self.context, growth(views)))
+        self._asks.show_for(found)
+        self._side.setVisible(not found.empty)
+        self._empty = found.empty
+        self._fit()
+
+    def restyle(self) -> None:
+        """Give the room of the drawing to the words when the text is large."""
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._hills.setVisible(self._empty and not is_compact(self.window().width()))
+
+    def _show_notice(self, found: Overview) -> None:
+        """Whose dossier this is when it is the example, and where the example is while one's own is empty."""
+        settings, here = self.context.settings.now, self.context.workspace.path
+        example = Path(settings.example) if settings.example else None
+        own = self.context.settings.last()
+
+        def build() -> list[Part]:
+            if example is not None and here == example:
+                return [this_is_the_example(self.context, found.student.name, own)]
+            if example is not None and found.empty and example.is_file():
+                return [example_ready(self.context, example)]
+            return []
+
+        self._notice.show_parts((example, here, found.empty, found.student.name, own), build)
+
+    def _show_conversation(self, found: Overview, today: date) -> None:
+        key = (found.conversation, found.participants, found.student.sector, today)
+
+        def build() -> list[QWidget]:
+            return [conversation_card(self.context, found, today)] if found.conversation else []
+
+        self._soon.show_parts((*key, found.soon), lambda: build() if found.soon else [])
+        self._later.show_parts((*key, found.soon), lambda: [] if found.soon else build())
+
+
+def _note(found: Overview, today: date) -> str:
+    """How long and how much, in words; nothing that is not so."""
+    if found.empty:
+        return tr("Begin klein. Eén zin of één foto is genoeg.")
+    said = []
+    weeks = (today - found.since).days // _WEEK if found.since else 0
+    if weeks:
+        said.append(count(weeks, "Je bent {n} week bezig.", "Je bent {n} weken bezig."))
+    if found.experiences:
+        said.append(count(found.experiences, "Je hebt {n} ervaring bewaard.", "Je hebt {n} ervaringen bewaard."))
+    return " ".join(said)
