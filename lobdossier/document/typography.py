@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -51,12 +51,13 @@ class Text(Part):
         self.bookmark: tuple[int, str] | None = None
         self._cap = cap
         self._fitted = -1.0
-        self._frozen = False
-        self._sizes = [piece.fontSize for piece in paragraph.frags]
+        self._plain = False
+        self._part = False
         self._style = paragraph.style
+        self._pieces = list(paragraph.frags)
 
     def measure(self, width: float) -> float:
-        if not self._frozen and abs(width - self._fitted) > 1e-6:
+        if abs(width - self._fitted) > 1e-6:
             self._fit(width)
             self._fitted = width
         above, below = self._trim()
@@ -70,7 +71,8 @@ class Text(Part):
             self._fitted = -1.0  # ReportLab may have dropped the lines
             return None
         first, second = (Text(part, self._cap) for part in parts)
-        first._frozen = True
+        first._part = second._part = True
+        first._plain = True  # its lines are settled: repairing the last would move words
         first.anchor, first.bookmark = self.anchor, self.bookmark
         return first, second
 
@@ -90,9 +92,10 @@ class Text(Part):
         return style.fontSize * (1 - self._cap), style.leading - style.fontSize
 
     def _fit(self, width: float) -> None:
-        self._scale(width)
+        if not self._part:
+            self._scale(width)
         self._wrap(width)
-        if len(self.paragraph.blPara.lines) < 2:
+        if self._plain or len(self.paragraph.blPara.lines) < 2:
             return
         if self.balance:
             self._balance(width)
@@ -100,16 +103,17 @@ class Text(Part):
             self._repair(width)
 
     def _wrap(self, width: float) -> int:
+        self.paragraph.frags = list(self._pieces)  # ReportLab leaves words there, cut for the width before
         self.paragraph.wrap(width, 1e6)
         return len(self.paragraph.blPara.lines)
 
     def _scale(self, width: float) -> None:
         """Make the type smaller if that keeps a long word whole."""
         widest = 0.0
-        for piece, size in zip(self.paragraph.frags, self._sizes, strict=True):
+        for piece in self._pieces:
             for word in getattr(piece, "text", "").replace("\xa0", " ").split():
                 if len(word) > _LONG_WORD:
-                    widest = max(widest, stringWidth(word, piece.fontName, size))
+                    widest = max(widest, stringWidth(word, piece.fontName, _full_size(piece)))
         factor = width / (widest + 0.6) if widest > width else 1.0
         if factor < _SMALLEST:
             factor = 1.0  # nothing helps: the word is cut
@@ -119,8 +123,8 @@ class Text(Part):
                 "smaller", parent=style, fontSize=style.fontSize * factor, leading=style.leading * factor
             )
         self.paragraph.style = style
-        for piece, size in zip(self.paragraph.frags, self._sizes, strict=True):
-            piece.fontSize = size * factor
+        for piece in self._pieces:
+            piece.fontSize = _full_size(piece) * factor
 
     def _last(self, width: float) -> float:
         line = self.paragraph.blPara.lines[-1]
@@ -151,6 +155,11 @@ class Text(Part):
             if self._last(narrower) >= _SHORT * width:
                 return
         self._wrap(width)
+
+
+def _full_size(piece: Any) -> float:
+    """The type size of a fragment before it was made smaller for a narrow column."""
+    return float(piece.__dict__.setdefault("full_size", piece.fontSize))
 
 
 def break_up(text: str, words: int = 2_000, letters: int = 2_000) -> list[str]:

@@ -1,0 +1,41 @@
+"""Readers of finished PDFs: what poppler says is in them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+import zlib
+from pathlib import Path
+
+from lobdossier.document.fonts import printed
+
+
+def structure_words(path: Path) -> str:
+    """The text of the structure tree in reading order."""
+    out = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout
+    # One text a line in quotes; poppler escapes nothing, so a text may hold quotes itself.
+    return "".join(re.findall(r'^\s*"(.*)"$', out.decode("utf-8", "replace"), re.MULTILINE))
+
+
+def letters(text: str) -> str:
+    """The characters that a document shows for *text*, without white space: line ends are the page's business."""
+    return "".join(c for c in unicodedata.normalize("NFC", printed(text)) if not c.isspace() and c != "\xa0")
+
+
+def streams(path: Path) -> bytes:
+    """The whole file with every stream that can be inflated appended in the clear."""
+    data = path.read_bytes()
+    clear = [data]
+    for raw in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
+        try:
+            clear.append(zlib.decompress(raw))
+        except zlib.error:
+            continue
+    return b"\n".join(clear)
+
+
+def fonts(path: Path) -> list[tuple[str, bool]]:
+    """Name of every font, and whether it is embedded."""
+    rows = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    return [(row.split()[0], row.split()[-5] == "yes") for row in rows]

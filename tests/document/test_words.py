@@ -1,0 +1,106 @@
+"""Every word that is told stands in the structure tree of the file, once and in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+
+from lobdossier.document.career_document import tell, write_career_document
+from lobdossier.document.conversation_sheet import tell_sheet, write_conversation_sheet
+from lobdossier.document.designs import COLOURFUL, Look
+from lobdossier.document.paginate import lay_out
+from lobdossier.document.request import DocumentRequest
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.snapshot import Snapshot
+from tests.document import dossiers
+from tests.document.support import letters, structure_words
+
+
+def told(snapshot: Snapshot, request: DocumentRequest = dossiers.REQUEST) -> str:
+    """All letters of the story, page numbers included."""
+    builder = tell(snapshot, dossiers.no_bytes, request)
+    builder.find_anchors(lay_out(builder.story, lambda: None))
+    return letters(" ".join(builder.words()))
+
+
+def printed(snapshot: Snapshot, path: Path, request: DocumentRequest = dossiers.REQUEST) -> str:
+    write_career_document(snapshot, dossiers.no_bytes, request, path)
+    return letters(structure_words(path))
+
+
+@settings(max_examples=20, deadline=None)
+@given(dossiers.snapshots())
+def test_a_document_says_what_was_told(snapshot: Snapshot) -> None:
+    with TemporaryDirectory() as folder:
+        assert printed(snapshot, Path(folder) / "a.pdf") == told(snapshot)
+
+
+@settings(max_examples=8, deadline=None)
+@given(dossiers.snapshots())
+def test_a_sheet_says_what_was_told(snapshot: Snapshot) -> None:
+    for conversation in snapshot.all(Conversation):
+        builder = tell_sheet(snapshot, conversation, Look(COLOURFUL))
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "a.pdf"
+            write_conversation_sheet(snapshot, conversation, dossiers.DAY, path)
+
+            assert letters(structure_words(path)) == letters(" ".join(builder.words()))
+
+
+@settings(max_examples=8, deadline=None)
+@given(dossiers.snapshots())
+def test_nothing_of_an_experience_is_left_out(snapshot: Snapshot) -> None:
+    from lobdossier.document.prose import prose_words
+
+    said = told(snapshot)
+
+    for experience in snapshot.all(Experience):
+        for text in (
+            experience.title,
+            experience.organisation,
+            *map(prose_words, (experience.story, *experience.answers)),
+        ):
+            for line in text.splitlines():
+                assert letters(line) in said
+
+
+@pytest.mark.parametrize("font", ["atkinson", "opendyslexic"])
+@pytest.mark.parametrize("size", [10, 12])
+def test_every_font_and_size_says_the_same(tmp_path: Path, font: str, size: int) -> None:
+    request = replace(dossiers.REQUEST, font=font, base_size=size, why="Omdat ik wil bakken.")
+    snapshot = Snapshot.of(dossiers.small())
+
+    said = printed(snapshot, tmp_path / "a.pdf", request)
+
+    assert said == told(snapshot, request)
+    assert letters("Omdat ik wil bakken.") in said
+
+
+def test_an_empty_dossier_is_a_document_too(tmp_path: Path) -> None:
+    said = printed(Snapshot(), tmp_path / "a.pdf", DocumentRequest(made_on=dossiers.DAY))
+
+    assert letters("Loopbaandocument") in said
+    assert "Ervaringen" not in said
+    assert "Gesprekken" not in said
+
+
+def test_sixty_thousand_words_in_one_paragraph_take_seconds_not_minutes(tmp_path: Path) -> None:
+    long = Experience(id="e", title="Lang", story="bakken " * 60_000, star=True)
+    snapshot = Snapshot.of([long])
+
+    assert printed(snapshot, tmp_path / "a.pdf").count("bakken") == 60_000
+
+
+@pytest.mark.parametrize("length", [300, 2_001, 20_000])
+def test_a_word_without_end_is_cut_into_lines_and_kept(tmp_path: Path, length: int) -> None:
+    snapshot = Snapshot.of([Experience(id="e", title="x" * 200, story="y" * length, goal="z" * length)])
+
+    said = printed(snapshot, tmp_path / "a.pdf")
+
+    assert "y" * length in said
+    assert "z" * length in said
