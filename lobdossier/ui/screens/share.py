@@ -86,12 +86,11 @@ class ShareScreen(Screen):
         self._know = PlainEditor(tr("Wat wil ik dat jullie weten?"), tr("Mag je overslaan"), lines=2)
         self._why.edited.connect(self._touched)
         self._know.edited.connect(self._touched)
-        self._opening = box(
-            vbox(
-                labelled(tr("Waarom deze opleiding?"), self._why),
-                labelled(tr("Wat wil ik dat jullie weten?"), self._know),
-                gap=12,
-            )
+        self._opening = Card(
+            label(tr("Zo begint je document"), "h3"),
+            labelled(tr("Waarom deze opleiding?"), self._why),
+            labelled(tr("Wat wil ik dat jullie weten?"), self._know),
+            gap=12,
         )
         self._make = button(tr("PDF maken"), "file-down", "primary")
         self._make.clicked.connect(self._ask_and_make)
@@ -130,16 +129,16 @@ class ShareScreen(Screen):
         private = label(
             tr("Nooit mee: je contacten, de privévraag, je prullenbak en wat je eerder deelde."), "small", wrap=True
         )
-        left = box(vbox(self._opening, choice, private, self._earlier, None, gap=14))
+        to = labelled(tr("Voor wie?"), self._receiver)
+        left = box(vbox(self._purpose, self._meaning, to, choice, private, self._opening, self._earlier, None, gap=14))
         head = page_header(
             tr("Loopbaandocument maken"),
-            tr("Jij kiest wat erin staat. Hiernaast zie je precies wat de ander krijgt."),
+            tr("Jij kiest wat erin staat. Je ziet precies wat de ander krijgt."),
             self._before,
             self._make,
         )
-        to = labelled(tr("Voor wie?"), self._receiver)
-        columns = Columns(left, self._preview, side_width=470, gap=22, stack_em=104)
-        whole = page(head, self._done, self._progress, self._purpose, self._meaning, to, columns, gap=12)
+        columns = Columns(left, box(vbox(self._preview, None, gap=0)), side_width=430, gap=24, stack_em=96)
+        whole = page(head, self._done, self._progress, columns, gap=14)
         self.setLayout(hbox((whole, 1), gap=0))
 
     # ------------------------------------------------------------ the draft

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from lobdossier.ui.theme import color, draw_icon, em, font, tokens, u
@@ -70,7 +70,7 @@ class RailButton(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(hint.width(), hint.height() - u(12))
+        return QSize(hint.width(), hint.height() - u(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)
@@ -172,6 +172,14 @@ class Sidebar(QFrame):
             if isinstance(b, Button):
                 b.set_icon("plus")
 
+    def minimumSizeHint(self) -> QSize:
+        """A low window is allowed: then the rail leaves the avatar out."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail_avatar.setVisible(self._rail.sizeHint().height() <= event.size().height() or not self._compact)
+
     def restyle(self) -> None:
         if self._compact:
             hints = [b.sizeHint().width() for key, b in self._nav.items() if key.startswith("rail")]
@@ -218,7 +226,8 @@ class Sidebar(QFrame):
         for room in self._rooms:
             parts.append(self._add_nav("rail", room, RailButton(room.title, room.icon)))
         foot = hbox(None, self._tool(tr("Instellingen"), "settings", self.settings_wanted), None)
-        self._rail.setLayout(vbox(*parts, None, foot, hbox(None, self._avatar(), None), gap=1, m=(7, 10, 7, 8)))
+        self._rail_avatar = self._avatar()
+        self._rail.setLayout(vbox(*parts, None, foot, hbox(None, self._rail_avatar, None), gap=1, m=(7, 10, 7, 8)))
 
     def _add_nav(self, form: str, room: Room, b: NavButton | RailButton) -> QWidget:
         self._nav[f"{form}:{room.id}"] = b
