@@ -6,6 +6,7 @@ element without content is a silence in the middle of a sentence; `words` lets a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -23,6 +24,11 @@ from lobdossier.document.tagged.paragraph import TaggedParagraph
 from lobdossier.document.tagged.tree import Node
 from lobdossier.document.typography import Text, break_up
 from lobdossier.domain.vocabulary import Competence
+from lobdossier.text import dates
+
+_BRIEF = frozenset({"small", "fact", "label", "strong", "cell"})
+"""Captions and labels: no line ends inside a date. In the student's own sentences spaces stay what they are."""
+_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(dates.MONTHS)})\b")
 
 
 def attributes(owner: str, **values: str | int) -> dict[str, Any]:
@@ -33,13 +39,17 @@ def attributes(owner: str, **values: str | int) -> dict[str, Any]:
 
 
 class Builder:
-    """One document being told: design, structure tree and story."""
+    """One document being told: design, structure tree and story.
 
-    def __init__(self, look: Look, photos: PhotoStore, language: str = "nl-NL") -> None:
+    In a *leaflet* chapters follow each other on one page instead of each beginning a new one.
+    """
+
+    def __init__(self, look: Look, photos: PhotoStore, *, leaflet: bool = False, language: str = "nl-NL") -> None:
         self.look = look
         self.photos = photos
         self.root = Node("Document", lang=language)
         self.story: list[Unit] = []
+        self.leaflet = leaflet
         self.anchors: dict[str, int] = {}
         self.total = 0
         self._stack = [self.root]
@@ -99,7 +109,8 @@ class Builder:
         """Literal text in a role of the design, on as many lines as it needs."""
         style = self.look.style(role, colour, right=right, size=size)
         self._told.append(lambda: words)
-        return self._make(markup(words, style.fontName), role, tag, style, sticky)
+        shown = _DATE.sub("\\1\xa0\\2", words) if role in _BRIEF else words
+        return self._make(markup(shown, style.fontName), role, tag, style, sticky)
 
     def marked(self, source: str, words: str, role: str, *, tag: str | Node = "P", continues: bool = False) -> Text:
         """Text that is markup already (made by `markup` and `link`); *words* are its characters."""

@@ -12,6 +12,7 @@ from lobdossier.document.make import Progress, Stopped, never, no_progress, writ
 from lobdossier.document.pages import colophon, conversations, experiences, plans, portrait, proof
 from lobdossier.document.pages.contents import Entry, contents
 from lobdossier.document.pages.cover import cover
+from lobdossier.document.paginate import lay_out
 from lobdossier.document.photos import PhotoStore
 from lobdossier.document.request import DocumentRequest, Made
 from lobdossier.document.tagged.canvas import About
@@ -19,6 +20,9 @@ from lobdossier.domain.experience import Evidence
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.text import names
+
+_FEW_RECORDS, _LEAFLET_PAGES = 12, 3
+"""A dossier of so few records is told without chapter pages, if it then fits on so many pages, the cover included."""
 
 
 def write_career_document(
@@ -54,10 +58,20 @@ def write_career_document(
 
 def tell(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, design: Design = COLOURFUL) -> Builder:
     """The whole story, not yet on pages."""
+    look = Look(design, request.font, request.base_size)
+    if sum(map(len, snapshot.records.values())) <= _FEW_RECORDS:
+        leaflet = _told(snapshot, fetch, request, look, leaflet=True)
+        if len(lay_out(leaflet.story, lambda: None)) <= _LEAFLET_PAGES:
+            return leaflet
+    return _told(snapshot, fetch, request, look, leaflet=False)
+
+
+def _told(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, look: Look, *, leaflet: bool) -> Builder:
     photos = sum(item.kind is EvidenceKind.PHOTO for item in snapshot.all(Evidence))
-    b = Builder(Look(design, request.font, request.base_size), PhotoStore(fetch, photos))
+    b = Builder(look, PhotoStore(fetch, photos), leaflet=leaflet)
     cover(b, snapshot, request)
-    contents(b, request, _entries(snapshot))
+    if not leaflet or request.why.strip() or request.know.strip():
+        contents(b, request, _entries(snapshot))
     if portrait.has_portrait(snapshot):
         portrait.portrait(b, snapshot)
     if experiences.has_experiences(snapshot):
@@ -66,7 +80,7 @@ def tell(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, design: Des
         conversations.conversations(b, snapshot)
     if plans.has_plans(snapshot):
         plans.plans(b, snapshot)
-    if experiences.in_order(snapshot) or snapshot.conversations():
+    if len(experiences.in_order(snapshot)) + len(snapshot.conversations()) > int(leaflet):
         proof.proof(b, snapshot)
     colophon.colophon(b, snapshot, request)
     return b

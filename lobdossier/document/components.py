@@ -110,6 +110,10 @@ def facts(b: Builder, rows: Sequence[tuple[str, str]]) -> Part | None:
 
 def chapter(b: Builder, title: str, intro: str = "", *, anchor: str, competence: Competence | None = None) -> None:
     """Begin a chapter: a band across the top of a new page."""
+    if b.leaflet and len(b.story) > 1:
+        b.begin(title, Start.HERE, competence)
+        b.add(b.gaps.section, b.heading(title, "h2", 2, anchor=anchor, bookmark=0), b.gaps.unit)
+        return
     b.begin(title, Start.PAGE, competence)
     tone = b.look.tone(competence)
     head = b.heading(title, "h1", 2, anchor=anchor, bookmark=0, colour=tone.text if competence else "")

@@ -45,8 +45,13 @@ class _Spread:
 
 _CLOSING = "Na het gesprek schrijf ik op wat we afspraken. Iedereen leest het en zegt akkoord, of niet."
 _SPREADS = (_Spread(1.0, 2, 3), _Spread(0.5, 1, 2, step=18))
-"""Tried in turn for one page."""
-_TWO_PAGES = _Spread(1.0, 4, 5, cards_apart=True)
+"""Tried in turn for one page, then for two."""
+_TWO_PAGES = (
+    _Spread(1.0, 4, 5, cards_apart=True),
+    _Spread(1.0, 3, 4, cards_apart=True),
+    _Spread(1.0, 2, 3, step=20, cards_apart=True),
+    _Spread(0.6, 1, 2, step=18, cards_apart=True),
+)
 
 
 def write_conversation_sheet(
@@ -78,11 +83,11 @@ def write_conversation_sheet(
 
 def tell_sheet(snapshot: Snapshot, conversation: Conversation, look: Look) -> Builder:
     """The story of the sheet, not yet on pages: set so that it fits on one page if it can."""
-    for spread in _SPREADS:
+    for spread in (*_SPREADS, *_TWO_PAGES):
         b = _told(snapshot, conversation, look, spread)
-        if len(lay_out(b.story, lambda: None)) == 1:
+        if len(lay_out(b.story, lambda: None)) <= 1 + spread.cards_apart:
             return b
-    return _told(snapshot, conversation, look, _TWO_PAGES)
+    return b
 
 
 def _told(snapshot: Snapshot, conversation: Conversation, look: Look, spread: _Spread) -> Builder:
@@ -262,7 +267,7 @@ def _cards(b: Builder, cards: Sequence[PickedCard], spread: _Spread) -> None:
     picked = [card for card in cards if card.question.strip()]
     if not picked:
         return
-    lines = spread.lines - 1 if not spread.cards_apart else 3 if len(picked) <= 6 else 2
+    lines = spread.lines - 1
     b.begin("", Start.PAGE if spread.cards_apart else Start.HERE)
     if spread.cards_apart:
         b.add(b.heading("Het gesprek", "h2", 2), b.gaps.unit)

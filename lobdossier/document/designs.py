@@ -139,7 +139,8 @@ class Look:
     @cached_property
     def main(self) -> float:
         """The width of the text column: 60 to 75 characters of body text."""
-        return (114 if self.base <= 10 and self.family == "atkinson" else 126) * _MM
+        narrow = 114 if self.family == "atkinson" else 118
+        return (narrow if self.base <= 10 else 126) * _MM
 
     @cached_property
     def side(self) -> float:

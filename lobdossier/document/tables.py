@@ -9,6 +9,8 @@ from lobdossier.document.components import KEEP, rule
 from lobdossier.document.layout import SLACK, Column, Gap, Part, Row
 from lobdossier.document.tagged.canvas import TaggedCanvas
 
+_COMPANY = 3
+
 
 class Table(Part):
     """Rows of cells under a head.
@@ -61,8 +63,8 @@ class Table(Part):
             if halves is None:
                 return None
             above, below = [halves[0]], [halves[1], *below[1:]]
-        if len(below) == 1 and len(above) > 2:
-            above, below = above[:-1], [above[-1], *below]  # no lonely last row
+        if len(below) < _COMPANY and len(above) > 2 * _COMPANY:
+            above, below = above[:-_COMPANY], [*above[-_COMPANY:], *below]  # no lonely last row
         if not above or not below:
             return None
         return self._part(above, again=self._again), self._part(below, again=True)

@@ -8,7 +8,7 @@ from typing import Final
 from lobdossier.domain.conversation import Agreement, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.plans import Step
-from lobdossier.domain.vocabulary import Consent, StepState
+from lobdossier.domain.vocabulary import Consent, ExperienceKind, StepState
 from lobdossier.text import dates, names
 
 CAREER_DOCUMENT: Final = "Loopbaandocument"
@@ -65,7 +65,9 @@ def thousands(number: int) -> str:
 
 def title_of(experience: Experience) -> str:
     """Its title; without one its kind."""
-    return experience.title.strip() or names.kind_name(experience.kind)
+    if experience.title.strip():
+        return experience.title.strip()
+    return names.kind_name(experience.kind) if experience.kind is not ExperienceKind.ANDERS else "Ervaring"
 
 
 def where(experience: Experience) -> str:

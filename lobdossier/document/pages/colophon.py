@@ -8,6 +8,7 @@ from lobdossier.document.builder import Builder
 from lobdossier.document.components import beside, chapter, facts, rule
 from lobdossier.document.flower import draw_flower, growth
 from lobdossier.document.layout import Column, Drawing, Lowered, Part
+from lobdossier.document.paginate import Start
 from lobdossier.document.request import DocumentRequest
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.domain.snapshot import Snapshot
@@ -23,6 +24,9 @@ _FONTS = {
 def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     """Tell it, with the flower of the cover once more."""
     name = snapshot.student.name.strip()
+    if b.leaflet:
+        _in_a_leaflet(b, name, request)
+        return
     chapter(b, words.COLOPHON, anchor=ANCHOR)
     rows = [
         ("Van", name),
@@ -31,23 +35,38 @@ def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
         ("Gemaakt op", dates.plain(request.made_on)),
     ]
     side = facts(b, [(label, value) for label, value in rows if value.strip()]) or Column()
-    said = (
+    out: list[Part | float] = []
+    for sentence in _said(name):
+        out += [b.gaps.paragraph + 2] if out else []
+        out.append(b.text(sentence, "lead"))
+    made = b.text(_made_with(request), "small")
+    b.add(beside(b, side, Column(*out)), b.gaps.section + 10, _emblem(b, snapshot))
+    b.add(Lowered(Column(b.gaps.unit, rule(b), 12, beside(b, Column(), made))))
+
+
+def _said(name: str) -> tuple[str, ...]:
+    return (
         f"{name or 'De student'} koos zelf wat hierin staat. De rest blijft in het eigen loopbaandossier.",
         "Dit bestand is om te lezen en te bewaren. Er zitten bladzijden in, geen gegevens om mee verder te werken. "
         "Het dossier zelf is een ander bestand.",
         "Wat anderen van een verslag vonden, is genoteerd door de student. Het is geen handtekening.",
     )
-    out: list[Part | float] = []
-    for sentence in said:
-        out += [b.gaps.paragraph + 2] if out else []
-        out.append(b.text(sentence, "lead"))
-    made = b.text(
+
+
+def _made_with(request: DocumentRequest) -> str:
+    return (
         f"Gemaakt met Lobdossier {__version__}. Letter: {_FONTS[request.font]} (SIL Open Font License). "
-        "Pictogrammen: Lucide (ISC).",
-        "small",
+        "Pictogrammen: Lucide (ISC)."
     )
-    b.add(beside(b, side, Column(*out)), b.gaps.section + 10, _emblem(b, snapshot))
-    b.add(Lowered(Column(b.gaps.unit, rule(b), 12, beside(b, Column(), made))))
+
+
+def _in_a_leaflet(b: Builder, name: str, request: DocumentRequest) -> None:
+    """The same in small type at the foot of the page."""
+    b.begin(words.COLOPHON, Start.HERE)
+    with b.into("Sect"):
+        title = b.heading(words.COLOPHON, "h4", 2, anchor=ANCHOR, bookmark=0)
+        said = [part for text in (*_said(name), _made_with(request)) for part in (b.text(text, "small"), 6.0)]
+    b.add(Lowered(Column(b.gaps.section, rule(b), 14, beside(b, title, Column(*said[:-1]), left=True))))
 
 
 def _emblem(b: Builder, snapshot: Snapshot) -> Drawing:

@@ -33,6 +33,8 @@ def contents(b: Builder, request: DocumentRequest, entries: Sequence[Entry]) -> 
                 out += [b.heading(title, "question", 3, colour=b.design.accent), b.gaps.label + 2]
                 out += b.lines(text, "lead" if len(text) < 900 else "body")
         b.add(beside(b, side, Column(*out)), b.gaps.section)
+    if b.leaflet:
+        return
     with b.into("Sect"):
         head = b.heading(words.CONTENTS, "h3", 3) if letter else None
         rows = _rows(b, entries)

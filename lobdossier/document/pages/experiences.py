@@ -191,7 +191,7 @@ def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, leve
     title = b.heading(words.title_of(e), "h3", level, anchor=e.id)
     about = ", ".join(filter(None, (kind_said(snapshot, e), words.where(e), e.role.strip(), _hours(e))))
     meta = b.text(about, "small", sticky=True) if about else None
-    story = prose(b, e.story) if not is_blank(e.story) else None
+    story = prose(b, e.story, lead=b.leaflet) if not is_blank(e.story) else None
     when = dates.span(e.start, e.end)
     date = b.text(when, "small") if when else None
     marks = chips(b, e.competences)

@@ -134,7 +134,7 @@ def _total(b: Builder, table: Table, snapshot: Snapshot) -> None:
 
 def _legend(b: Builder) -> Part:
     return b.text(
-        "Vragen: doel, resultaat, evaluatie en vervolg. Een open rondje is nog niet beantwoord. "
-        "De tekens bij competenties staan uitgelegd bij de inhoud.",
+        "Vragen: doel, resultaat, evaluatie en vervolg. Een open rondje is nog niet beantwoord."
+        + ("" if b.leaflet else " De tekens bij competenties staan uitgelegd bij de inhoud."),
         "small",
     )
