@@ -56,7 +56,11 @@ bench: $(READY_DEV)   ## Start-up, list, save, search and export as ratios
 
 bundle: $(READY)      ## A program for this system in dist/
 	$(BIN)/python -m pip install --quiet --editable '.[bundle]'
-	$(BIN)/pyinstaller --noconfirm --distpath dist --workpath build/bundle resources/bundle/lobdossier.spec
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle resources/bundle/lobdossier.spec
+	mkdir -p dist/lobdossier/share
+	cp resources/bundle/lobdossier.desktop resources/bundle/lobdossier.xml resources/icons/app/lobdossier.svg dist/lobdossier/share/
+	cp resources/bundle/install.sh LICENSE dist/lobdossier/
+	@echo "dist/lobdossier/lobdossier starts it; 'sh dist/lobdossier/install.sh' puts it in the menu"
 
 clean:           ## Remove what was made (not the virtual environment)
 	rm -rf build dist
