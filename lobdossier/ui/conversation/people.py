@@ -1,0 +1,187 @@
+"""Who sits at the table: the student, the others with a role of their own words, and whom to invite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain import limits
+from lobdossier.domain.conversation import Participant
+from lobdossier.domain.ids import new_id
+from lobdossier.ui.context import Context
+from lobdossier.ui.conversation.draft import Draft
+from lobdossier.ui.conversation.roles import Proposal, proposals, role_words
+from lobdossier.ui.conversation.said import called
+from lobdossier.ui.widgets.buttons import Option, button
+from lobdossier.ui.widgets.cards import Card, CardButton
+from lobdossier.ui.widgets.chips import Choices
+from lobdossier.ui.widgets.fields import labelled, line_field
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import FlowLayout, clear, flow, grows_down, hbox, vbox
+from lobdossier.ui.widgets.people import Avatar, initials, person
+from lobdossier.ui.words import tr
+
+TINTS = (3, 2, 0, 4)
+"""The student has tint 1; the others these, in turn. A colour tells people apart, it means nothing else."""
+OWN_TINT = 1
+
+
+def tint_of(place: int) -> int:
+    """The tint of the participant at *place*."""
+    return TINTS[place % len(TINTS)]
+
+
+class People(QWidget):
+    """The row of people. A press on somebody opens name and role; dashed buttons invite somebody with one tap."""
+
+    def __init__(self, context: Context, draft: Draft) -> None:
+        super().__init__()
+        self._context, self._draft = context, draft
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row, 10)
+        self._row.setSizePolicy(grows_down())
+        self._open: Participant | None = None
+        self._shown: tuple[object, ...] = ()
+        self._card = Card(gap=10)
+        self._card.hide()
+        self.setLayout(vbox(self._row, self._card, gap=8))
+        self.setSizePolicy(grows_down())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show who is there now; the row is built anew only when it says something else."""
+        student = self._context.workspace.student
+        invited = self._proposals()
+        shown = (student.name, *((p.id, p.name, p.role) for p in self._draft.participants), *invited)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._flow)
+        agenda = tr("jij, de agenda is van jou")
+        self._flow.addWidget(person(student.first_name or tr("Jij"), agenda, OWN_TINT))
+        for place, participant in enumerate(self._draft.participants):
+            self._flow.addWidget(self._somebody(participant, tint_of(place)))
+        for proposal in invited:
+            self._flow.addWidget(self._invitation(proposal))
+        more = button(tr("Iemand erbij"), "user-round-plus", "ghost")
+        more.clicked.connect(lambda: self._edit(Participant(id=new_id())))
+        self._flow.addWidget(more)
+        if self._open is not None and self._draft.current(self._open) not in self._draft.participants and self._known:
+            self._close()
+
+    def _proposals(self) -> list[Proposal]:
+        workspace, conversation = self._context.workspace, self._draft.conversation
+        earlier = workspace.conversations.people(without=conversation.id)
+        if earlier:  # only those of the same sort of conversation: parents do not sit at a trialoog
+            same = {
+                c.id
+                for c in [*workspace.conversations.past(), *workspace.conversations.coming()]
+                if c.kind is conversation.kind
+            }
+            earlier = [p for p in earlier if p.conversation_id in same]
+        sector = workspace.student.sector
+        return proposals(conversation.kind, sector, workspace.period(), earlier, self._draft.participants)
+
+    def _somebody(self, participant: Participant, tint: int) -> QWidget:
+        words = vbox(label(called(participant), "strong"), label(participant.role, "small"), gap=0)
+        row = hbox(Avatar(initials(called(participant)), 36, tint), words, gap=10)
+        name = tr("{name}, {role}. Aanpassen", name=called(participant), role=participant.role or tr("zonder rol"))
+        made = CardButton(name, row, pad=4, fill="bg", shadow=False)
+        made.setSizePolicy(made.sizePolicy().Policy.Fixed, made.sizePolicy().Policy.Fixed)
+        made.clicked.connect(lambda: self._edit(participant))
+        return made
+
+    def _invitation(self, proposal: Proposal) -> QWidget:
+        made = button(proposal.name or proposal.role, "plus", "open")
+        who = f"{proposal.name}, {proposal.role}" if proposal.name and proposal.role else proposal.name or proposal.role
+        made.setAccessibleName(tr("{who} erbij", who=who))
+        made.setToolTip(tr("{who} erbij", who=who))
+        made.clicked.connect(lambda: self._invite(proposal))
+        return made
+
+    def _invite(self, proposal: Proposal) -> None:
+        participant = Participant(id=new_id(), name=proposal.name, role=proposal.role)
+        if proposal.name:
+            self._draft.add(participant)
+            self.refresh()
+        else:
+            self._edit(participant)
+
+    # ------------------------------------------------------------ one person
+    @property
+    def _known(self) -> bool:
+        return self._open is not None and any(p.id == self._open.id for p in self._draft.participants)
+
+    def _edit(self, participant: Participant) -> None:
+        """Open name and role of somebody; a new one is stored with the first letter."""
+        self._draft.flush()
+        self._open = participant
+        self._card.body.clear()
+        name = line_field(tr("Wie is het?"), participant.name, tr("Bijvoorbeeld: meneer Vos"), limits.TITLE)
+        role = line_field(tr("Wat is die voor jou?"), participant.role, "", limits.TITLE)
+        conversation = self._draft.conversation
+        words = role_words(conversation.kind, self._context.workspace.student.sector)
+        taps = Choices(tr("Rol"), [Option(word, word) for word in words], [participant.role], single=True, size="s")
+        name.textEdited.connect(lambda: self._type("name", name.text))
+        role.textEdited.connect(lambda: self._type("role", role.text))
+        role.textEdited.connect(lambda text: taps.set_values([text]))
+        taps.changed.connect(lambda on: role.setText("".join(on)))
+        taps.changed.connect(lambda: self._type("role", role.text))
+        done = button(tr("Klaar"), "check", "soft")
+        done.clicked.connect(self._close)
+        actions = [done]
+        if self._known:
+            away = button(tr("Van tafel halen"), "trash-2", "ghost")
+            away.clicked.connect(self._remove)
+            actions.append(away)
+        name.returnPressed.connect(self._close)
+        role.returnPressed.connect(self._close)
+        for part in (
+            labelled(name.accessibleName(), name),
+            labelled(role.accessibleName(), role),
+            taps,
+            flow(*actions),
+        ):
+            self._card.body.put(part)
+        self._card.show()
+        name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type(self, field: str, text: Callable[[], str]) -> None:
+        """Somebody new comes to the table with the first letter of the name, and keeps the role that was proposed."""
+        if self._open is None:
+            return
+        if not self._known:
+            if not text().strip():
+                return
+            self._draft.add(self._open)
+            self._open = self._draft.current(self._open)
+        self._draft.touch(self._open, field, text)
+
+    def _remove(self) -> None:
+        if self._open is None:
+            return
+        participant = self._draft.current(self._open)
+        records = self._context.workspace.records
+        self._close()
+        self._draft.take_away(
+            lambda: records.throw_away(participant, label=tr("iemand van tafel halen")),
+            tr("{name} zit niet meer aan tafel", name=called(participant)),
+        )
+        self.refresh()
+
+    def _close(self) -> None:
+        self._draft.flush()
+        self._open = None
+        self._card.hide()
+        self.refresh()
+        self._row.setFocus()
+        self.focusNextChild()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._card.isVisible():
+            self._close()
+        else:
+            super().keyPressEvent(event)

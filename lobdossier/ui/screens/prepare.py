@@ -1,0 +1,210 @@
+"""Preparing a conversation: one step open, the gespreksblad growing beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lobdossier.domain.changes import Change
+from lobdossier.domain.vocabulary import ConversationKind
+from lobdossier.text.files import save_name
+from lobdossier.text.names import conversation_name
+from lobdossier.ui.context import Context
+from lobdossier.ui.conversation.bring import BringPart
+from lobdossier.ui.conversation.draft import Draft
+from lobdossier.ui.conversation.looking_back import AgreedPart
+from lobdossier.ui.conversation.parts import PrivatePart, StepPart, text_parts
+from lobdossier.ui.conversation.people import People
+from lobdossier.ui.conversation.pick_cards import CardsPart
+from lobdossier.ui.conversation.questions import QuestionsPart
+from lobdossier.ui.conversation.said import title_of
+from lobdossier.ui.conversation.saved import SavedNote
+from lobdossier.ui.conversation.sheet import PageView, SheetPanel
+from lobdossier.ui.conversation.when import WhenAndWhere
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import Columns, box, centred, hbox, vbox
+from lobdossier.ui.widgets.page import crumbs, page, page_header
+from lobdossier.ui.widgets.steps import Steps
+from lobdossier.ui.words import tr
+
+NEW = "new:"
+"""A target that begins so is a new conversation of the kind behind it: ``new:trialoog``."""
+
+
+class PrepareScreen(Screen):
+    """The preparation of the conversation whose id is the target, or of a new one (``new:trialoog``)."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._draft: Draft | None = None
+        self._asked = ""
+        self._parts: list[StepPart] = []
+        self._body, self._large = QWidget(), QWidget()
+        self._layout = vbox(gap=0)
+        self.setLayout(self._layout)
+
+    @property
+    def title(self) -> str:
+        return title_of(self._draft.conversation) if self._draft else ""
+
+    def open(self, target: str) -> None:
+        """Show the preparation; one that is open already stays as it is, with the step that was open."""
+        again = target in (self._asked, self._draft.conversation.id) if self._draft else False
+        if again and self._draft is not None and not (target.startswith(NEW) and self._draft.fresh):
+            self.refresh()
+            return
+        self._asked, self.target = target, target
+        if target.startswith(NEW):
+            self._draft = Draft.begin(self.context, self, ConversationKind(target.removeprefix(NEW)))
+        else:
+            self._draft = Draft(self.context, self, self.context.workspace.conversations.in_full(target).conversation)
+        self._build(self._draft)
+
+    def refresh(self) -> None:
+        if self._draft is None:
+            return
+        self._draft.read()
+        if bool(self._draft.agreed) != any(part.which == "agreed" for part in self._parts):
+            self._build(self._draft)
+            return
+        self._people.refresh()
+        self._when.refresh()
+        for part in self._parts:
+            part.refresh()
+        self._tell()
+        self._sheet.refresh()
+
+    def concerns(self, change: Change) -> bool:
+        """What hangs on a conversation, or can be brought to one."""
+        return change.kind in {
+            "conversation", "participant", "agreement", "step", "experience", "reflection", "evidence", "student",
+            "school_period",
+        }  # fmt: skip
+
+    def flush(self) -> bool:
+        return self._draft is None or self._draft.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._large.isVisible():
+            self._close_large()
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------ building
+    def _build(self, draft: Draft) -> None:
+        self._layout.clear()
+        context = self.context
+        self._path = crumbs(tr("Gesprekken"), title_of(draft.conversation))
+        self._path.chosen.connect(lambda _place: context.way.go("conversations"))
+        self.make = button(tr("Gespreksblad maken"), "file-text", "primary")
+        self.make.clicked.connect(self._ask_where)
+        name = tr(conversation_name(draft.conversation.kind))
+        self._when, self._people = WhenAndWhere(context, draft), People(context, draft)
+        self._sheet = SheetPanel(context, draft)
+        self._sheet.large_wanted.connect(self._open_large)
+        self.steps = Steps()
+        self._parts = self._make_parts(draft)
+        for part in self._parts:
+            self.steps.add(part.which, part.title, part.icon, part)
+        main = box(vbox(self.steps, hbox(None, SavedNote(draft.autosave)), None, gap=6))
+        self._body = page(
+            self._path,
+            page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make),
+            self._when,
+            self._people,
+            Columns(main, self._sheet, side_width=300, stack_em=92),
+            gap=10,
+        )
+        self._large = self._large_view()
+        self._layout.put((self._body, 1))
+        self._layout.put((self._large, 1))
+        draft.changed.connect(self._changed)
+        draft.stored.connect(self._changed)
+        self._tell()
+        self._open_first()
+
+    def _make_parts(self, draft: Draft) -> list[StepPart]:
+        parts: list[StepPart] = [AgreedPart(self.context, draft)] if draft.agreed else []
+        return [
+            *parts,
+            *text_parts(self.context, draft),
+            BringPart(self.context, draft),
+            QuestionsPart(self.context, draft),
+            CardsPart(self.context, draft),
+            PrivatePart(self.context, draft),
+        ]
+
+    def _open_first(self) -> None:
+        """The first step without an answer; the keyboard stays where it is."""
+        waiting = [part.which for part in self._parts if not part.told().there]
+        self.steps.open((waiting or [self._parts[0].which])[0], focus=False)
+
+    def _large_view(self) -> QWidget:
+        back = button(tr("Terug naar de voorbereiding"), "arrow-left", "ghost")
+        back.clicked.connect(self._close_large)
+        self._large_back = back
+        self._large_pages = vbox(gap=16)
+        made = page(hbox(back, None), self._large_pages)
+        made.hide()
+        return made
+
+    # ------------------------------------------------------------ telling
+    def _changed(self) -> None:
+        self._people.refresh()
+        self._when.refresh()
+        for part in self._parts:
+            if part.which == "questions":  # who is at the table decides whom to ask
+                part.refresh()
+        self._sheet.name_people()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Every closed step shows its answer in one line."""
+        for part in self._parts:
+            told = part.told()
+            self.steps.set_summary(part.which, told.line, told.there, part.pictures())
+
+    # ------------------------------------------------------------ the sheet
+    def _open_large(self) -> None:
+        if not self.flush():
+            return
+        self._large_pages.clear()
+        self._large_pages.put(label(tr("Je gespreksblad wordt getekend …"), "muted"))
+        self._sheet.draw_large(self._show_large)
+        self._body.hide()
+        self._large.show()
+        self._large_back.setFocus()
+
+    def _show_large(self, pages: list[QImage]) -> None:
+        self._large_pages.clear()
+        for number, image in enumerate(pages, 1):
+            view = PageView(860)
+            view.set_image(image, tr("Gespreksblad, bladzijde {n}", n=number))
+            self._large_pages.put(centred(view))
+
+    def _close_large(self) -> None:
+        self._large.hide()
+        self._body.show()
+        self._sheet.large.setFocus()
+
+    def _ask_where(self) -> None:
+        """Where the file goes; then it is made in the background."""
+        if self._draft is None or not self._draft.flush():
+            return
+        if self._draft.fresh:  # an empty sheet is a sheet too: lines to write on
+            self._draft.put(self._draft.conversation)
+        conversation = self._draft.conversation
+        name = save_name(tr("Gespreksblad {title}.pdf", title=title_of(conversation)))
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, tr("Gespreksblad bewaren"), folder, tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self._sheet.export(Path(chosen)))
+        dialog.open()
