@@ -1,0 +1,289 @@
+"""The command line: all that works without a screen. Knows no Qt.
+
+Exit status: 0 done; 1 refused or failed, with one line on stderr that says what happened and what to do; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import io
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from lobdossier import __version__
+from lobdossier.domain.errors import Damaged, DossierError, SaveError
+from lobdossier.domain.experience import Evidence
+from lobdossier.domain.vocabulary import Purpose, Sector
+from lobdossier.services.show import as_json, counted, counts, overview
+from lobdossier.services.workspace import Workspace
+from lobdossier.text.explain import explain
+
+OpenApp = Callable[[Path | None], int]
+
+DONE, FAILED, USAGE = 0, 1, 2
+
+#: What argparse says, in Dutch. What is not here stays as argparse says it.
+USAGE_WORDS: Final[tuple[tuple[str, str], ...]] = (
+    (r"^argument (.*?): expected one argument$", r"achter \1 ontbreekt een waarde"),
+    (r"^argument (.*?): invalid choice: (.*?) \(choose from (.*)\)$", r"\1: \2 kan niet, kies uit \3"),
+    (r"^argument (.*?): invalid _?\w+ value: (.*)$", r"\1: \2 kan niet, geef een heel getal"),
+    (r"^argument (.*?): (.*)$", r"\1: \2"),
+    (r"^the following arguments are required: (.*)$", r"dit ontbreekt nog: \1"),
+    (r"^unrecognized arguments: (.*)$", r"dit ken ik niet: \1"),
+    (r"^ambiguous option: (.*?) could match (.*)$", r"\1 kan van alles zijn: \2"),
+)
+
+#: Nobody types here, so what to do is not what the window says.
+SAVE_ADVICE: Final = "Maak ruimte of kies een andere map, en probeer het opnieuw."
+
+OS_WORDS: Final[dict[int, str]] = {
+    errno.ENOENT: "Die map of dat bestand is er niet. Kijk of de naam klopt.",
+    errno.EEXIST: "Daar staat al iets. Er is niets veranderd. Kies een andere naam.",
+    errno.EACCES: "Daar mag je niet lezen of schrijven. Kies een andere map.",
+    errno.EPERM: "Daar mag je niet lezen of schrijven. Kies een andere map.",
+    errno.EROFS: "Op die plek kan niets geschreven worden. Kies een andere map.",
+    errno.ENOSPC: "De schijf is vol. Maak ruimte en probeer het opnieuw.",
+    errno.EISDIR: "Dat is een map en geen bestand. Kies een bestand.",
+    errno.ENOTDIR: "Een deel van die naam is geen map. Kijk of de naam klopt.",
+    errno.ENAMETOOLONG: "Die naam is te lang. Kies een kortere.",
+}
+
+
+class Failed(Exception):
+    """Refused by the command line itself, with the sentence for the person who typed it."""
+
+
+class DutchFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help with a Dutch beginning."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Dutch."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False, formatter_class=DutchFormatter, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "wat je geeft", "keuzes"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, words in USAGE_WORDS:
+            message, changed = re.subn(pattern, words, message)
+            if changed:
+                break
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: {message}\n")
+
+
+def number(text: str) -> int:
+    """A whole number of 0 or more."""
+    found = int(text)
+    if not 0 <= found <= 1_000_000:
+        raise argparse.ArgumentTypeError("geef een heel getal van 0 tot 1000000")
+    return found
+
+
+# ---------------------------------------------------------------- what can be done
+def new(given: argparse.Namespace) -> str:
+    """Make an empty dossier."""
+    with _open(Workspace.create(given.file, given.name, Sector(given.sector))):
+        return f"Gemaakt: {given.file}"
+
+
+def demo(given: argparse.Namespace) -> str:
+    """Make an example dossier."""
+    # Only this command needs the texts of the example, and Pillow for its photos.
+    from lobdossier.services.demo import build_demo, demo_student
+
+    student = demo_student()
+    with _open(Workspace.create(given.file, student.name, student.sector)) as workspace:
+        build_demo(workspace, experiences=given.experiences, photos=given.photos, seed=given.seed)
+        return f"Gemaakt: {given.file}, met {counts(workspace.records.snapshot())}"
+
+
+def show(given: argparse.Namespace) -> str:
+    """Say what is in a dossier."""
+    with _open(Workspace.open(given.file)) as workspace:
+        return as_json(workspace) if given.json else overview(workspace)
+
+
+def export(given: argparse.Namespace) -> str:
+    """Write a PDF."""
+    if given.conversation and given.kind != "gespreksblad":
+        raise Failed("Een gesprek kies je alleen bij een gespreksblad. Zet er --kind gespreksblad bij.")
+    with _open(Workspace.open(given.file)) as workspace:
+        if given.kind == "gespreksblad":
+            made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
+        else:
+            made = workspace.sharing.export_document(workspace.sharing.propose(Purpose.SCHOOL), given.out)
+        return f"Gemaakt: {given.out}, {counted(made.pages, 'bladzijde', 'bladzijden')}"
+
+
+def check(given: argparse.Namespace) -> str:
+    """Hold a dossier against everything that can be checked."""
+    with _open(Workspace.open(given.file)) as workspace:  # opening is the first half of the checks
+        found = workspace.records.snapshot()
+        stored = [evidence for evidence in found.all(Evidence) if evidence.sha256]
+        damaged = [evidence.title for evidence in stored if not _whole(workspace, evidence)]
+    if damaged:
+        names = ", ".join(damaged[:5]) + (" en meer" if len(damaged) > 5 else "")
+        raise Failed(
+            f"{counted(len(damaged), 'bewijsstuk is', 'bewijsstukken zijn')} beschadigd: {names}. "
+            "De rest is in orde. Zet een reservekopie terug om ze weer te zien."
+        )
+    return f"In orde: {counts(found)}"
+
+
+def backup(given: argparse.Namespace) -> str:
+    """Make a verified backup outside the folder of the dossier."""
+    with _open(Workspace.open(given.file)) as workspace:
+        return f"Reservekopie gemaakt: {workspace.backups.make().path}"
+
+
+def _conversation(workspace: Workspace, wanted: str | None) -> str:
+    if wanted is not None:
+        return wanted
+    coming = workspace.conversations.next()
+    if coming is None:
+        raise Failed("Er is nog geen gesprek gepland. Plan er eerst een, of geef het nummer van een ouder gesprek.")
+    return coming.id
+
+
+def _whole(workspace: Workspace, evidence: Evidence) -> bool:
+    try:
+        return len(workspace.evidence.fetch(evidence.sha256)) == evidence.size
+    except Damaged:
+        return False
+
+
+@contextmanager
+def _open(workspace: Workspace) -> Iterator[Workspace]:
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+# ---------------------------------------------------------------- how it is asked for
+def _new(add: Callable[..., Parser]) -> None:
+    parser = add("new", help="maak een leeg dossier")
+    parser.add_argument("file", metavar="BESTAND", type=Path, help="het nieuwe bestand, zoals mijn.lobdossier")
+    parser.add_argument("--name", metavar="NAAM", required=True, help="van wie het dossier is")
+    sectors = [sector.value for sector in Sector]
+    parser.add_argument("--sector", choices=sectors, default=Sector.MBO.value, help="waar je leert (anders: mbo)")
+
+
+def _demo(add: Callable[..., Parser]) -> None:
+    parser = add("demo", help="maak een voorbeelddossier")
+    parser.add_argument("file", metavar="BESTAND", type=Path, help="het nieuwe bestand")
+    parser.add_argument(
+        "--experiences", metavar="N", type=number, help="hoeveel ervaringen (anders: die van het verhaal)"
+    )
+    parser.add_argument("--photos", metavar="N", type=number, help="hoeveel foto’s (anders: die van het verhaal)")
+    parser.add_argument("--seed", metavar="S", type=number, default=1, help="zelfde getal, zelfde dossier (anders: 1)")
+
+
+def _show(add: Callable[..., Parser]) -> None:
+    parser = add("show", help="laat zien wat er in een dossier staat")
+    parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier")
+    parser.add_argument("--json", action="store_true", help="alles, als JSON")
+
+
+def _export(add: Callable[..., Parser]) -> None:
+    parser = add("export", help="maak een PDF")
+    parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier")
+    parser.add_argument("out", metavar="PDF", type=Path, help="het document dat je wilt maken")
+    kinds = ("document", "gespreksblad")
+    parser.add_argument("--kind", choices=kinds, default=kinds[0], help="welk document (anders: document)")
+    parser.add_argument("--conversation", metavar="NUMMER", help="welk gesprek (anders: het eerstvolgende)")
+
+
+def _check(add: Callable[..., Parser]) -> None:
+    parser = add("check", help="kijk of een dossier heel is")
+    parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier")
+
+
+def _backup(add: Callable[..., Parser]) -> None:
+    parser = add("backup", help="maak een reservekopie")
+    parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier")
+
+
+COMMANDS: Final[dict[str, tuple[Callable[[Callable[..., Parser]], None], Callable[[argparse.Namespace], str]]]] = {
+    "new": (_new, new),
+    "demo": (_demo, demo),
+    "show": (_show, show),
+    "export": (_export, export),
+    "check": (_check, check),
+    "backup": (_backup, backup),
+}
+
+DESCRIPTION: Final = """\
+Je loopbaandossier: wat je meemaakte, wat je daarvan vond en wat je wilt.
+
+  lobdossier              opent het dossier dat je het laatst open had
+  lobdossier BESTAND      opent dat dossier
+
+Zonder scherm kan ook:
+"""
+
+
+def main(argv: Sequence[str], open_app: OpenApp) -> int:
+    """Do what *argv* asks for (without the name of the program); *open_app* opens the window, on a file or on none."""
+    if argv and (argv[0] in COMMANDS or argv[0] in ("-h", "--help")):
+        return _run(_with_commands().parse_args(argv))
+    parser = Parser(prog="lobdossier", usage="lobdossier [BESTAND]  of  lobdossier OPDRACHT …  (zie --help)")
+    parser.add_argument("--version", action="version", version=f"lobdossier {__version__}", help="welke versie dit is")
+    parser.add_argument("file", metavar="BESTAND", type=Path, nargs="?", help="het dossier")
+    return open_app(parser.parse_args(argv).file)
+
+
+def _with_commands() -> Parser:
+    parser = Parser(prog="lobdossier", description=DESCRIPTION, usage="lobdossier [BESTAND]  of  lobdossier OPDRACHT …")
+    parser.add_argument("--version", action="version", version=f"lobdossier {__version__}", help="welke versie dit is")
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", title="opdrachten", parser_class=Parser)
+    for describe, _ in COMMANDS.values():
+        describe(commands.add_parser)
+    return parser
+
+
+def _run(given: argparse.Namespace) -> int:
+    try:
+        said = COMMANDS[given.command][1](given)
+    except (Failed, DossierError, OSError, KeyError) as error:
+        print(f"lobdossier: {sentence(error)}", file=sys.stderr)
+        return FAILED
+    return _say(said)
+
+
+def _say(text: str) -> int:
+    """Print *text* in UTF-8 whatever the terminal believes; a reader that stops early (``| head``) is no failure."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it closes stdout
+    return DONE
+
+
+def sentence(error: Exception) -> str:
+    """What went wrong and what to do, on one line."""
+    if isinstance(error, KeyError):
+        return "Dat gesprek staat niet in dit dossier. Kijk met ‘lobdossier show’ welke er zijn."
+    if isinstance(error, OSError):
+        named = f"“{Path(os.fsdecode(error.filename)).name}”: " if error.filename else ""
+        # FileExistsError is also raised by hand, with the path alone.
+        number = error.errno or (errno.EEXIST if isinstance(error, FileExistsError) else 0)
+        return named + OS_WORDS.get(number, "De computer kon dit niet lezen of schrijven. Probeer een andere map.")
+    if isinstance(error, DossierError):
+        message = explain(error)
+        return f"{message.what} {SAVE_ADVICE if isinstance(error, SaveError) else message.todo}"
+    return str(error)
