@@ -99,8 +99,8 @@ def _in_use(error: errors.InUse) -> Message:
     return Message(
         "Dit dossier is al open",
         f"Iemand heeft dit dossier open{where}{since}.",
-        "Er is niets veranderd. Bekijken kan wel: dan lees je mee.",
-        "Sluit het daar, of open het hier om alleen te lezen.",
+        "Er is niets veranderd.",
+        "Sluit het daar en probeer het opnieuw. Weet je zeker dat niemand erin schrijft? Open het dan toch.",
     )
 
 

@@ -30,7 +30,7 @@ def _file_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, tr("Bekijken, groot scherm"), lambda: window.go("walk"), "F5")
     menu.addSeparator()
     _add(window, menu, tr("Ander dossier openen…"), lambda: window.open_wanted.emit(None), "Ctrl+O")
-    _add(window, menu, tr("Backup terugzetten…"), lambda: window.go("settings", "backups"))
+    _add(window, menu, tr("Reservekopie terugzetten…"), lambda: window.go("settings", "backups"))
     menu.addSeparator()
     _add(window, menu, tr("Afsluiten"), window.close, "Ctrl+Q")
 

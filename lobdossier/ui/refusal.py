@@ -109,10 +109,10 @@ class RefusalWindow(QWidget):
         """Put *backup* into a new file beside the one that did not open, or in the documents folder."""
         beside = self._path.parent if self._path is not None else self._documents
         day = dates.short(backup.made.astimezone().date())
-        stem = tr("{name}, backup van {day}", name=self._path.stem if self._path else tr("Mijn dossier"), day=day)
+        stem = tr("{name}, kopie van {day}", name=self._path.stem if self._path else tr("Mijn dossier"), day=day)
         folder = beside if beside.is_dir() else self._documents
         self._page.setEnabled(False)
-        self._strip.start(tr("De backup wordt teruggezet …"))
+        self._strip.start(tr("De reservekopie wordt teruggezet …"))
         target = free_path(folder, stem, paths.SUFFIX)
         self._jobs.run(
             self, lambda _progress, _stopped: put_back(backup, target), done=lambda _none: self.restored.emit(target),
@@ -122,7 +122,7 @@ class RefusalWindow(QWidget):
     def _failed(self, backup: Backup, error: Exception) -> None:
         self._page.setEnabled(True)
         self._strip.finish()
-        words = tr("De backup is niet teruggezet, en nog wel veilig. {what}", what=explain(error).what)
+        words = tr("De reservekopie is niet teruggezet. Hij is nog wel veilig. {what}", what=explain(error).what)
         self._banner.set_message(words, "danger", [(tr("Opnieuw proberen"), lambda: self.put_back(backup))])
 
     def _buttons(self, choices: _Choices, can_take_over: bool, back: str) -> list[Button]:
@@ -148,7 +148,7 @@ class RefusalWindow(QWidget):
         mine = sorted(found, key=lambda group: not (group.name and group.name.casefold().split()[0] in name))
         today = datetime.now().astimezone().date()
         for group in mine:
-            head = tr("Backups van {name}", name=group.name) if group.name else tr("Backups")
+            head = tr("Reservekopieën van {name}", name=group.name) if group.name else tr("Reservekopieën")
             card = Card(
                 label(head, "h2", wrap=True),
                 label(tr("Terugzetten maakt een nieuw bestand. Er wordt niets overschreven."), "small", wrap=True),
@@ -157,7 +157,7 @@ class RefusalWindow(QWidget):
             for backup in group.backups[:_SHOWN]:
                 said = moment(backup.made, today)
                 b = button(tr("Terugzetten"), "history", "soft")
-                b.setAccessibleName(tr("Backup van {moment} terugzetten", moment=said))
+                b.setAccessibleName(tr("Reservekopie van {moment} terugzetten", moment=said))
                 b.clicked.connect(lambda _on=False, backup=backup: self.put_back(backup))
                 card.body.put(rule())
                 card.body.put(hbox((label(said, wrap=True), 1), b, gap=12))
