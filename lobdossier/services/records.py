@@ -47,7 +47,7 @@ class Records:
         with self._file.reading() as reading:
             return reading.get(kind, record_id)
 
-    def all(self, kind: type[R], *, deleted: bool = False, **where: Any) -> list[R]:
+    def all(self, kind: type[R], /, *, deleted: bool = False, **where: Any) -> list[R]:
         """Every record of a kind whose fields equal *where*, oldest first; of the trash only with *deleted*."""
         with self._file.reading() as reading:
             return reading.all(kind, deleted=deleted, **where)

@@ -49,6 +49,7 @@ class DossierFile:
         self._engine: Engine = engine_for(connection)
         self._lock = lock
         self._turns = Turns()
+        self._half = False
         self._stamp = self._look()
         self.id, self.key = _identity(path, connection)
 
@@ -75,7 +76,9 @@ class DossierFile:
             with self._engine.connect() as connection, connection.begin():
                 # Looked at inside the transaction: from here on nobody else can write.
                 self._must_be_unchanged()
+                self._half = True
                 yield Writing(connection, self.key, clock)
+            self._half = False
             # Our own commit changed size and time; another place or version is somebody else's doing, seen next time.
             self._stamp = replace(self._look(), place=self._stamp.place, version=self._stamp.version)
 
@@ -84,7 +87,12 @@ class DossierFile:
         if self._turns.mine:
             raise RuntimeError("a transaction inside a transaction: use the one you have")
         with self._turns, saving(self.path):
-            yield
+            try:
+                yield
+            finally:
+                if self._half:  # now, while nobody else had the time to write; else before the next save
+                    with suppress(sqlite3.Error, OSError):
+                        self._take_back()
 
     def beat(self) -> None:
         """Keep the lock alive; call it every half minute or so."""
@@ -113,11 +121,20 @@ class DossierFile:
             raise ReadOnly(self.path)
         if not self.path.exists():
             raise Gone(self.path)
+        if self._half:
+            self._take_back()
         # A replaced file is refused before SQLite sees it: it would take a journal beside it for its own.
         if self._look() != self._stamp:
             raise ChangedOnDisk(self.path)
         if not self._lock.held() and not self._lock.regain():
             raise ChangedOnDisk(self.path, "somebody else took over")
+
+    def _take_back(self) -> None:
+        """Our last transaction failed halfway: what it wrote is taken back, and the new times of the file are ours."""
+        self._raw.execute("SELECT count(*) FROM meta").fetchone()
+        now = self._look()
+        if now.place == self._stamp.place:
+            self._stamp, self._half = now, False
 
     def _must_be_unchanged(self) -> None:
         if self._look() != self._stamp:

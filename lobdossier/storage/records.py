@@ -67,7 +67,7 @@ class Reading:
             raise KeyError(f"{kind.KIND} {record_id}")
         return found
 
-    def all(self, kind: type[R], *, deleted: bool = False, **where: Any) -> list[R]:
+    def all(self, kind: type[R], /, *, deleted: bool = False, **where: Any) -> list[R]:
         """Every whole record of a kind whose columns equal *where*, oldest first; the trash only with *deleted*."""
         table = TABLES[kind]
         query = select(table).where(table.c.deleted.is_not(None) if deleted else table.c.deleted.is_(None))
