@@ -38,8 +38,8 @@ class Way(Protocol):
     def back(self) -> None:
         """Return to where one came from."""
 
-    def open_dossier(self, path: Path) -> None:
-        """Open another dossier in place of this one, which is saved first."""
+    def open_dossier(self, path: Path | None = None) -> None:
+        """Open another dossier in place of this one, which is saved first; without a *path* the student chooses."""
 
 
 @dataclass(frozen=True)

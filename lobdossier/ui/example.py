@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from lobdossier import paths
+from lobdossier.domain.errors import Cancelled
 from lobdossier.services.backups import free_path
-from lobdossier.ui.jobs import Progress, Stopped
+from lobdossier.services.workspace import Workspace
+from lobdossier.ui.jobs import Stopped
 from lobdossier.ui.words import tr
 
 
-def build_example(folder: Path, data: Path, progress: Progress, stopped: Stopped) -> Path:
+def build_example(folder: Path, data: Path, stopped: Stopped) -> Path:
     """Make the example in *folder* and return where it is; runs in the background.
 
     Raises:
@@ -19,12 +21,18 @@ def build_example(folder: Path, data: Path, progress: Progress, stopped: Stopped
         In each case no half example is left behind.
     """
     # Imported here and not above: only somebody who asks for the example pays for it.
-    from lobdossier.services.demo import build_demo
+    from lobdossier.services.demo import build_demo, demo_student
 
-    path = free_path(folder, tr("Voorbeeld"), paths.SUFFIX)
+    student = demo_student()
+    path = free_path(folder, tr("Voorbeeld van {name}", name=student.first_name), paths.SUFFIX)
+    workspace = Workspace.create(path, student.name, student.sector, data=data)
     try:
-        build_demo(path, data=data, progress=progress, stopped=stopped)
+        build_demo(workspace)
+        if stopped():
+            raise Cancelled
     except BaseException:
+        workspace.close()
         path.unlink(missing_ok=True)
         raise
+    workspace.close()
     return path

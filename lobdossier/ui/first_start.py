@@ -177,13 +177,12 @@ class FirstStart(QWidget):
         """The example is a dossier of its own beside the student's, so that nothing of the two is ever mixed."""
         self._foot.setEnabled(False)
         self._body.setEnabled(False)
-        self._strip.start(tr("Het voorbeeld wordt gemaakt …"), 100)
+        self._strip.start(tr("Het voorbeeld wordt gemaakt …"))
         job = self._jobs.run(
             self,
-            lambda progress, stopped: build_example(self._folder, self._data, progress, stopped),
+            lambda _progress, stopped: build_example(self._folder, self._data, stopped),
             done=self._example_made,
             failed=self._example_failed,
-            progress=lambda share: self._strip.set_progress(round(share * 100), 100),
         )
         self._strip.cancelled.connect(job.cancel)
 

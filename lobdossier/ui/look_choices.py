@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -23,7 +22,7 @@ from lobdossier.ui.words import tr
 Wear = Callable[..., None]
 """Puts on another look (``scheme=…``, ``pt=…``, ``family=…``, ``reduced_motion=…``) and remembers it."""
 
-_SETTLES_MS: Final = 90
+_SETTLES_MS = 90
 """The window is laid out again when the slider rests this long, not at every step on the way."""
 
 
@@ -111,15 +110,19 @@ class SchemeChoice(QWidget):
             ("contrast", tr("Hoog contrast"), (contrast,)),
         )
         self._group = QButtonGroup(self)
-        cards: list[QWidget] = []
+        self._cards: dict[str, CardButton] = {}
         for scheme, words, themes in options:
             name = tr("Kleuren: {name}", name=words)
             parts = (Miniature(*themes), label(words, "smallstrong", wrap=True))
             card = CardButton(name, *parts, checkable=True, selected=now.scheme == scheme, pad=9, gap=6)
             card.clicked.connect(lambda _on=False, scheme=scheme: wear(scheme=scheme))
             self._group.addButton(card)
-            cards.append(card)
-        self.setLayout(vbox(Even(cards, least=15), gap=0))
+            self._cards[scheme] = card
+        self.setLayout(vbox(Even(list(self._cards.values()), least=15), gap=0))
+
+    def show_scheme(self, scheme: str) -> None:
+        """Show one that was chosen elsewhere, such as in the menu."""
+        self._cards[scheme].setChecked(True)
 
 
 class FontChoice(QWidget):

@@ -90,8 +90,8 @@ class MainWindow(QMainWindow):
         screen, target = self._trail.pop() if self._trail else (next(iter(self._places)), "")
         self._show(screen, target)
 
-    def open_dossier(self, path: Path) -> None:
-        """Ask for the dossier at *path* in place of this one."""
+    def open_dossier(self, path: Path | None = None) -> None:
+        """Ask for the dossier at *path*, or for one that the student points at, in place of this one."""
         self.open_wanted.emit(path)
 
     def current(self) -> Screen:

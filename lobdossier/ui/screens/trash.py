@@ -1,0 +1,82 @@
+"""Prullenbak: what was thrown away, and the way back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain import limits
+from lobdossier.domain.changes import Change
+from lobdossier.domain.kinds import OWNED
+from lobdossier.domain.record import Record
+from lobdossier.ui.block import Block
+from lobdossier.ui.context import Context
+from lobdossier.ui.moments import moment
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.trashed import describe
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.empty import EmptyState
+from lobdossier.ui.widgets.labels import Elided, IconTile, label
+from lobdossier.ui.widgets.layout import Part, hbox, sized, vbox
+from lobdossier.ui.widgets.page import page, page_header
+from lobdossier.ui.words import tr
+
+
+class TrashScreen(Screen):
+    """Each thing can be put back to where it was. What went along with something comes back with it."""
+
+    own_primary: ClassVar[bool] = False
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        note = tr("Weggegooide dingen blijven {days} dagen. Daarna zijn ze echt weg.", days=limits.TRASH_DAYS)
+        self._list = Block(gap=10)
+        sized(self._list, max_width=860)
+        row = hbox((self._list, 100), None)
+        self.setLayout(vbox(page(page_header(tr("Prullenbak"), note), row, gap=16), gap=0))
+
+    def refresh(self) -> None:
+        """Show what lies in the trash now."""
+        today = self.context.workspace.today()
+        found = shown(self.context.workspace.records.trash())
+        self._list.show_parts((found, today), lambda: self._build(found, today))
+
+    def concerns(self, change: Change) -> bool:
+        """Anything may have been thrown away or put back."""
+        return bool(change.kind)
+
+    def _build(self, found: list[Record], today: date) -> list[Part]:
+        if not found:
+            words = tr("Gooi je iets weg, dan ligt het hier nog een tijd. Zo raak je niets per ongeluk kwijt.")
+            return [EmptyState(tr("Hier ligt niets"), words)]
+        return [self._row(record, today) for record in found]
+
+    def _row(self, record: Record, today: date) -> QWidget:
+        said = describe(record)
+        when = moment(record.deleted, today) if record.deleted else ""
+        note = label(tr("{kind}, weggegooid {when}", kind=said.kind, when=when), "small", wrap=True)
+        back = button(tr("Terugzetten"), "undo-2")
+        back.setAccessibleName(tr("{kind} terugzetten: {title}", kind=said.kind, title=said.title))
+        back.setEnabled(not self.context.workspace.read_only)
+        back.clicked.connect(lambda: self._bring_back(record))
+        words = vbox(Elided(said.title, "h3"), note, gap=1)
+        return Card(hbox(IconTile(said.icon, size=40), (words, 1), back, gap=14), pad=14)
+
+    def _bring_back(self, record: Record) -> None:
+        records = self.context.workspace.records
+        if self.context.attempt(lambda: records.bring_back(record, label=tr("terugzetten"))):
+            self.context.voice.say(tr("Teruggezet"), undo=True)
+
+
+def shown(trash: list[Record]) -> list[Record]:
+    """What of the *trash* stands in the list: not what went along with something else that lies there."""
+    moments = {record.id: record.deleted for record in trash}
+
+    def went_along(record: Record) -> bool:
+        owner = getattr(record, OWNED[type(record)]) if type(record) in OWNED else None
+        return owner is not None and moments.get(owner) == record.deleted
+
+    return [record for record in trash if not went_along(record)]
