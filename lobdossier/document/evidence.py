@@ -72,6 +72,7 @@ class Gallery:
         with self._b.into("Div"):
             fill = self._b.look.main / most  # a little is cut off if that makes it as wide as the text
             photo = self._photo(item, fill if shape < fill <= shape * _MOST_CROPPED else shape, most)
+            photo.sticky = True  # with its caption
             caption = self._caption(item)
         return photo, caption
 

@@ -99,6 +99,7 @@ def _place(part: Part, pages: list[Page], unit: Unit, check: Callable[[], None])
                 _place(sticky, pages, unit, check)
             continue
         page.placed.append((page.used, halves[0]))
+        page.used += halves[0].measure(FULL)
         pages.append(Page())
         rest = halves[1]
 

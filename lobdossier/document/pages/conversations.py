@@ -7,7 +7,7 @@ from datetime import date
 
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
-from lobdossier.document.components import beside, chapter, facts, icon_line, rule, status
+from lobdossier.document.components import KEEP, beside, chapter, facts, icon_line, rule, status
 from lobdossier.document.layout import Column, Part, Row, after
 from lobdossier.document.prose import is_blank, prose
 from lobdossier.document.tables import Table
@@ -63,7 +63,8 @@ def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) ->
     title = b.heading(title_of(conversation), "question", 3, anchor=conversation.id)
     kind = names.conversation_name(conversation.kind)
     sign = names.conversation_icon(conversation.kind)
-    head = icon_line(b, sign, kind, colour=b.design.muted)
+    named = conversation.title.strip()
+    head = icon_line(b, sign, kind, colour=b.design.muted) if named else None
     when = dates.plain(conversation.on) if conversation.on else ""
     if when and conversation.at:
         when += f", {dates.clock(conversation.at)}"
@@ -79,8 +80,8 @@ def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) ->
     consents = [said for p in snapshot.participants_in(conversation) if (said := words.consent(p))]
     if consents:
         main += [b.gaps.unit, *_consents(b, snapshot, consents)]
-    margin = Column(head, after(14, side))
-    b.add(Column(rule(b, strong=True), 14, beside(b, margin, Column(*main))), b.gaps.block)
+    margin = Column(head, after(14 if head else 0, side))
+    b.add(Column(rule(b, strong=True), 14, beside(b, margin, Column(*main)), keep=KEEP), b.gaps.block)
 
 
 def _capital(text: str) -> str:

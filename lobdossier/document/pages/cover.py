@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lobdossier.document import words
 from lobdossier.document.boxes import Band
 from lobdossier.document.builder import Builder
@@ -121,3 +123,6 @@ class Cover(Part):
             with canvas.marked(self._figure):
                 draw_flower(canvas, self._grown, centre, radius, self._design)
         self._foot.draw(canvas, MARGIN, foot, width)
+
+    def inner(self) -> Iterable[Part]:
+        return (self._head, self._foot)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import (
+    KEEP,
     answers,
     beside,
     came_back,
@@ -77,12 +78,9 @@ def experiences(b: Builder, snapshot: Snapshot) -> None:
 def _intro(starred: int, others: int) -> str:
     if not starred:
         return ""
-    proud = (
-        "Hier ben ik trots op."
-        if not others
-        else f"{words.count(starred, 'ervaring', 'ervaringen')} waar ik trots op ben."
-    )
-    return proud if not others else f"{proud} Daarna {words.count(others, 'andere', 'andere')}, korter."
+    if not others:
+        return "Hier ben ik trots op."
+    return f"{words.count(starred, 'ervaring', 'ervaringen')} waar ik trots op ben, en nog {others} korter."
 
 
 # ---- in full -----------------------------------------------------------------------------------------------
@@ -200,7 +198,7 @@ def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, leve
     if lead:
         side = Column(side, 13 if date or marks else 0, lead[0], 7, lead[1])
     main = Column(title, after(6, meta), after(11, story))
-    b.add(Column(rule(b, strong=True), 12, beside(b, side, main)), b.gaps.unit)
+    b.add(Column(rule(b, strong=True), 12, beside(b, side, main), keep=KEEP), b.gaps.unit)
     _rest(b, snapshot, e, gallery, compact=True)
     b.add(2)
 

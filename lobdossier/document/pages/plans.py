@@ -7,7 +7,7 @@ from datetime import date
 
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
-from lobdossier.document.components import beside, chapter, chips, rule, status
+from lobdossier.document.components import KEEP, beside, chapter, chips, rule, status
 from lobdossier.document.layout import Column, Part, Row
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.people import Contact
@@ -21,7 +21,8 @@ ANCHOR = "plannen"
 
 def has_plans(snapshot: Snapshot) -> bool:
     """Whether the chapter has anything in it."""
-    return bool(snapshot.all(Goal) or snapshot.all(Step) or snapshot.all(Contact))
+    contacts = any(contact.name.strip() for contact in snapshot.all(Contact))
+    return bool(snapshot.all(Goal)) or contacts or any(not _told(snapshot, step) for step in _steps(snapshot))
 
 
 def plans(b: Builder, snapshot: Snapshot) -> None:
@@ -36,7 +37,9 @@ def plans(b: Builder, snapshot: Snapshot) -> None:
     if loose:
         with b.into("Sect"):
             head = b.heading("Stappen" if not goals else "Andere stappen", "question", 3)
-            b.add(Column(rule(b, strong=True), 14, beside(b, head, _list(b, loose), left=True)), b.gaps.block)
+            b.add(
+                Column(rule(b, strong=True), 14, beside(b, head, _list(b, loose), left=True), keep=KEEP), b.gaps.block
+            )
     _contacts(b, snapshot)
 
 
@@ -66,7 +69,7 @@ def _goal(b: Builder, goal: Goal, steps: Sequence[Step]) -> None:
         side += [11, marks] if side else [marks]
     if steps:
         main += [b.gaps.paragraph, _list(b, steps)]
-    b.add(Column(rule(b, strong=True), 14, beside(b, Column(*side), Column(*main))), b.gaps.block)
+    b.add(Column(rule(b, strong=True), 14, beside(b, Column(*side), Column(*main)), keep=KEEP), b.gaps.block)
 
 
 def _list(b: Builder, steps: Sequence[Step]) -> Part:
@@ -104,4 +107,4 @@ def _contacts(b: Builder, snapshot: Snapshot) -> None:
                 who = words.person(contact.role, contact.organisation)
                 out += [6, b.text(who, "small")] if who else []
                 out += [7, b.text(contact.helps_with, "cell")] if contact.helps_with.strip() else []
-    b.add(Column(rule(b, strong=True), 14, beside(b, head, Column(*out), left=True)), b.gaps.block)
+    b.add(Column(rule(b, strong=True), 14, beside(b, head, Column(*out), left=True), keep=KEEP), b.gaps.block)

@@ -174,10 +174,11 @@ def _motives(b: Builder, snapshot: Snapshot) -> None:
             for number, motive in enumerate(motives, 1):
                 cells.append(_motive(b, number, motive, colour))
     lines: list[Part | float] = []
-    for start in range(0, len(cells), 4):
-        group = cells[start : start + 4]
+    across = 3 if len(cells) in (3, 5, 6, 9) else 4
+    for start in range(0, len(cells), across):
+        group = cells[start : start + across]
         lines += [b.gaps.unit] if lines else []
-        lines.append(Row(*((0.0, cell) for cell in [*group, *[Gap(0)] * (4 - len(group))]), gap=GUTTER))
+        lines.append(Row(*((0.0, cell) for cell in [*group, *[Gap(0)] * (across - len(group))]), gap=GUTTER))
     b.add(b.gaps.section - 4, Column(head, 17, *lines))
 
 

@@ -26,7 +26,7 @@ _STEP = 13.4
 
 def proof(b: Builder, snapshot: Snapshot) -> None:
     """Tell the table: experiences and conversations together, in the order in which they happened."""
-    chapter(b, words.PROOF, "Alle activiteiten en gesprekken in dit document, op datum.", anchor=ANCHOR)
+    chapter(b, words.PROOF, "Elke ervaring en elk gesprek, op datum.", anchor=ANCHOR)
     rows: list[tuple[date, Experience | Conversation]] = [(e.start or e.end or date.max, e) for e in in_order(snapshot)]
     rows += [(c.on or date.max, c) for c in snapshot.conversations()]
     rows.sort(key=lambda row: (row[0], row[1].id))
