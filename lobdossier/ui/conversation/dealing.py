@@ -27,8 +27,8 @@ def cards_for(
     brought come among the others.
     """
     found = {card.id: card for kind in (None, *sorted(kinds)) for card in for_part(deck(), part, sector, kind=kind)}
-    shuffled = _shuffled(found.values(), seed)
-    return sorted(shuffled, key=lambda card: card.id in asked)
+    shuffled = sorted(_shuffled(found.values(), seed), key=lambda card: card.id in asked)
+    return _mixed(shuffled)
 
 
 def tint_of(competence: Competence) -> str:
@@ -51,3 +51,17 @@ def face(card: Card) -> Question:
 def _shuffled(cards: Iterable[Card], seed: str) -> list[Card]:
     """*cards* in an order that depends on the seed and on each id alone: a new card moves no other one."""
     return sorted(cards, key=lambda card: hashlib.blake2b(f"{seed}\0{card.id}".encode(), digest_size=8).digest())
+
+
+def _mixed(cards: list[Card]) -> list[Card]:
+    """*cards* so that those that lie next to each other are about different competences, as long as there are any."""
+    piles: dict[Competence, list[Card]] = {}
+    for card in cards:
+        piles.setdefault(card.competence, []).append(card)
+    dealt: list[Card] = []
+    while piles:
+        for competence in list(piles):
+            dealt.append(piles[competence].pop(0))
+            if not piles[competence]:
+                del piles[competence]
+    return dealt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,9 @@ from lobdossier.domain.record import Record
 from lobdossier.domain.vocabulary import ConversationKind
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
+
+NEW: Final = "new:"
+"""A target that begins so is a new conversation of the kind behind it: ``new:trialoog``."""
 
 R = TypeVar("R", bound=Record)
 
@@ -76,6 +79,17 @@ class Draft(QObject):
         """Somebody is typing the *field* of *record*; *text* gives what stands there when it is to be stored."""
         self._typing[(record.id, field)] = (record, text)
         self._autosave.touch()
+
+    def hold(self, record: Record) -> None:
+        """*record* is as it is given from now on; it is stored with what is being typed in it."""
+        self._keep(record)
+
+    def forget(self, agreement: Agreement) -> None:
+        """An agreement whose words were all taken out again: it was never there."""
+        stored = self.flush()
+        if stored and self._context.attempt(lambda: self._context.workspace.conversations.drop(agreement, label="")):
+            self.read()
+            self.changed.emit()
 
     def put(self, record: Record, **fields: Any) -> bool:
         """Something was chosen: stored at once. Returns whether that worked; if not it is kept and tried again."""
@@ -146,16 +160,18 @@ class Draft(QObject):
         workspace.conversations.store(self.conversation, *others, today=workspace.today(), origin=self._origin)
         self._waiting.clear()
         self._fresh = False
-        self.stored.emit()
 
     def _tell_failure(self, error: Exception) -> None:
         self._failed = True
         self._context.voice.fail(error, self.flush)
 
     def _tell_state(self, state: SaveState) -> None:
-        if state is SaveState.SAVED and self._failed:
+        if state is not SaveState.SAVED:
+            return
+        if self._failed:
             self._failed = False
             self._context.voice.mend()
+        self.stored.emit()
 
 
 def _with(group: list[Any], record: Any) -> list[Any]:

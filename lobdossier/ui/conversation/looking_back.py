@@ -37,16 +37,20 @@ class _Agreed(Well):
         self._how.setMaxLength(limits.LINE)
         self._how.textEdited.connect(lambda: draft.touch(agreement, "how_it_went", self._how.text))
         super().__init__(Words(agreement.what, "strong"), label(by, "small", wrap=True), self._state, self._how)
+        self._how.hide()  # it comes with the first tap: a page of open fields asks too much at once
         self.refresh()
 
     def refresh(self) -> None:
         now = self._draft.current(self._agreement)
         self._state.set_values([now.state])
+        if now.state is not StepState.OPEN or now.how_it_went:
+            self._how.show()
         if not self._draft.autosave.dirty and self._how.text() != now.how_it_went:
             self._how.setText(now.how_it_went)
 
     def _tapped(self) -> None:
         values = self._state.values
+        self._how.show()
         self._draft.put(self._agreement, state=StepState(values[0]) if values else StepState.OPEN)
         self.refresh()
 

@@ -98,7 +98,7 @@ class CardsPart(StepPart):
         self._shown = []
         for place in range(min(HAND, len(cards))):
             card = cards[(self._dealt + place) % len(cards)]
-            lying = QuestionCard(face(card), width=176, height=212, checkable=True)
+            lying = QuestionCard(face(card), width=184, height=204, checkable=True)
             lying.clicked.connect(lambda _checked=False, card=card: self._tap(card))
             self._shown.append((card, lying))
             self._flow.addWidget(lying)

@@ -17,7 +17,7 @@ from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.dates import DateChooser
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import Columns, at_start, grows_down, vbox
+from lobdossier.ui.widgets.layout import Columns, at_start, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 
 
@@ -43,7 +43,8 @@ class WhenAndWhere(QWidget):
             labelled(tr("Hoe laat?"), self.time), labelled(tr("Waar?"), self.place), side_width=420, stack_em=70
         )
         self._card = Card(label(tr("Wanneer is het?"), "strong"), self.day, fields, self._wrong, at_start(done), gap=10)
-        self.setLayout(vbox(at_start(self.line), self._card, gap=8))
+        # The words of the line stand under those of the title; its edge shows only when it has the focus.
+        self.setLayout(vbox(hbox(self.line, None, m=(-7, 0, 0, 0)), self._card, gap=8))
         self.setSizePolicy(grows_down())
         self._card.hide()
         self.refresh()

@@ -9,12 +9,13 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lobdossier.domain.changes import Change
-from lobdossier.domain.vocabulary import ConversationKind
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.vocabulary import ConversationKind, ConversationState
 from lobdossier.text.files import save_name
 from lobdossier.text.names import conversation_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.bring import BringPart
-from lobdossier.ui.conversation.draft import Draft
+from lobdossier.ui.conversation.draft import NEW, Draft
 from lobdossier.ui.conversation.looking_back import AgreedPart
 from lobdossier.ui.conversation.parts import PrivatePart, StepPart, text_parts
 from lobdossier.ui.conversation.people import People
@@ -22,6 +23,7 @@ from lobdossier.ui.conversation.pick_cards import CardsPart
 from lobdossier.ui.conversation.questions import QuestionsPart
 from lobdossier.ui.conversation.said import title_of
 from lobdossier.ui.conversation.saved import SavedNote
+from lobdossier.ui.conversation.scrolling import follow_open_step
 from lobdossier.ui.conversation.sheet import PageView, SheetPanel
 from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
@@ -32,9 +34,6 @@ from lobdossier.ui.widgets.page import crumbs, page, page_header
 from lobdossier.ui.widgets.steps import Steps
 from lobdossier.ui.words import tr
 
-NEW = "new:"
-"""A target that begins so is a new conversation of the kind behind it: ``new:trialoog``."""
-
 
 class PrepareScreen(Screen):
     """The preparation of the conversation whose id is the target, or of a new one (``new:trialoog``)."""
@@ -44,6 +43,7 @@ class PrepareScreen(Screen):
         self._draft: Draft | None = None
         self._asked = ""
         self._parts: list[StepPart] = []
+        self._said: dict[str, object] = {}
         self._body, self._large = QWidget(), QWidget()
         self._layout = vbox(gap=0)
         self.setLayout(self._layout)
@@ -54,16 +54,30 @@ class PrepareScreen(Screen):
 
     def open(self, target: str) -> None:
         """Show the preparation; one that is open already stays as it is, with the step that was open."""
-        again = target in (self._asked, self._draft.conversation.id) if self._draft else False
-        if again and self._draft is not None and not (target.startswith(NEW) and self._draft.fresh):
+        if self._draft is not None and self._is_open(self._draft, target):
             self.refresh()
             return
         self._asked, self.target = target, target
         if target.startswith(NEW):
-            self._draft = Draft.begin(self.context, self, ConversationKind(target.removeprefix(NEW)))
+            self._take(Draft.begin(self.context, self, ConversationKind(target.removeprefix(NEW))))
         else:
-            self._draft = Draft(self.context, self, self.context.workspace.conversations.in_full(target).conversation)
-        self._build(self._draft)
+            self._take(Draft(self.context, self, self.context.workspace.conversations.in_full(target).conversation))
+
+    def _is_open(self, draft: Draft, target: str) -> bool:
+        """Whether *target* is the conversation on the screen; a new one that was begun goes on until it was held."""
+        if target == draft.conversation.id:
+            return True
+        found = self.context.workspace.records.find(Conversation, draft.conversation.id)
+        begun = found is not None and found.deleted is None and found.state is ConversationState.PLANNED
+        return target.startswith(NEW) and target == self._asked and begun
+
+    def _take(self, draft: Draft) -> None:
+        if self._draft is not None:
+            self._draft.deleteLater()
+        self._draft = draft
+        draft.changed.connect(self._changed)
+        draft.stored.connect(self._changed)
+        self._build(draft)
 
     def refresh(self) -> None:
         if self._draft is None:
@@ -108,23 +122,21 @@ class PrepareScreen(Screen):
         self._sheet = SheetPanel(context, draft)
         self._sheet.large_wanted.connect(self._open_large)
         self.steps = Steps()
-        self._parts = self._make_parts(draft)
+        self._parts, self._said = self._make_parts(draft), {}
         for part in self._parts:
             self.steps.add(part.which, part.title, part.icon, part)
         main = box(vbox(self.steps, hbox(None, SavedNote(draft.autosave)), None, gap=6))
         self._body = page(
             self._path,
-            page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make),
-            self._when,
+            vbox(page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make), self._when, gap=0),
             self._people,
             Columns(main, self._sheet, side_width=300, stack_em=92),
             gap=10,
         )
         self._large = self._large_view()
+        follow_open_step(self._body, self.steps)
         self._layout.put((self._body, 1))
         self._layout.put((self._large, 1))
-        draft.changed.connect(self._changed)
-        draft.stored.connect(self._changed)
         self._tell()
         self._open_first()
 
@@ -165,9 +177,13 @@ class PrepareScreen(Screen):
 
     def _tell(self) -> None:
         """Every closed step shows its answer in one line."""
+        conversation = self._draft.conversation if self._draft else None
         for part in self._parts:
             told = part.told()
-            self.steps.set_summary(part.which, told.line, told.there, part.pictures())
+            said = (told, conversation and (conversation.experience_ids, conversation.cards))
+            if self._said.get(part.which) != said:
+                self._said[part.which] = said
+                self.steps.set_summary(part.which, told.line, told.there, part.pictures())
 
     # ------------------------------------------------------------ the sheet
     def _open_large(self) -> None:

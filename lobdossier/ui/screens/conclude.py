@@ -1,0 +1,181 @@
+"""After a conversation: what was said and agreed, written down by the student; later the same, to read."""
+
+from __future__ import annotations
+
+from lobdossier.domain.changes import Change
+from lobdossier.domain.vocabulary import ConversationKind, ConversationState, StepState
+from lobdossier.text.names import conversation_name
+from lobdossier.ui.context import Context
+from lobdossier.ui.conversation.agreements import AgreementsPart
+from lobdossier.ui.conversation.draft import NEW, Draft
+from lobdossier.ui.conversation.parts import StepPart
+from lobdossier.ui.conversation.people import People
+from lobdossier.ui.conversation.reading import Reading
+from lobdossier.ui.conversation.said import title_of, when_and_where, with_whom
+from lobdossier.ui.conversation.saved import SavedNote
+from lobdossier.ui.conversation.scrolling import follow_open_step
+from lobdossier.ui.conversation.telling import ConsentPart, telling_parts
+from lobdossier.ui.conversation.when import WhenAndWhere
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import hbox, sized, vbox
+from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
+from lobdossier.ui.widgets.steps import Steps
+from lobdossier.ui.words import count, tr
+
+
+class ConcludeScreen(Screen):
+    """The outcome of the conversation whose id is the target: to write down, or when it was held to read first."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._draft: Draft | None = None
+        self._reading: Reading | None = None
+        self._parts: list[StepPart] = []
+        self.agreements: AgreementsPart | None = None
+        self._layout = vbox(gap=0)
+        self.setLayout(self._layout)
+
+    @property
+    def title(self) -> str:
+        return title_of(self._draft.conversation) if self._draft else ""
+
+    def open(self, target: str) -> None:
+        """A conversation that was held opens to read; one that is being written down stays with its open step."""
+        same = self._draft is not None and self._draft.conversation.id == target
+        if same and self._reading is None:
+            self.refresh()
+            return
+        self.target = target
+        if not same:
+            self._take(Draft(self.context, self, self.context.workspace.conversations.in_full(target).conversation))
+        self._show()
+
+    def refresh(self) -> None:
+        if self._draft is None:
+            return
+        held = self._held
+        self._draft.read()
+        if held != self._held:
+            self._show()
+        elif self._reading is not None:
+            self._show_reading(self._draft)
+        else:
+            self._changed()
+            for part in self._parts:
+                part.refresh()
+            self._tell()
+
+    def concerns(self, change: Change) -> bool:
+        return change.kind in {"conversation", "participant", "agreement", "step", "student", "school_period"}
+
+    def flush(self) -> bool:
+        """What stands in the form for a next agreement counts too."""
+        if self.agreements is not None:
+            return self.agreements.take_in()
+        return self._draft is None or self._draft.flush()
+
+    @property
+    def _held(self) -> bool:
+        return self._draft is not None and self._draft.conversation.state is ConversationState.HELD
+
+    def _take(self, draft: Draft) -> None:
+        if self._draft is not None:
+            self._draft.deleteLater()
+        self._draft = draft
+        draft.changed.connect(self._changed)
+        draft.stored.connect(self._changed)
+
+    def _show(self) -> None:
+        if self._draft is not None:
+            (self._show_reading if self._held else self._show_steps)(self._draft)
+
+    # ------------------------------------------------------------ reading
+    def _show_reading(self, draft: Draft) -> None:
+        draft.read()
+        self._layout.clear()
+        self._parts, self.agreements = [], None
+        self._reading = Reading(self.context, draft)
+        change = button(tr("Aanpassen"), "pencil")
+        change.clicked.connect(lambda: self._show_steps(draft))
+        following = button(tr("Volgend gesprek voorbereiden"), "arrow-right", "primary", after=True)
+        following.clicked.connect(lambda: self._go_on(draft.conversation.kind))
+        today = self.context.workspace.today()
+        facts = [when_and_where(draft.conversation, today), with_whom(draft.participants)]
+        header = page_header(title_of(draft.conversation), ", ".join(fact for fact in facts if fact), change, following)
+        self._layout.put(page(self._crumbs(draft), header, sized(self._reading, max_width=860)))
+
+    def _go_on(self, kind: ConversationKind) -> None:
+        """To the next conversation of this kind: the one that is planned, or a new one."""
+        coming = [c.id for c in self.context.workspace.conversations.coming() if c.kind is kind]
+        self.context.way.go("prepare", coming[0] if coming else f"{NEW}{kind}")
+
+    # ------------------------------------------------------------ writing down
+    def _show_steps(self, draft: Draft) -> None:
+        self._layout.clear()
+        self._reading = None
+        context = self.context
+        talked, summary = telling_parts(context, draft)
+        self.agreements = AgreementsPart(context, draft)
+        self._parts = [talked, self.agreements, summary, ConsentPart(context, draft)]
+        self.steps = Steps()
+        for part in self._parts:
+            self.steps.add(part.which, part.title, part.icon, part)
+        self._when, self._people = WhenAndWhere(context, draft), People(context, draft)
+        self.done = button(tr("Afronden"), "check", "primary")
+        self.done.clicked.connect(self._conclude)
+        name = tr(conversation_name(draft.conversation.kind))
+        header = page_header(tr("{conversation} afronden", conversation=name), "", self.done)
+        note = label(tr("Wat jij moet doen, komt als stap op Start te staan."), "small", wrap=True)
+        body = page(
+            self._crumbs(draft),
+            vbox(header, self._when, gap=0),
+            self._people,
+            sized(self.steps, max_width=860),
+            hbox(note, None, SavedNote(draft.autosave)),
+            gap=10,
+        )
+        follow_open_step(body, self.steps)
+        self._layout.put(body)
+        self._tell()
+        waiting = [part.which for part in self._parts if not part.told().there]
+        self.steps.open((waiting or [talked.which])[0], focus=False)
+
+    def _crumbs(self, draft: Draft) -> Crumbs:
+        made = crumbs(tr("Gesprekken"), title_of(draft.conversation))
+        made.chosen.connect(lambda _place: self.context.way.go("conversations"))
+        return made
+
+    def _changed(self) -> None:
+        if self._reading is not None or not self._parts:
+            return
+        self._people.refresh()
+        self._when.refresh()
+        for part in self._parts:
+            if part.which in ("agreements", "consent"):  # they name the people at the table
+                part.refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        for part in self._parts:
+            told = part.told()
+            self.steps.set_summary(part.which, told.line, told.there)
+
+    def _conclude(self) -> None:
+        """Written down: own agreements become steps, and the next preparation opens with all of them."""
+        if self._draft is None or not self.flush():
+            return
+        draft, workspace = self._draft, self.context.workspace
+        conversation, agreements = draft.conversation, draft.agreements
+        deed = tr("gesprek afronden")
+        if not self.context.attempt(
+            lambda: workspace.conversations.conclude(conversation, agreements, today=workspace.today(), label=deed)
+        ):
+            return
+        draft.read()
+        self._show_reading(draft)
+        steps = sum(a.mine and a.state is StepState.OPEN for a in draft.agreements)
+        done = tr("Gesprek afgerond.")
+        said = count(steps, "{n} stap staat nu op Start.", "{n} stappen staan nu op Start.") if steps else ""
+        self.context.voice.say(f"{done} {said}".strip(), undo=True)

@@ -1,0 +1,124 @@
+"""The room of the conversations: those that come, those that were, and planning a next one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain.changes import Change
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.ids import new_id
+from lobdossier.domain.vocabulary import ConversationKind
+from lobdossier.ui.context import Context
+from lobdossier.ui.conversation.cards import coming_card, past_card
+from lobdossier.ui.conversation.planner import Planner
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.empty import EmptyState
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import sized, vbox
+from lobdossier.ui.widgets.page import page, page_header
+from lobdossier.ui.words import count, tr
+
+
+class ConversationsScreen(Screen):
+    """Everything the student talks about with others."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.plan = button(tr("Gesprek plannen"), "plus", "primary")
+        self.plan.clicked.connect(self.begin_planning)
+        self._header = page_header(tr("Gesprekken"), "", self.plan)
+        self.planner = Planner(context)
+        self.planner.planned.connect(self._plan)
+        self.planner.left.connect(self._stop_planning)
+        self._list = vbox(gap=12)
+        self._body = page(self._header, sized(self.planner, max_width=860), self._list)
+        self._first = button(tr("Gesprek plannen"), "plus", "primary")
+        self._first.clicked.connect(self.begin_planning)
+        self._empty = page(
+            EmptyState(
+                tr("Met wie praat jij over later?"),
+                tr("Hier komen je gesprekken. Plan je eerste: met je mentor, op je stage of thuis."),
+                self._first,
+            )
+        )
+        self.setLayout(vbox((self._body, 1), (self._empty, 1), gap=0))
+        self.planner.hide()
+
+    def refresh(self) -> None:
+        conversations = self.context.workspace.conversations
+        coming, past = conversations.coming(), conversations.past()
+        today = self.context.workspace.today()
+        self._list.clear()
+        if coming:
+            self._list.put(label(tr("Deze komen"), "h2"))
+        for conversation in coming:
+            self._list.put(self._coming(conversation, today))
+        if past:
+            self._list.put(label(tr("Deze waren er"), "h2"))
+        for conversation in past:
+            self._list.put(self._past(conversation, today))
+        self._header.set_note(self._note(len(coming), len(past)))
+        self._arrange(bool(coming or past))
+
+    def concerns(self, change: Change) -> bool:
+        return change.kind in {"conversation", "participant", "agreement", "step", "student"}
+
+    def begin_planning(self) -> None:
+        """Ask what sort of conversation, and when."""
+        self.planner.show()
+        self._arrange(there=True)
+        self.planner.begin()
+
+    def _stop_planning(self) -> None:
+        self.planner.hide()
+        self.refresh()
+        (self.plan if self.plan.isVisible() else self._first).setFocus()
+
+    def _plan(self, kind: ConversationKind, day: date | None) -> None:
+        """It is in the file from now on, and the preparation opens."""
+        conversation = Conversation(id=new_id(), kind=kind, on=day)
+        records = self.context.workspace.records
+        if self.context.attempt(lambda: records.save(conversation, label=tr("gesprek plannen"))):
+            self.planner.hide()
+            self.context.way.go("prepare", conversation.id)
+
+    def _arrange(self, there: bool) -> None:
+        """One filled button at a time: that of the page, of the empty page or of the planner."""
+        planning = not self.planner.isHidden()
+        self._body.setVisible(there or planning)
+        self._empty.setVisible(not (there or planning))
+        self.plan.setVisible(not planning)
+
+    def _note(self, coming: int, past: int) -> str:
+        parts = [
+            count(coming, "{n} gesprek komt", "{n} gesprekken komen") if coming else "",
+            count(past, "{n} gesprek was er", "{n} gesprekken waren er") if past else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def _coming(self, conversation: Conversation, today: date) -> QWidget:
+        way = self.context.way
+        card = coming_card(
+            conversation,
+            self.context.workspace.conversations.participants(conversation.id),
+            today,
+            lambda: way.go("prepare", conversation.id),
+            lambda: way.go("conclude", conversation.id),
+            lambda: self._throw_away(conversation),
+        )
+        return sized(card, max_width=860)
+
+    def _past(self, conversation: Conversation, today: date) -> QWidget:
+        conversations = self.context.workspace.conversations
+        people, agreements = conversations.participants(conversation.id), conversations.agreements(conversation.id)
+        card = past_card(conversation, people, agreements, today)
+        card.clicked.connect(lambda: self.context.way.go("conclude", conversation.id))
+        return sized(card, max_width=860)
+
+    def _throw_away(self, conversation: Conversation) -> None:
+        records = self.context.workspace.records
+        if self.context.attempt(lambda: records.throw_away(conversation, label=tr("gesprek weggooien"))):
+            self.context.voice.say(tr("Gesprek weggegooid"), undo=True)
