@@ -118,7 +118,7 @@ class Story:
     def _add(self, kind: type[R], entry: Entry, day: date, given: Entry | None = None) -> R:
         """Make the record that *entry* tells of; *day* is when it was written when it does not say."""
         fields = {field.name: field for field in shape(kind)}
-        own = {name: value for name, value in entry.items() if name not in INSIDE}
+        own = {name: value for name, value in entry.items() if name in fields or name not in INSIDE}
         values = {name: self._value(fields[name], value) for name, value in own.items()}
         values = {name: value for name, value in values.items() if value is not None}
         record = from_plain(kind, {**_word(kind, values.get("card_id", "")), **values, **(given or {})})
