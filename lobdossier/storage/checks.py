@@ -122,7 +122,12 @@ def recover(path: Path) -> None:
         return
     try:
         with closing(raw(path)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("BEGIN EXCLUSIVE")  # takes back what was broken off; from here on nobody else writes
+            if not journal.hot(path):  # one that was never begun, or was done with: SQLite leaves it lying
+                journal.beside(path).unlink(missing_ok=True)
+            connection.execute("ROLLBACK")
+    except OSError:
+        return  # it does no harm where it is
     except sqlite3.Error as error:
         raise _refusal(path, error, "journal") from error
     check_header(path)

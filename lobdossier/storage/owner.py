@@ -149,7 +149,7 @@ def refuse_own(dossier: Path) -> None:
         InUse: it has.
     """
     found = _read(lock_path(dossier))
-    if _here(found) and found.get("run") == this_run():
+    if _here(found) and found.get("pid") == os.getpid() and found.get("run") == this_run():
         raise _in_use(dossier, found)
 
 
