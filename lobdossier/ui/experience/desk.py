@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -31,7 +32,7 @@ class Desk(QObject):
 
     def __init__(self, context: Context, origin: QObject) -> None:
         super().__init__(origin)
-        self._context, self._origin = context, origin
+        self._context, self.origin = context, origin
         self._laid: dict[str, Record] = {}
         self._edits: dict[str, dict[str, Read]] = {}
         self.autosave = Autosave(self._save, self)
@@ -55,7 +56,7 @@ class Desk(QObject):
     def put(self, record_id: str, **values: Any) -> None:
         """Other values, chosen by a tap."""
         for field, value in values.items():
-            self.edit(record_id, field, lambda value=value: value)
+            self.edit(record_id, field, partial(_same, value))
 
     def edited(self, record_id: str) -> frozenset[str]:
         """The fields of a record that are not stored yet."""
@@ -71,7 +72,7 @@ class Desk(QObject):
     def settle(self, record_id: str) -> None:
         """Read what was typed in a record, before its fields go away."""
         for field, value in self._read(record_id).items():
-            self._edits[record_id][field] = lambda value=value: value
+            self._edits[record_id][field] = partial(_same, value)
 
     def forget(self, record_id: str) -> None:
         """Leave a record alone: it was thrown away."""
@@ -86,7 +87,7 @@ class Desk(QObject):
         """
         record = self._laid[record_id]
         if self._context.workspace.records.find(type(record), record_id) is None:
-            self._context.workspace.records.save(self.now(type(record), record_id), origin=self._origin)
+            self._context.workspace.records.save(self.now(type(record), record_id), origin=self.origin)
             self.stored.emit()
 
     def flush(self) -> bool:
@@ -109,7 +110,7 @@ class Desk(QObject):
                 changed.append(record)
                 written[record_id] = dict(edits)
         owners = [self._laid[owner] for owner in self._missing_owners(changed)]
-        records.save(*owners, *sorted(changed, key=lambda record: record.KIND != Experience.KIND), origin=self._origin)
+        records.save(*owners, *sorted(changed, key=lambda record: record.KIND != Experience.KIND), origin=self.origin)
         for record in changed:
             self._laid[record.id] = record
         for record_id, edits in written.items():
@@ -133,6 +134,10 @@ class Desk(QObject):
 
     def _failed(self, error: DossierError) -> None:
         self._context.voice.fail(error, self.flush)
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def state_said(state: SaveState, stored: bool) -> str:

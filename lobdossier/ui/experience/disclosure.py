@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from lobdossier.ui.widgets.buttons import Pressable
 from lobdossier.ui.widgets.labels import Elided, Icon
@@ -21,22 +21,27 @@ class _Head(Pressable):
     def __init__(self, title: str, icon: str) -> None:
         super().__init__()
         self.setText(title)
-        self._icon = icon
+        self.icon_name = icon
         self._sign = Icon(icon, "muted", 18)
         self._answer = Elided("", "small")
         self._chevron = Icon("chevron-down", "muted", 16)
-        words = vbox(Elided(title, "strong"), self._answer, gap=0)
+        self._title = Elided(title, "strong")
+        words = vbox(self._title, self._answer, gap=0)
         self.setLayout(hbox(self._sign, (words, 1), self._chevron, gap=10, m=(8, 6, 8, 7)))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.said, self.is_open = "", False
         self.tell("", False, False)
 
+    def set_title(self, title: str) -> None:
+        self.setText(title)
+        self._title.setText(title)
+
     def tell(self, said: str, answered: bool, is_open: bool) -> None:
         self.said, self.is_open = said, is_open
         self._answer.setText(said)
         self._answer.setVisible(bool(said) and not is_open)
-        self._sign.set_icon(self._icon, "accent" if answered else "muted")
+        self._sign.set_icon(self.icon_name, "accent" if answered else "muted")
         self._chevron.set_icon("chevron-up" if is_open else "chevron-down", "muted")
         state = tr("open") if is_open else tr("dicht")
         self.setAccessibleName(tr("{title}, {state}", title=self.text(), state=state))
@@ -89,6 +94,15 @@ class Disclosure(QFrame):
         self._said, self._answered = said, answered
         self.head.tell(said, answered, self.is_open)
 
+    def set_title(self, title: str) -> None:
+        """Other words for the question; `answer` follows."""
+        self.head.set_title(title)
+
+    def set_icon(self, icon: str) -> None:
+        """Another sign before the question."""
+        self.head.icon_name = icon
+        self.head.tell(self._said, self._answered, self.is_open)
+
     def open(self, focus: bool = True) -> None:
         """Show its body, with the keyboard in it."""
         if self._body is None:
@@ -105,7 +119,7 @@ class Disclosure(QFrame):
         """Take its body away; what was typed in it has been read by then."""
         if self._body is None:
             return
-        held = self._body.isAncestorOf(self.focusWidget() or self) or self._body is self.focusWidget()
+        held = _holds_focus(self._body)
         self.closed.emit()
         self._body = None
         self._room.clear()
@@ -142,6 +156,11 @@ class Disclosure(QFrame):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
 
 class Accordion(QObject):

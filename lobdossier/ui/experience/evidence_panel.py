@@ -1,0 +1,300 @@
+"""The card with the evidence of an experience: what is there, and the ways to add more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from lobdossier.domain import limits
+from lobdossier.domain.errors import Damaged, DossierError
+from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.vocabulary import EvidenceKind
+from lobdossier.services.evidence import Prepared
+from lobdossier.text import files
+from lobdossier.ui.context import Context
+from lobdossier.ui.experience.desk import Desk
+from lobdossier.ui.experience.disclosure import Accordion
+from lobdossier.ui.experience.evidence_item import EvidenceItem, real_place
+from lobdossier.ui.experience.intake import ENDINGS, Intake, kind_of, limit_of, readable_size, too_large_said
+from lobdossier.ui.experience.large_photo import LargePhoto
+from lobdossier.ui.experience.offers import LinkForm, Offer
+from lobdossier.ui.widgets.buttons import Button, button
+from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import box, flow, hbox, vbox
+from lobdossier.ui.widgets.messages import Banner, ProgressStrip
+from lobdossier.ui.words import tr
+
+
+class EvidencePanel(Card):
+    """Buttons, what waits for an answer, what is being copied, and the evidence itself."""
+
+    def __init__(self, context: Context, desk: Desk, accordion: Accordion, experience_id: Callable[[], str]) -> None:
+        super().__init__(pad=16, gap=10)
+        self._context, self._desk, self._accordion, self._id = context, desk, accordion, experience_id
+        self.items: dict[str, EvidenceItem] = {}
+        self.offers: list[Offer] = []
+        self.link_form: LinkForm | None = None
+        self.strip, self.refusal = ProgressStrip(), Banner(closable=True)
+        self.refusal.hide()
+        self.intake = Intake(context, self)
+        self._column, self._waiting = vbox(gap=8), vbox(gap=8)
+        self.buttons = self._buttons()
+        note = label(tr("Je kunt een bestand ook hierheen slepen, of een foto plakken."), "small", wrap=True)
+        for part in (box(hbox((label(tr("Wat laat het zien?"), "h3"), 1))), flow(*self.buttons.values(), gap=6), note):
+            self.body.put(part)
+        self.body.addLayout(self._waiting)
+        self.body.put(self.refusal)
+        self.body.put(self.strip)
+        self.body.addLayout(self._column)
+        self._connect()
+
+    # ------------------------------------------------------------ what is there
+    def show_records(self, evidence: Sequence[Evidence]) -> None:
+        """Show these, and only these; one whose question is open stays as it is."""
+        for one in evidence:
+            self._desk.lay(one)
+        wanted = {one.id for one in evidence}
+        for gone in [found for found in self.items if found not in wanted]:
+            self._drop(gone)
+        for one in evidence:
+            if one.id not in self.items:
+                self._add_item(one)
+            self.items[one.id].tell(self._desk.now(Evidence, one.id))
+
+    def clear(self) -> None:
+        """Another experience comes: what is being copied still goes to the one it was given to."""
+        for found in list(self.items):
+            self._drop(found)
+        for offer in self.offers:
+            offer.hide()
+            offer.deleteLater()
+        self.offers.clear()
+        self._close_link()
+        self.refusal.hide()
+
+    # ------------------------------------------------------------ ways in
+    def choose(self, kind: EvidenceKind) -> None:
+        """Let the student point at files of one kind; for a link, ask the address."""
+        if kind is EvidenceKind.LINK:
+            self._ask_link()
+            return
+        endings = " ".join(f"*{ending} *{ending.upper()}" for ending in ENDINGS[kind])
+        title = self.buttons[kind].text()
+        filters = f"{title} ({endings});;{tr('Alle bestanden')} (*)"
+        paths, _ = QFileDialog.getOpenFileNames(self.window(), tr("{what} kiezen", what=title), "", filters)
+        self.offer(paths)
+
+    def offer(self, paths: Sequence[str]) -> None:
+        """Files that were chosen, dropped or pasted: photos come in at once, of others the size is shown first."""
+        self.refusal.hide()
+        refused = []
+        for path in map(Path, paths):
+            kind, size = kind_of(path), readable_size(path)
+            name = files.display_name(path.name)
+            if size is None:
+                refused.append(
+                    tr(
+                        "“{name}” is geen bestand dat ik kan lezen. Kies een foto, geluid, video of document.",
+                        name=name,
+                    )
+                )
+            elif size > limit_of(kind):
+                refused.append(too_large_said(path.name, size, kind))
+            elif kind is EvidenceKind.PHOTO:
+                self.intake.take_file(path, self._id())
+            else:
+                self._ask(path, kind, size)
+        if refused:
+            self._refuse("\n".join(refused))
+
+    def take_picture(self, image: QImage) -> None:
+        """A picture that was pasted."""
+        self.intake.take_picture(image, self._id())
+
+    # ------------------------------------------------------------ private
+    def _buttons(self) -> dict[EvidenceKind, Button]:
+        named = (
+            (EvidenceKind.PHOTO, tr("Foto"), "camera"),
+            (EvidenceKind.AUDIO, tr("Geluid"), "mic"),
+            (EvidenceKind.VIDEO, tr("Video"), "video"),
+            (EvidenceKind.DOCUMENT, tr("Document"), "file-text"),
+            (EvidenceKind.LINK, tr("Link"), "link"),
+        )
+        made = {}
+        for kind, words, icon in named:
+            made[kind] = button(words, icon, "capture")
+            made[kind].setAccessibleName(tr("{what} toevoegen", what=words))
+            made[kind].clicked.connect(lambda _checked=False, kind=kind: self.choose(kind))
+        return made
+
+    def _connect(self) -> None:
+        intake, strip = self.intake, self.strip
+        intake.began.connect(lambda name: strip.start(tr("“{name}” toevoegen", name=files.display_name(name)), 100))
+        intake.progressed.connect(lambda share: strip.set_progress(round(share * 100), 100))
+        intake.idle.connect(strip.finish)
+        intake.arrived.connect(self._arrived)
+        intake.refused.connect(self._refuse)
+        strip.cancelled.connect(intake.stop)
+
+    def _refuse(self, said: str) -> None:
+        before = self.refusal.text if self.refusal.isVisible() else ""
+        self.refusal.set_message(f"{before}\n{said}".strip(), "warn")
+
+    def _ask(self, path: Path, kind: EvidenceKind, size: int) -> None:
+        offer = Offer(path, kind, size)
+        owner = self._id()
+
+        def answered(yes: bool) -> None:
+            self.offers.remove(offer)
+            offer.hide()
+            offer.deleteLater()
+            (self.offers[0].yes if self.offers else self.buttons[kind]).setFocus()
+            if yes:
+                self.intake.take_file(path, owner)
+
+        offer.answered.connect(answered)
+        self.offers.append(offer)
+        self._waiting.put(offer)
+        if len(self.offers) == 1:
+            offer.yes.setFocus()
+
+    def _arrived(self, experience_id: str, prepared: Prepared) -> None:
+        """It lies in the dossier whole: hang it on its experience, and ask kindly what there is to see."""
+        workspace = self._context.workspace
+
+        def attach() -> None:
+            if experience_id == self._id():
+                self._desk.ensure(experience_id)
+            elif workspace.records.find(Experience, experience_id) is None:
+                workspace.records.save(Experience(id=experience_id, start=workspace.today()), origin=self._desk.origin)
+            kept = workspace.evidence.attach(
+                prepared, experience_id, label=tr("bewijs toevoegen"), origin=self._desk.origin
+            )
+            if experience_id == self._id():
+                self._desk.lay(kept)
+                self._add_item(kept)
+                if kept.kind is EvidenceKind.PHOTO and self._accordion.current is None:
+                    self.items[kept.id].question.open(focus=not _typing())
+                self._desk.stored.emit()
+
+        self._context.attempt(attach)
+
+    def _add_item(self, evidence: Evidence) -> None:
+        can_open = self._context.workspace.evidence.can_open(evidence)
+        item = EvidenceItem(evidence, self._desk, self._accordion, can_open)
+        item.large_wanted.connect(self._large)
+        item.open_wanted.connect(self._open)
+        item.save_wanted.connect(self._save_as)
+        item.remove_wanted.connect(self._remove)
+        self.items[evidence.id] = item
+        self._column.put(item)
+        if evidence.kind is EvidenceKind.PHOTO:
+            item.want_photo(self._context.thumbnails, evidence)
+
+    def _drop(self, found: str) -> None:
+        item = self.items.pop(found)
+        self._accordion.drop(item.question)
+        self._desk.forget(found)
+        self._column.removeWidget(item)
+        item.hide()
+        item.deleteLater()
+
+    def _large(self, found: str) -> None:
+        photos = [self._desk.now(Evidence, one) for one in self.items]
+        photos = [photo for photo in photos if photo.kind is EvidenceKind.PHOTO]
+        first = next(place for place, photo in enumerate(photos) if photo.id == found)
+        LargePhoto(self.window(), self._context.thumbnails, photos, first)
+
+    def _open(self, found: str) -> None:
+        evidence = self._desk.now(Evidence, found)
+        if evidence.kind is EvidenceKind.LINK:
+            said = tr("Deze link gaat naar {place}. Wil je daarheen?", place=real_place(evidence.address))
+            self.items[found].ask_first(said, lambda: self._show(QUrl(evidence.address)))
+            return
+        service, folder = self._context.workspace.evidence, self._context.temporary
+        self._context.jobs.run(
+            self,
+            lambda _progress, _stopped: service.copy_to_open(evidence, folder),
+            done=lambda path: self._show(QUrl.fromLocalFile(str(path))),
+            failed=lambda error: self._failed(found, error),
+        )
+
+    def _show(self, url: QUrl) -> None:
+        if not self._context.open_address(url):
+            self._context.voice.say(tr("Deze computer heeft geen programma dat dit opent."))
+
+    def _save_as(self, found: str) -> None:
+        evidence = self._desk.now(Evidence, found)
+        name = files.save_name(evidence.title)
+        path, _ = QFileDialog.getSaveFileName(self.window(), tr("Opslaan als"), name)
+        if path:
+            service = self._context.workspace.evidence
+            self._context.jobs.run(
+                self,
+                lambda _progress, _stopped: service.save_as(evidence, Path(path)),
+                done=lambda _none: self._context.voice.say(tr("Opgeslagen")),
+                failed=lambda error: self._failed(found, error),
+            )
+
+    def _failed(self, found: str, error: Exception) -> None:
+        if isinstance(error, Damaged) and found in self.items:
+            self.items[found].show_damaged()
+        elif isinstance(error, OSError) and not isinstance(error, DossierError):
+            self._refuse(tr("Opslaan lukte niet op die plek. Je dossier is niet veranderd. Kies een andere map."))
+        else:
+            self._context.voice.fail(error)
+
+    def _remove(self, found: str) -> None:
+        records = self._context.workspace.records
+
+        def remove() -> None:
+            stored = records.get(Evidence, found)
+            records.throw_away(stored, label=tr("bewijs weghalen"), origin=self._desk.origin)
+
+        if self._desk.flush() and self._context.attempt(remove):
+            kind = self._desk.now(Evidence, found).kind
+            self._drop(found)
+            self.buttons[kind].setFocus()
+            self._context.voice.say(tr("Bewijs weggehaald"), undo=True)
+            self._desk.stored.emit()
+
+    def _ask_link(self) -> None:
+        if self.link_form is None:
+            self.link_form = form = LinkForm()
+            form.given.connect(self._add_link)
+            form.left.connect(self._close_link)
+            self._waiting.put(form)
+        self.link_form.field.setFocus()
+
+    def _close_link(self) -> None:
+        if self.link_form is not None:
+            self.link_form.hide()
+            self.link_form.deleteLater()
+            self.link_form = None
+
+    def _add_link(self, address: str) -> None:
+        title = (real_place(address) or address)[: limits.TITLE]
+        link = Evidence(experience_id=self._id(), kind=EvidenceKind.LINK, title=title, address=address)
+        kept: list[Evidence] = []
+
+        def add() -> None:
+            self._desk.ensure(self._id())
+            kept.append(self._context.workspace.records.add(link, label=tr("link toevoegen"), origin=self._desk.origin))
+
+        if self._context.attempt(add):
+            self._close_link()
+            self._desk.lay(kept[-1])
+            self._add_item(kept[-1])
+            self.buttons[EvidenceKind.LINK].setFocus()
+            self._desk.stored.emit()
+
+
+def _typing() -> bool:
+    """Whether the keyboard is in a text: then a question that opens does not take it away."""
+    focus: QWidget | None = QApplication.focusWidget()
+    return focus is not None and (focus.inherits("QTextEdit") or focus.inherits("QLineEdit"))

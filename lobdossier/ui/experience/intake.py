@@ -1,0 +1,196 @@
+"""Taking files in as evidence: in the background, one after the other, with a way to stop; and refusals in words."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtGui import QImage
+
+from lobdossier.domain import limits
+from lobdossier.domain.errors import Cancelled, DossierError, Refused, TooLarge, UnsafeFile
+from lobdossier.domain.vocabulary import EvidenceKind
+from lobdossier.services.evidence import Prepared
+from lobdossier.text import files
+from lobdossier.ui.context import Context
+from lobdossier.ui.jobs import Job, Progress, Stopped
+from lobdossier.ui.words import tr
+
+ENDINGS: Final = {
+    EvidenceKind.PHOTO: (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif"),
+    EvidenceKind.AUDIO: (".mp3", ".m4a", ".wav", ".ogg", ".aac", ".flac", ".opus", ".amr"),
+    EvidenceKind.VIDEO: (".mp4", ".mov", ".webm", ".mkv", ".avi"),
+    EvidenceKind.DOCUMENT: (".pdf", ".docx", ".odt", ".pptx", ".xlsx", ".txt"),
+}
+"""What the file chooser shows for each button. What a file really is, its contents tell when it is taken in."""
+Work = Callable[[Progress, Stopped], Prepared]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that is going to be taken in, for the experience that was open when it was given."""
+
+    name: str
+    experience_id: str
+    work: Work
+
+
+def kind_of(path: Path) -> EvidenceKind:
+    """What somebody means by a file, by its name alone."""
+    ending = path.suffix.lower()
+    return next((kind for kind, endings in ENDINGS.items() if ending in endings), EvidenceKind.DOCUMENT)
+
+
+def limit_of(kind: EvidenceKind) -> int:
+    """The largest file in bytes that is taken in."""
+    return limits.PHOTO_SOURCE_BYTES if kind is EvidenceKind.PHOTO else limits.EVIDENCE_BYTES
+
+
+def too_large_said(name: str, size: int, kind: EvidenceKind) -> str:
+    """A file above the limit: how large it is, and how to make it smaller."""
+    smaller = {
+        EvidenceKind.PHOTO: tr(
+            "Stuur de foto in een bericht aan jezelf: dan wordt hij kleiner. Of maak een schermafbeelding."
+        ),
+        EvidenceKind.AUDIO: tr("Neem een korter stuk, of bewaar het geluid als mp3."),
+        EvidenceKind.VIDEO: tr("Neem een korter stuk, of kies op je telefoon een lagere kwaliteit, zoals 720p."),
+    }.get(kind, tr("Bewaar het als pdf met kleinere plaatjes, of neem alleen de bladzijden die je wilt laten zien."))
+    said = tr(
+        "“{name}” is {size}. Er past {limit} in. Je dossier is niet veranderd.",
+        name=files.display_name(name),
+        size=files.size(size),
+        limit=files.size(limit_of(kind)),
+    )
+    return f"{said} {smaller}"
+
+
+def refusal_said(error: Exception, name: str) -> str:
+    """Why a file was not taken in, and what to do; empty when it is not about the file."""
+    shown, kind = files.display_name(name), kind_of(Path(name))
+    if isinstance(error, TooLarge) and error.rule == "size":
+        return too_large_said(name, error.size, kind)
+    if isinstance(error, TooLarge):
+        return tr(
+            "“{name}” heeft te veel beeldpunten. Er is niets veranderd. Maak er een schermafbeelding van.", name=shown
+        )
+    if isinstance(error, UnsafeFile | Refused):
+        return tr(
+            "“{name}” kan ik niet lezen als foto. Er is niets veranderd. "
+            "Open de foto op je telefoon of computer en bewaar hem als jpg. Of maak er een schermafbeelding van.",
+            name=shown,
+        )
+    if isinstance(error, OSError):
+        return tr(
+            "“{name}” is niet te lezen. Staat het bestand er nog? Zet het in je eigen map en probeer het dan.",
+            name=shown,
+        )
+    return ""
+
+
+class Intake(QObject):
+    """Takes in one file at a time. Nothing is on record until it was copied whole: then `arrived` gives it."""
+
+    began = Signal(str)
+    progressed = Signal(float)
+    idle = Signal()
+    arrived = Signal(str, object)
+    """The id of the experience, and the `Prepared` that lies in the dossier now."""
+    refused = Signal(str)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._waiting: deque[Waiting] = deque()
+        self._job: Job | None = None
+        self._now: Waiting | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being taken in."""
+        return self._now is not None
+
+    def take_file(self, path: Path, experience_id: str) -> None:
+        """Take in the file at *path*."""
+        evidence = self._context.workspace.evidence
+
+        def work(progress: Progress, stopped: Stopped) -> Prepared:
+            prepared = evidence.prepare(path)
+            if stopped():
+                raise Cancelled
+            evidence.store(prepared, progress, stopped)
+            return prepared
+
+        self._queue(Waiting(path.name, experience_id, work))
+
+    def take_picture(self, image: QImage, experience_id: str) -> None:
+        """Take in a picture that was pasted."""
+        evidence, name = self._context.workspace.evidence, tr("Geplakte foto") + ".jpg"
+
+        def work(progress: Progress, stopped: Stopped) -> Prepared:
+            prepared = evidence.prepare_photo(_png(image), name)
+            if stopped():
+                raise Cancelled
+            evidence.store(prepared, progress, stopped)
+            return prepared
+
+        self._queue(Waiting(name, experience_id, work))
+
+    def stop(self) -> None:
+        """Stop what runs, and drop what waits."""
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    # ------------------------------------------------------------ private
+    def _queue(self, waiting: Waiting) -> None:
+        self._waiting.append(waiting)
+        if self._now is None:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._now = self._job = None
+            self.idle.emit()
+            return
+        self._now = now = self._waiting.popleft()
+        self.began.emit(now.name)
+        self._job = self._context.jobs.run(
+            self,
+            now.work,
+            done=lambda prepared: self._done(now, prepared),
+            failed=lambda error: self._failed(now, error),
+            progress=self.progressed.emit,
+        )
+
+    def _done(self, now: Waiting, prepared: Prepared) -> None:
+        self.arrived.emit(now.experience_id, prepared)
+        self._next()
+
+    def _failed(self, now: Waiting, error: Exception) -> None:
+        said = refusal_said(error, now.name)
+        if said:
+            self.refused.emit(said)
+        elif not isinstance(error, Cancelled):
+            self._context.voice.fail(error, lambda: self._queue(now) if isinstance(error, DossierError) else None)
+        self._next()
+
+
+def readable_size(path: Path) -> int | None:
+    """The size of a plain file in bytes; None for a folder, a device or something that is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size if path.is_file() and os.access(path, os.R_OK) else None
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
