@@ -1,0 +1,89 @@
+"""The three dossiers that the pictures are made of: with nothing in it, with a little, and full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Final
+
+from lobdossier.domain.conversation import Conversation, Participant
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.ids import new_id
+from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.vocabulary import Competence, ConversationState, ExperienceKind, Part
+from lobdossier.services.demo import build_demo
+from lobdossier.services.workspace import Workspace
+
+TODAY: Final = date(2026, 11, 22)
+STATES: Final = ("empty", "little", "full")
+
+
+def now() -> datetime:
+    """The moment at which all pictures are taken."""
+    return datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+def build(state: str, folder: Path) -> Path:
+    """Make the dossier of *state* in *folder* and return where it is."""
+    path = folder / f"{state}.lobdossier"
+    workspace = Workspace.create(path, "Noor de Wit", data=folder / "data", clock=now)
+    try:
+        _FILLERS[state](workspace)
+    finally:
+        workspace.close()
+    return path
+
+
+def _a_little(workspace: Workspace) -> None:
+    """What a student has after the first two weeks."""
+    stage = Experience(
+        id=new_id(),
+        title="Mijn eerste dag",
+        kind=ExperienceKind.STAGE,
+        start=date(2026, 11, 20),
+        story="Ik mocht meteen meelopen op de afdeling. ’s Middags hielp ik een meneer naar de tuin.",
+        competences=(Competence.WERKEXPLORATIE,),
+    )
+    open_day = Experience(title="Open dag", kind=ExperienceKind.OPEN_DAG, start=date(2026, 11, 7))
+    answer = Answer(
+        card_id="mot.1",
+        question="Op welk moment wilde je liever blijven dan naar huis gaan?",
+        competence=Competence.MOTIEVENREFLECTIE,
+        part=Part.TERUGKIJKEN,
+        text="Toen hij over zijn vroegere werk vertelde.",
+    )
+    planned = Conversation(id=new_id(), on=date(2026, 12, 1), at=time(14, 30), experience_ids=(stage.id,))
+    workspace.records.save(stage, planned, Participant(id=new_id(), conversation_id=planned.id, name="Mevrouw Bakker"))
+    workspace.records.add(open_day)
+    workspace.records.add(Reflection(experience_id=stage.id, on=date(2026, 11, 21), answers=(answer,)))
+
+
+_FILLERS: Final[dict[str, Callable[[Workspace], None]]] = {
+    "empty": lambda _workspace: None,
+    "little": _a_little,
+    "full": lambda workspace: build_demo(workspace, today=TODAY),
+}
+
+
+def target(screen: str, workspace: Workspace) -> str | None:
+    """For which record *screen* is shown; None when a dossier like this has no way to it."""
+    dossier = workspace.records.snapshot()
+    experiences = dossier.experiences()
+    planned = [c for c in dossier.conversations() if c.state is ConversationState.PLANNED]
+    told = sorted(
+        experiences,
+        key=lambda e: (len(dossier.evidence_of(e)), len(dossier.reflections_on(e)), len(e.story)),
+        reverse=True,
+    )
+    if screen in ("experience", "reflect"):
+        return told[0].id if told else "" if screen == "experience" else None
+    if screen == "prepare":
+        return planned[0].id if planned else "new:trialoog"
+    if screen == "conclude":
+        return planned[0].id if planned else None
+    if screen == "competence":
+        return Competence.KWALITEITENREFLECTIE
+    if screen == "trash" and experiences:
+        workspace.records.throw_away(experiences[-1], label="")
+    return ""
