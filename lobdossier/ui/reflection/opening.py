@@ -1,0 +1,80 @@
+"""What is opened to look back: an experience, a question of its own, or a reflection to go on with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.plans import Step
+from lobdossier.domain.reflection import Reflection
+from lobdossier.services.cards import deck
+from lobdossier.services.reflections import Reflections
+from lobdossier.services.workspace import Workspace
+from lobdossier.ui.reflection.choosing import LATEST
+from lobdossier.ui.reflection.draft import Draft
+
+CARD: Final = "card:"
+REFLECTION: Final = "reflection:"
+
+
+class Opening:
+    """Makes drafts of what the dossier holds. It stores nothing."""
+
+    def __init__(self, workspace: Workspace, reflections: Reflections) -> None:
+        self._workspace, self._reflections = workspace, reflections
+
+    def find(self, target: str) -> Draft | None:
+        """The draft for the id of an experience, "card:<id>", "reflection:<id>" or nothing at all.
+
+        None when what *target* names is not in the dossier, or lies in the trash.
+        """
+        workspace = self._workspace
+        if target.startswith(REFLECTION):
+            stored = self._reflections.find(target.removeprefix(REFLECTION))
+            return None if stored is None else self.go_on(stored)
+        fresh = Reflection(on=workspace.today())
+        if not target or target.startswith(CARD):
+            return self._draft(fresh, None, target.removeprefix(CARD))
+        experience = self._experience(target)
+        if experience is None:
+            return None
+        return self._draft(Reflection(on=workspace.today(), experience_id=experience.id), experience)
+
+    def go_on(self, stored: Reflection) -> Draft:
+        """The draft of a reflection that is in the dossier."""
+        return self._draft(stored, self._experience(stored.experience_id or ""))
+
+    def latest(self) -> list[Experience]:
+        """The experiences to choose from."""
+        rows = self._workspace.experiences.page(limit=LATEST)
+        return [self._workspace.records.get(Experience, row.id) for row in rows]
+
+    def changed_elsewhere(self, draft: Draft) -> bool:
+        """Whether the dossier holds something else than *draft*, of which everything was stored."""
+        stored = self._reflections.find(draft.reflection.id)
+        if draft.experience is not None and self._experience(draft.experience.id) is None:
+            return True
+        if stored is None:
+            return not draft.blank
+        mine = draft.reflection
+        step = self._reflections.step(mine.id)
+        return (mine.answers, mine.feelings, mine.competences, _plan(draft.step)) != (
+            stored.answers,
+            stored.feelings,
+            stored.competences,
+            _plan(step),
+        )
+
+    def _experience(self, experience_id: str) -> Experience | None:
+        found = self._workspace.records.find(Experience, experience_id) if experience_id else None
+        return found if found is not None and found.deleted is None else None
+
+    def _draft(self, reflection: Reflection, experience: Experience | None, first: str = "") -> Draft:
+        workspace = self._workspace
+        asked = self._reflections.asked(reflection.experience_id, workspace.today(), without=reflection.id)
+        step = self._reflections.step(reflection.id) if reflection.id else None
+        return Draft(reflection, step, experience, deck(), workspace.student.sector, asked, first=first)
+
+
+def _plan(step: Step | None) -> object:
+    return (step.title, step.by) if step is not None and step.title.strip() else None

@@ -1,0 +1,304 @@
+"""The screen on which a student looks back: cards at the left, the answer at the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from lobdossier.domain.changes import Change
+from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.plans import Step
+from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.student import Student
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.services.cards import deck
+from lobdossier.services.reflections import Reflections
+from lobdossier.ui.context import Context
+from lobdossier.ui.editors.autosave import Autosave, SaveState
+from lobdossier.ui.reflection import opening
+from lobdossier.ui.reflection.about import About
+from lobdossier.ui.reflection.answer_side import AnswerSide
+from lobdossier.ui.reflection.choosing import Choosing
+from lobdossier.ui.reflection.draft import Draft
+from lobdossier.ui.reflection.experience_card import experience_card, first_photo
+from lobdossier.ui.reflection.foot import Foot
+from lobdossier.ui.reflection.opening import Opening
+from lobdossier.ui.reflection.planning import moments
+from lobdossier.ui.reflection.question_side import QuestionSide
+from lobdossier.ui.reflection.table import Table
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.empty import EmptyState
+from lobdossier.ui.widgets.layout import vbox
+from lobdossier.ui.widgets.page import page, page_header
+from lobdossier.ui.words import tr
+
+_CONCERNED = frozenset(kind.KIND for kind in (Experience, Evidence, Reflection, Step, Student))
+
+
+class ReflectScreen(Screen):
+    """Looking back at an experience (its id), with a question of its own ("card:<id>"), or further ("reflection:<id>")."""
+
+    own_primary: ClassVar[bool] = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._reflections = Reflections(context.workspace.records)
+        self._opening = Opening(context.workspace, self._reflections)
+        self._draft: Draft | None = None
+        self._finished = False
+        self._choosing = False
+        self._failed = False
+        self.questions, self.answers, self.foot = QuestionSide(), AnswerSide(deck()), Foot()
+        self.choice = Choosing()
+        self.about = About()
+        self.table = Table(self.questions, self.about, self.answers, self.choice)
+        self._header = page_header(
+            tr("Reflectie in twee minuten"), tr("Eén zin is genoeg. Je hoeft niet alle kaarten te doen.")
+        )
+        self._whole = page(self._header, (self.table, 1), stretch=False)
+        back = button(tr("Terug"), "arrow-left")
+        back.clicked.connect(context.way.back)
+        self._gone = page(
+            None, EmptyState(tr("Dit is er niet meer"), tr("Misschien ligt het in de prullenbak."), back, hills=False)
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._whole)
+        self._stack.addWidget(self._gone)
+        self._bar = vbox(gap=0, m=(32, 10, 32, 12))
+        self.setLayout(vbox((self._stack, 1), self._bar, gap=0))
+        self._autosave = Autosave(self._save, self)
+        self._connect()
+        self._arrange()
+
+    # ------------------------------------------------------------ the screen
+    @property
+    def title(self) -> str:
+        """What is being done here."""
+        return tr("Reflecteren")
+
+    def open(self, target: str) -> None:
+        """Begin, or go on where the same target was left today."""
+        draft, again = self._draft, target == self.target and not self._finished
+        self.target = target
+        if draft is not None and again and (not draft.blank or draft.reflection.on == self.context.workspace.today()):
+            self.refresh()
+        else:
+            self._begin()
+        if self._draft is not None and not self._choosing:
+            self.answers.write_on()
+
+    def refresh(self) -> None:
+        """Take over what the file holds, unless something here waits to be stored."""
+        draft = self._draft
+        if draft is None:
+            self._begin()
+            return
+        if not self._autosave.dirty and self._opening.changed_elsewhere(draft):
+            stored = self._reflections.find(draft.reflection.id)
+            if stored is None:
+                self._begin()
+            else:
+                self._show(self._opening.go_on(stored))
+            return
+        self._show_about()
+
+    def concerns(self, change: Change) -> bool:
+        """Whether it shows something of *change*."""
+        return change.kind in _CONCERNED
+
+    def flush(self) -> bool:
+        """Store what is not stored yet."""
+        self.answers.feelings.keep_typed()
+        return self._autosave.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def restyle(self) -> None:
+        """Other letters need another division of the page."""
+        self._arrange()
+
+    # ------------------------------------------------------------ deeds
+    def turn(self, place: int) -> None:
+        """Another card face up, with its own answer."""
+        draft = self._take_in()
+        draft.turn(place)
+        self._show_front()
+
+    def next_card(self) -> None:
+        """The next card that is still open, and the keyboard in its answer."""
+        self.turn(self._take_in().next_open())
+        self.answers.write_on()
+
+    def another(self) -> None:
+        """Another question in the place of this one; an answered card stays."""
+        draft = self._take_in()
+        if not draft.another():
+            self.context.voice.say(tr("Dit zijn alle vragen die hierbij passen."))
+        self._show_front()
+
+    def done(self) -> None:
+        """Store, say so, and return to where the student came from."""
+        if not self.flush():
+            return
+        draft = self._draft
+        self._finished = True
+        if draft is not None and not draft.blank:
+            self.context.voice.say(tr("Reflectie bewaard."))
+        self.context.way.back()
+
+    # ------------------------------------------------------------ beginning
+    def _begin(self) -> None:
+        draft: Draft | None = None
+
+        def read() -> None:
+            nonlocal draft
+            draft = self._opening.find(self.target)
+
+        self._finished = False
+        found = self.context.attempt(read) and draft is not None
+        self._draft = draft
+        self._stack.setCurrentWidget(self._whole if found else self._gone)
+        self.foot.setVisible(found)
+        if draft is None:
+            return
+        self._show(draft)
+        experiences = self.context.workspace.experiences
+        if draft.experience is None and not self.target.startswith(opening.REFLECTION) and experiences.count():
+            self._choose()
+
+    # ------------------------------------------------------------ showing
+    def _show(self, draft: Draft) -> None:
+        workspace = self.context.workspace
+        self._draft, self._choosing = draft, False
+        self.table.show_choice(False)
+        self.answers.feelings.set_values(draft.reflection.feelings)
+        by = draft.step.by if draft.step.title else None
+        offered = moments(workspace.today(), workspace.conversations.coming(), by)
+        when = next((moment.id for moment in offered if moment.by == by), "") if draft.step.title else ""
+        self.answers.show_step(offered, draft.step.title, when)
+        self.answers.show_more(not draft.blank)
+        self._show_front()
+        self._show_about()
+        self._tell_state(self._autosave.state)
+
+    def _show_front(self) -> None:
+        if self._draft is not None:
+            draft = self._draft
+            self.questions.show_hand([laid.card for laid in draft.hand], draft.front)
+            self.answers.show_laid(draft.here)
+            self.answers.competences.set_values(draft.reflection.competences)
+
+    def _show_about(self) -> None:
+        """The experience as it is now; it may have been changed or thrown away meanwhile."""
+        if self._draft is None or self._choosing:
+            return
+        workspace = self.context.workspace
+        if self._draft.experience is None:
+            self.about.offer_choice(possible=workspace.experiences.count() > 0)
+            return
+        full = workspace.experiences.in_full(self._draft.experience.id)
+        photo, alt = first_photo(full.evidence)
+        sector, today = workspace.student.sector, workspace.today()
+        card = experience_card(full.experience, photo, alt, self.context.thumbnails, sector, today)
+        self.about.show_card(card)
+
+    # ------------------------------------------------------------ about what
+    def _choose(self) -> None:
+        """Ask what the question makes the student think of."""
+        workspace = self.context.workspace
+        draft = self._take_in()
+        self._choosing = True
+        self.questions.show_hand([draft.here.card], 0)
+        self.table.show_choice(True)
+        self.foot.hide()
+        self.choice.show_latest(self._opening.latest(), workspace.student.sector, workspace.today())
+
+    def _chosen(self, experience_id: str) -> None:
+        draft = self._take_in()
+        experience = self.context.workspace.records.get(Experience, experience_id) if experience_id else None
+        self._choosing = False
+        self.table.show_choice(False)
+        self.foot.show()
+        if experience is not None:
+            draft.about(experience)
+            if not draft.blank:
+                self._autosave.touch()
+        self._show_front()
+        self._show_about()
+        self.answers.write_on()
+
+    def _open_experience(self) -> None:
+        if self._draft is not None and self._draft.experience is not None:
+            self.context.way.go("experience", self._draft.experience.id)
+
+    # ------------------------------------------------------------ storing
+    def _take_in(self) -> Draft:
+        """What stands in the fields, taken into the draft."""
+        draft = self._draft
+        if draft is None:
+            raise RuntimeError("nothing is open")
+        text = self.answers.text()
+        if text != draft.here.answer.text:
+            draft.write(text)
+            self.answers.competences.set_values(draft.reflection.competences)
+        title, moment = self.answers.planned()
+        if (title, moment.by if moment else None) != (draft.step.title, draft.step.by):
+            draft.plan(title, moment.by if moment else None)
+        return draft
+
+    def _save(self) -> None:
+        draft = self._take_in()
+        self._reflections.store(draft.reflection, draft.step, origin=self)
+
+    def _felt(self) -> None:
+        if self._draft is not None:
+            self._draft.feel(self.answers.feelings.values)
+            self._autosave.touch()
+
+    def _chose(self, competences: list[str]) -> None:
+        self._take_in().touch_on([Competence(value) for value in competences])
+        self._autosave.touch()
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._failed = True
+        self.context.voice.fail(error, self.flush)
+
+    def _tell_state(self, state: SaveState) -> None:
+        self.foot.say(state, stored=self._draft is not None and not self._draft.blank)
+        if state is SaveState.SAVED and self._failed:
+            self._failed = False
+            self.context.voice.mend()
+
+    # ------------------------------------------------------------ private
+    def _connect(self) -> None:
+        self._autosave.failed.connect(self._tell_failure)
+        self._autosave.state_changed.connect(self._tell_state)
+        self.questions.turned.connect(self.turn)
+        self.questions.answer_wanted.connect(self.answers.write_on)
+        self.questions.another_wanted.connect(self.another)
+        self.about.opened.connect(self._open_experience)
+        self.about.choice_wanted.connect(self._choose)
+        self.answers.typed.connect(self._autosave.touch)
+        self.answers.felt.connect(self._felt)
+        self.answers.chose_competences.connect(self._chose)
+        self.choice.chosen.connect(self._chosen)
+        self.foot.onward.clicked.connect(self.next_card)
+        self.foot.done.clicked.connect(self.done)
+        for keys, act in (("Escape", self.context.way.back), ("Ctrl+Return", self.done)):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _arrange(self) -> None:
+        """Two sides, or with little room one under the other and the buttons always in sight."""
+        if self.table.arrange(self.width()):
+            # With little room the question itself is the title.
+            self._header.setVisible(not self.table.stacked)
+            if self.table.stacked:
+                self._bar.put(self.foot)
+            else:
+                self.answers.put_foot(self.foot)
