@@ -23,6 +23,7 @@ from lobdossier.domain.vocabulary import Purpose, Sector
 from lobdossier.services.show import as_json, counted, counts, overview
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
+from lobdossier.text.files import display_name
 
 OpenApp = Callable[[Path | None], int]
 
@@ -105,7 +106,11 @@ def demo(given: argparse.Namespace) -> str:
 
     student = demo_student()
     with _open(Workspace.create(given.file, student.name, student.sector)) as workspace:
-        build_demo(workspace, experiences=given.experiences, photos=given.photos, seed=given.seed)
+        try:
+            build_demo(workspace, experiences=given.experiences, photos=given.photos, seed=given.seed)
+        except BaseException:
+            given.file.unlink(missing_ok=True)  # half an example is of no use to anybody
+            raise
         return f"Gemaakt: {given.file}, met {counts(workspace.records.snapshot())}"
 
 
@@ -123,7 +128,7 @@ def export(given: argparse.Namespace) -> str:
         if given.kind == "gespreksblad":
             made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
         else:
-            made = workspace.sharing.export_document(workspace.sharing.propose(Purpose.SCHOOL), given.out)
+            made = workspace.sharing.export_document(workspace.sharing.draft(Purpose.SCHOOL), given.out)
         return f"Gemaakt: {given.out}, {counted(made.pages, 'bladzijde', 'bladzijden')}"
 
 
@@ -248,7 +253,9 @@ def main(argv: Sequence[str], open_app: OpenApp) -> int:
 def _with_commands() -> Parser:
     parser = Parser(prog="lobdossier", description=DESCRIPTION, usage="lobdossier [BESTAND]  of  lobdossier OPDRACHT …")
     parser.add_argument("--version", action="version", version=f"lobdossier {__version__}", help="welke versie dit is")
-    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", title="opdrachten", parser_class=Parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="OPDRACHT", title="opdrachten", parser_class=Parser, prog="lobdossier"
+    )
     for describe, _ in COMMANDS.values():
         describe(commands.add_parser)
     return parser
@@ -279,10 +286,11 @@ def sentence(error: Exception) -> str:
     if isinstance(error, KeyError):
         return "Dat gesprek staat niet in dit dossier. Kijk met ‘lobdossier show’ welke er zijn."
     if isinstance(error, OSError):
-        named = f"“{Path(os.fsdecode(error.filename)).name}”: " if error.filename else ""
         # FileExistsError is also raised by hand, with the path alone.
-        number = error.errno or (errno.EEXIST if isinstance(error, FileExistsError) else 0)
-        return named + OS_WORDS.get(number, "De computer kon dit niet lezen of schrijven. Probeer een andere map.")
+        by_hand = isinstance(error, FileExistsError) and not error.errno
+        name, number = (error.args[0], errno.EEXIST) if by_hand else (error.filename, error.errno or 0)
+        words = OS_WORDS.get(number, "De computer kon dit niet lezen of schrijven. Probeer een andere map.")
+        return f"“{display_name(Path(os.fsdecode(name)).name)}”: {words}" if name else words
     if isinstance(error, DossierError):
         message = explain(error)
         return f"{message.what} {SAVE_ADVICE if isinstance(error, SaveError) else message.todo}"

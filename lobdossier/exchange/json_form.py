@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final, TypeVar
 
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.errors import Refused
 from lobdossier.domain.experience import Evidence, Experience, Testimony
@@ -57,6 +58,7 @@ LISTS: Final[dict[type[Record], str]] = {
     Agreement: "agreements",
     Step: "steps",
     Feedback: "feedback",
+    CareerDocument: "career_documents",
     Handover: "handovers",
 }
 """The key under which the records of a kind stand. The student stands alone, under "student"."""

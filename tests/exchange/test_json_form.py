@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from dossiers import JSON_VALUES, TEXTS, snapshots
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from lobdossier.exchange.json_form import (
     read_json,
     write_json,
 )
+from tests.exchange.dossiers import JSON_VALUES, TEXTS, snapshots
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 

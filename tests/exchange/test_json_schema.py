@@ -8,7 +8,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from dossiers import snapshots
 from hypothesis import given
 
 from lobdossier.domain.kinds import KINDS
@@ -27,6 +26,7 @@ from lobdossier.exchange.schema import (
     words_of,
 )
 from lobdossier.paths import resource
+from tests.exchange.dossiers import snapshots
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 AGAIN = "run: python -m lobdossier.exchange.schema"

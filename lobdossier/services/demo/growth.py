@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import cycle, islice
 from typing import Any, Final
 
 from lobdossier.domain.experience import Experience
@@ -103,9 +104,11 @@ class Growth:
 
     def _hanging(self, experience: Experience, slots: Pieces) -> Iterator[Record]:
         number = self._chance.number(0, 3) if self._reflections is None else self._reflections
+        suiting = self._suiting(experience.kind)
+        cards = cycle(self._chance.some(suiting, len(suiting)))  # none comes back before all were asked
         for later in range(1, number + 1):
             on = min((experience.start or self._calendar.today) + timedelta(days=later), self._calendar.today)
-            reflection = self._reflection(experience, on, slots)
+            reflection = self._reflection(experience, on, cards, slots)
             yield reflection
             if later == 1 and self._chance.happens(0.15):
                 title, how = self._chance.one(pieces()["steps"])
@@ -119,8 +122,8 @@ class Growth:
                     reflection_id=reflection.id,
                 )
 
-    def _reflection(self, experience: Experience, on: date, slots: Pieces) -> Reflection:
-        drawn = self._chance.some(self._suiting(experience.kind), self._chance.number(1, 3))
+    def _reflection(self, experience: Experience, on: date, cards: Iterator[Pieces], slots: Pieces) -> Reflection:
+        drawn = list(islice(cards, self._chance.number(1, 3)))
         feelings = self._chance.some(self._feelings, self._chance.number(0, 2))
         return Reflection(
             id=self._chance.new_id(on),
