@@ -74,7 +74,7 @@ def past_card(
     head = vbox(label(title_of(conversation), "h3", wrap=True), Words(", ".join(f for f in facts if f), "small"), gap=1)
     parts: list[Part] = [hbox(IconTile(conversation_icon(conversation.kind)), (head, 1), gap=14)]
     if summary := first_line(plain_text(parse(conversation.summary))):
-        parts.append(OwnWords(summary, lines=2))
+        parts.append(OwnWords(summary, lines=1))
     parts += [agreement_line(agreement, facts_of(agreement, today)) for agreement in agreements[:SHOWN]]
     if len(agreements) > SHOWN:
         more = len(agreements) - SHOWN

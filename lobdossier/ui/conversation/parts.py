@@ -38,6 +38,9 @@ class StepPart(QWidget):
     def refresh(self) -> None:
         """Show what the draft holds."""
 
+    def begin(self) -> None:
+        """It was opened: the keyboard goes to where one begins, if that is not its first button."""
+
     def told(self) -> Told:
         """What the closed step says."""
         return Told("", False)

@@ -27,6 +27,8 @@ from lobdossier.ui.words import tr
 TINTS = (3, 2, 0, 4)
 """The student has tint 1; the others these, in turn. A colour tells people apart, it means nothing else."""
 OWN_TINT = 1
+LONGEST = 32
+"""Characters of a name that the row shows."""
 
 
 def tint_of(place: int) -> int:
@@ -86,7 +88,7 @@ class People(QWidget):
         return proposals(conversation.kind, sector, workspace.period(), earlier, self._draft.participants)
 
     def _somebody(self, participant: Participant, tint: int) -> QWidget:
-        words = vbox(label(called(participant), "strong"), label(participant.role, "small"), gap=0)
+        words = vbox(label(_short(called(participant)), "strong"), label(_short(participant.role), "small"), gap=0)
         row = hbox(Avatar(initials(called(participant)), 36, tint), words, gap=10)
         name = tr("{name}, {role}. Aanpassen", name=called(participant), role=participant.role or tr("zonder rol"))
         made = CardButton(name, row, pad=4, fill="bg", shadow=False)
@@ -95,7 +97,7 @@ class People(QWidget):
         return made
 
     def _invitation(self, proposal: Proposal) -> QWidget:
-        made = button(proposal.name or proposal.role, "plus", "open")
+        made = button(_short(proposal.name or proposal.role), "plus", "open")
         who = f"{proposal.name}, {proposal.role}" if proposal.name and proposal.role else proposal.name or proposal.role
         made.setAccessibleName(tr("{who} erbij", who=who))
         made.setToolTip(tr("{who} erbij", who=who))
@@ -185,3 +187,8 @@ class People(QWidget):
             self._close()
         else:
             super().keyPressEvent(event)
+
+
+def _short(words: str) -> str:
+    """A name that fits in the row; all of it is in what a screen reader says, and behind the press."""
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.cards import Card
@@ -17,6 +18,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.dealing import cards_for, face, tint_of
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.parts import StepPart, Told
+from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
@@ -26,6 +28,10 @@ from lobdossier.ui.words import count, tr
 
 HAND: Final = 3
 ENOUGH: Final = 3
+GAP: Final = 6
+NARROW: Final = 142
+WIDE: Final = 250
+"""How wide a card is at least and at most; drawn for 11 pt."""
 
 
 class CardsPart(StepPart):
@@ -40,7 +46,7 @@ class CardsPart(StepPart):
         self._parts.changed.connect(self._turn_to)
         self._about = label("", "muted", wrap=True)
         self._table = QWidget()
-        self._flow = FlowLayout(self._table, 6)
+        self._flow = FlowLayout(self._table, GAP)
         self._table.setSizePolicy(grows_down())
         other = button(tr("Andere kaarten"), "shuffle", "ghost")
         other.clicked.connect(self._deal_on)
@@ -98,10 +104,28 @@ class CardsPart(StepPart):
         self._shown = []
         for place in range(min(HAND, len(cards))):
             card = cards[(self._dealt + place) % len(cards)]
-            lying = QuestionCard(face(card), width=184, height=204, checkable=True)
+            lying = QuestionCard(face(card), width=180, height=204, checkable=True)
             lying.clicked.connect(lambda _checked=False, card=card: self._tap(card))
             self._shown.append((card, lying))
             self._flow.addWidget(lying)
+
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyle(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Three next to each other where they can be read so, else two."""
+        gaps = u(GAP) * (HAND - 1)
+        wide = (self.width() - gaps) // HAND
+        if wide < u(NARROW):
+            wide = (self.width() - u(GAP)) // 2
+        for _, lying in self._shown:
+            lying.setFixedWidth(max(u(NARROW), min(u(WIDE), wide)))
 
     def _kinds(self) -> set[ExperienceKind]:
         found = (

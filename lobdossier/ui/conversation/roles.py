@@ -80,6 +80,8 @@ def proposals(
     for proposal in found:
         if proposal.name.casefold() not in names:
             kept.setdefault(proposal.name.casefold(), proposal)
+    if kind is ConversationKind.GESPREK_THUIS and there:
+        return list(kept.values())
     offered = roles | {proposal.role.casefold() for proposal in kept.values()}
     return [*kept.values(), *(Proposal("", seat) for seat in _seats(kind, words) if seat.casefold() not in offered)]
 

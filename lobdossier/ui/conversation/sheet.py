@@ -114,7 +114,10 @@ class SheetPanel(QWidget):
             pad=14,
         )
         lock = hbox(vbox(Icon("lock", "muted", 16), None), (self._only, 1), gap=8, m=(6, 0, 6, 0))
-        self.setLayout(vbox(self._strip, self._made, card, lock, None, gap=10))
+        self.lead = QWidget()
+        """Empty room above it, that keeps it in sight while the steps scroll."""
+        self.lead.setFixedHeight(0)
+        self.setLayout(vbox(self.lead, self._strip, self._made, card, lock, None, gap=10))
         self.setSizePolicy(grows_down())
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._draw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Conversation, Participant
@@ -20,9 +21,9 @@ from lobdossier.ui.editors.rich_text import RichTextEditor
 from lobdossier.ui.widgets.buttons import Option
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.empty import little
-from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import vbox
-from lobdossier.ui.widgets.people import person
+from lobdossier.ui.widgets.labels import Words, label
+from lobdossier.ui.widgets.layout import hbox, vbox
+from lobdossier.ui.widgets.people import Avatar, initials
 from lobdossier.ui.words import tr
 
 
@@ -43,6 +44,9 @@ class RichPart(StepPart):
         kept = self._kept(self.draft.conversation)
         if not self.draft.autosave.dirty and self._text() != kept:
             self.editor.load(parse(kept))
+
+    def begin(self) -> None:
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def told(self) -> Told:
         line = first_line(plain_text(parse(self._kept(self.draft.conversation))))
@@ -72,7 +76,9 @@ class _Says(QWidget):
         self.because = PlainEditor(tr("{name} is niet akkoord, omdat …", name=who), tr("Omdat …"), lines=1)
         self.because.load(participant.consent_because)
         self.because.edited.connect(lambda: draft.touch(participant, "consent_because", self.because.text))
-        self.setLayout(vbox(person(who, participant.role, tint_of(place)), self._says, self.because, gap=6))
+        words = vbox(Words(who, "strong"), Words(participant.role, "small"), gap=0)
+        head = hbox(Avatar(initials(who), 36, tint_of(place)), (words, 1), gap=10)
+        self.setLayout(vbox(head, self._says, self.because, gap=6))
         self.refresh()
 
     def refresh(self) -> None:

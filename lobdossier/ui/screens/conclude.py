@@ -19,10 +19,13 @@ from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import hbox, sized, vbox
+from lobdossier.ui.widgets.layout import box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
 from lobdossier.ui.widgets.steps import Steps
 from lobdossier.ui.words import count, tr
+
+WIDEST = 1_080
+"""Lines longer than this are hard to read; drawn for 11 pt."""
 
 
 class ConcludeScreen(Screen):
@@ -104,7 +107,7 @@ class ConcludeScreen(Screen):
         today = self.context.workspace.today()
         facts = [when_and_where(draft.conversation, today), with_whom(draft.participants)]
         header = page_header(title_of(draft.conversation), ", ".join(fact for fact in facts if fact), change, following)
-        self._layout.put(page(self._crumbs(draft), header, sized(self._reading, max_width=860)))
+        self._layout.put(page(sized(box(vbox(self._crumbs(draft), header, self._reading, gap=14)), max_width=WIDEST)))
 
     def _go_on(self, kind: ConversationKind) -> None:
         """To the next conversation of this kind: the one that is planned, or a new one."""
@@ -128,19 +131,25 @@ class ConcludeScreen(Screen):
         name = tr(conversation_name(draft.conversation.kind))
         header = page_header(tr("{conversation} afronden", conversation=name), "", self.done)
         note = label(tr("Wat jij moet doen, komt als stap op Start te staan."), "small", wrap=True)
-        body = page(
+        column = vbox(
             self._crumbs(draft),
             vbox(header, self._when, gap=0),
             self._people,
-            sized(self.steps, max_width=860),
-            hbox(note, None, SavedNote(draft.autosave)),
+            self.steps,
+            hbox((note, 1), SavedNote(draft.autosave)),
             gap=10,
         )
+        body = page(sized(box(column), max_width=WIDEST))
         follow_open_step(body, self.steps)
         self._layout.put(body)
         self._tell()
         waiting = [part.which for part in self._parts if not part.told().there]
         self.steps.open((waiting or [talked.which])[0], focus=False)
+        self.steps.opened.connect(self._begin)
+
+    def _begin(self, which: str) -> None:
+        """The keyboard goes to the place to type, past the buttons above it."""
+        next(part for part in self._parts if part.which == which).begin()
 
     def _crumbs(self, draft: Draft) -> Crumbs:
         made = crumbs(tr("Gesprekken"), title_of(draft.conversation))

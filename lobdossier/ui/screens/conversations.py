@@ -17,9 +17,12 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import sized, vbox
+from lobdossier.ui.widgets.layout import box, sized, vbox
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import count, tr
+
+WIDEST = 1_080
+"""Lines longer than this are hard to read; drawn for 11 pt."""
 
 
 class ConversationsScreen(Screen):
@@ -34,7 +37,8 @@ class ConversationsScreen(Screen):
         self.planner.planned.connect(self._plan)
         self.planner.left.connect(self._stop_planning)
         self._list = vbox(gap=12)
-        self._body = page(self._header, sized(self.planner, max_width=860), self._list)
+        column = box(vbox(self._header, self.planner, self._list, gap=14))
+        self._body = page(sized(column, max_width=WIDEST))
         self._first = button(tr("Gesprek plannen"), "plus", "primary")
         self._first.clicked.connect(self.begin_planning)
         self._empty = page(
@@ -52,15 +56,18 @@ class ConversationsScreen(Screen):
         coming, past = conversations.coming(), conversations.past()
         today = self.context.workspace.today()
         self._list.clear()
-        if coming:
-            self._list.put(label(tr("Deze komen"), "h2"))
-        for conversation in coming:
-            self._list.put(self._coming(conversation, today))
+        over = [c for c in coming if c.on is not None and c.on < today]
+        ahead = [c for c in coming if c not in over]
+        for heading, group in ((tr("Al geweest, nog op te schrijven"), over), (tr("Deze komen"), ahead)):
+            if group:
+                self._list.put(label(heading, "h2", wrap=True))
+            for conversation in group:
+                self._list.put(self._coming(conversation, today))
         if past:
             self._list.put(label(tr("Deze waren er"), "h2"))
         for conversation in past:
             self._list.put(self._past(conversation, today))
-        self._header.set_note(self._note(len(coming), len(past)))
+        self._header.set_note(self._note(len(ahead), len(over) + len(past)))
         self._arrange(bool(coming or past))
 
     def concerns(self, change: Change) -> bool:
@@ -101,7 +108,7 @@ class ConversationsScreen(Screen):
 
     def _coming(self, conversation: Conversation, today: date) -> QWidget:
         way = self.context.way
-        card = coming_card(
+        return coming_card(
             conversation,
             self.context.workspace.conversations.participants(conversation.id),
             today,
@@ -109,14 +116,13 @@ class ConversationsScreen(Screen):
             lambda: way.go("conclude", conversation.id),
             lambda: self._throw_away(conversation),
         )
-        return sized(card, max_width=860)
 
     def _past(self, conversation: Conversation, today: date) -> QWidget:
         conversations = self.context.workspace.conversations
         people, agreements = conversations.participants(conversation.id), conversations.agreements(conversation.id)
         card = past_card(conversation, people, agreements, today)
         card.clicked.connect(lambda: self.context.way.go("conclude", conversation.id))
-        return sized(card, max_width=860)
+        return card
 
     def _throw_away(self, conversation: Conversation) -> None:
         records = self.context.workspace.records

@@ -23,7 +23,7 @@ from lobdossier.ui.conversation.pick_cards import CardsPart
 from lobdossier.ui.conversation.questions import QuestionsPart
 from lobdossier.ui.conversation.said import title_of
 from lobdossier.ui.conversation.saved import SavedNote
-from lobdossier.ui.conversation.scrolling import follow_open_step
+from lobdossier.ui.conversation.scrolling import follow_open_step, keep_beside
 from lobdossier.ui.conversation.sheet import PageView, SheetPanel
 from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
@@ -126,15 +126,17 @@ class PrepareScreen(Screen):
         for part in self._parts:
             self.steps.add(part.which, part.title, part.icon, part)
         main = box(vbox(self.steps, hbox(None, SavedNote(draft.autosave)), None, gap=6))
+        columns = Columns(main, self._sheet, side_width=300, stack_em=92)
         self._body = page(
             self._path,
             vbox(page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make), self._when, gap=0),
             self._people,
-            Columns(main, self._sheet, side_width=300, stack_em=92),
+            columns,
             gap=10,
         )
         self._large = self._large_view()
         follow_open_step(self._body, self.steps)
+        keep_beside(self._body, columns, self._sheet)
         self._layout.put((self._body, 1))
         self._layout.put((self._large, 1))
         self._tell()
