@@ -119,7 +119,7 @@ def markup(text: str, font: str, *, inside: bool = False) -> str:
             continue
         shown, chosen = character, _font_for(character, font)
         if character in " \xa0":
-            chosen = runs[-1][0] if runs else font
+            chosen = font
         elif chosen is None:
             shown, chosen = MISSING, _font_for(MISSING, font) or font
         if runs and runs[-1][0] == chosen:

@@ -21,18 +21,7 @@ def _strokes(name: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
     return tuple(pen.value)
 
 
-def draw_icon(
-    canvas: TaggedCanvas, name: str, x: float, y: float, size: float, colour: str, stroke: float = 2.0
-) -> None:
-    """Draw the icon *name* with its lower left corner at (x, y)."""
-    canvas.saveState()
-    canvas.translate(x, y + size)
-    canvas.scale(size / 24, -size / 24)
-    canvas.setLineWidth(stroke)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    canvas.setStrokeColor(HexColor(colour))
-    canvas.setDash()
+def _path(canvas: TaggedCanvas, name: str) -> Any:
     path = canvas.beginPath()
     here = (0.0, 0.0)
     for command, points in _strokes(name):
@@ -56,7 +45,22 @@ def draw_icon(
             path.close()
         if points:
             here = points[-1]
-    canvas.drawPath(path, stroke=1, fill=0)
+    return path
+
+
+def draw_icon(
+    canvas: TaggedCanvas, name: str, x: float, y: float, size: float, colour: str, stroke: float = 2.0
+) -> None:
+    """Draw the icon *name* with its lower left corner at (x, y)."""
+    canvas.saveState()
+    canvas.translate(x, y + size)
+    canvas.scale(size / 24, -size / 24)
+    canvas.setLineWidth(stroke)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    canvas.setStrokeColor(HexColor(colour))
+    canvas.setDash()
+    canvas.drawPath(_path(canvas, name), stroke=1, fill=0)
     canvas.restoreState()
 
 

@@ -11,7 +11,7 @@ _PAIRS: dict[str, Kerning] = {}
 
 
 class Kerning:
-    """The kerning of one font: call it with two characters for the distance in thousandths of an em."""
+    """The kerning of one font: call it with two characters for the distance in thousandths of an em, 0 or closer."""
 
     def __init__(self, font: TTFont) -> None:
         self._glyphs: dict[int, str] = font.getBestCmap()
@@ -24,6 +24,7 @@ class Kerning:
         found = self._known.get(pair)
         if found is None:
             found = self._find(self._glyphs.get(ord(left)), self._glyphs.get(ord(right))) * self._scale
+            found = min(found, 0.0)  # never wider than the line breaker thinks
             self._known[pair] = found
         return found
 

@@ -198,6 +198,12 @@ def test_the_sheet_has_the_question_under_the_name_and_the_last_agreements(tmp_p
     assert letters("Wat vertelde je thuis als eerste?") in said
 
 
+def test_what_was_prepared_in_private_is_never_in_the_career_document(tmp_path: Path) -> None:
+    write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, dossiers.REQUEST, tmp_path / "a.pdf")
+
+    assert letters("Thuis is het druk.") not in letters(structure_words(tmp_path / "a.pdf"))
+
+
 def test_consent_is_noted_by_the_student_never_signed(tmp_path: Path) -> None:
     write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, dossiers.REQUEST, tmp_path / "a.pdf")
 

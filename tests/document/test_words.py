@@ -12,13 +12,16 @@ from hypothesis import given, settings
 from lobdossier.document.career_document import tell, write_career_document
 from lobdossier.document.conversation_sheet import tell_sheet, write_conversation_sheet
 from lobdossier.document.designs import COLOURFUL, Look
+from lobdossier.document.make import write
 from lobdossier.document.paginate import lay_out
+from lobdossier.document.prose import prose_words
 from lobdossier.document.request import DocumentRequest
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.snapshot import Snapshot
 from tests.document import dossiers
 from tests.document.support import letters, structure_words
+from tests.document.test_tagged import ABOUT
 
 
 def told(snapshot: Snapshot, request: DocumentRequest = dossiers.REQUEST) -> str:
@@ -55,8 +58,6 @@ def test_a_sheet_says_what_was_told(snapshot: Snapshot) -> None:
 @settings(max_examples=8, deadline=None)
 @given(dossiers.snapshots())
 def test_nothing_of_an_experience_is_left_out(snapshot: Snapshot) -> None:
-    from lobdossier.document.prose import prose_words
-
     said = told(snapshot)
 
     for experience in snapshot.all(Experience):
@@ -67,6 +68,15 @@ def test_nothing_of_an_experience_is_left_out(snapshot: Snapshot) -> None:
         ):
             for line in text.splitlines():
                 assert letters(line) in said
+
+
+def test_a_text_that_was_made_and_not_placed_is_noticed(tmp_path: Path) -> None:
+    builder = tell(Snapshot(), dossiers.no_bytes, dossiers.REQUEST)
+    builder.text("Nergens te zien.")
+
+    write(builder, ABOUT, "", tmp_path / "a.pdf")
+
+    assert letters(structure_words(tmp_path / "a.pdf")) != letters(" ".join(builder.words()))
 
 
 @pytest.mark.parametrize("font", ["atkinson", "opendyslexic"])

@@ -95,16 +95,17 @@ def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, fi
     with b.into("Sect"):
         tone = b.look.tone(competence)
         title = b.heading(words.title_of(e), "h2", 3, anchor=e.id, bookmark=1, colour=tone.text if competence else "")
-        kind = icon_line(b, names.kind_icon(e.kind), _kind(snapshot, e), colour=b.design.muted)
+        said = kind_said(snapshot, e)
+        kind = icon_line(b, names.kind_icon(e.kind), said, colour=b.design.muted) if said else None
         story = prose(b, e.story, lead=True) if not is_blank(e.story) else None
         margin = _margin(b, e)
         opening = gallery.opening() if bleed else None
         lead = None if opening else gallery.lead(b.design.photo_height * (0.72 if first else 0.8))
         if opening:
             b.add(opening[0], b.gaps.block)
-            side = Column(kind, 16, margin, 18, opening[1])
+            side = Column(kind, 16 if kind else 0, margin, 18, opening[1])
         else:
-            side = Column(kind, 16, margin)
+            side = Column(kind, 16 if kind else 0, margin)
         if lead:
             b.add(beside(b, side, lead[0]), 20)
             side = Column(lead[1])

@@ -15,6 +15,7 @@ from lobdossier.document.designs import GUTTER
 from lobdossier.document.flower import Growth, growth, since
 from lobdossier.document.icons import draw_icon
 from lobdossier.document.layout import Column, Drawing, Gap, Part, Row, after
+from lobdossier.document.pages.experiences import in_order
 from lobdossier.document.tables import Table
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.domain.experience import Experience
@@ -149,9 +150,10 @@ def _quality(b: Builder, table: Table, quality: Quality, snapshot: Snapshot) -> 
 def _chain(b: Builder, quality: Quality, snapshot: Snapshot) -> Part:
     """The experiences where it showed, with their page; "nog open" without one."""
     out: list[Part | float] = []
+    shown = in_order(snapshot)
     for experience_id in quality.experience_ids:
         experience = snapshot.find(Experience, experience_id)
-        if experience:
+        if experience in shown:
             out += [6] if out else []
             out.append(b.text(words.title_of(experience), "cell"))
             out += [5, b.page_number(experience.id, "small", before="blz. ")]

@@ -20,7 +20,6 @@ from lobdossier.document.tagged.tree import Annotated, Marked, Node
 __all__ = ["About", "TaggedCanvas", "UntaggedTextError"]
 
 _PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"})
-assert repairs  # noqa: S101 - importing it is what mends ReportLab
 
 
 class UntaggedTextError(ValueError):
@@ -52,6 +51,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no type infor
     """
 
     def __init__(self, filename: Any, root: Node, about: About, font: str, page_size: tuple[float, float]) -> None:
+        repairs.mend()
         super().__init__(
             filename,
             pagesize=page_size,

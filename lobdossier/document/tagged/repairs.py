@@ -1,4 +1,4 @@
-"""What ReportLab 5.1 writes wrongly for PDF/A, mended once at import.
+"""What ReportLab 5.1 writes wrongly for PDF/A, mended before the first page.
 
 Each repair is for a rule that a validator checks or for text that a screen reader would otherwise read wrongly.
 They are no more than the rule asks, and harmless to other users of ReportLab in the same process.
@@ -48,6 +48,8 @@ def plain_widths(font: Any) -> Any:
     return font
 
 
-rl_config.useA85 = 0  # base-85 costs a quarter of the file and thirty times the time with photos
-pdfdoc.PDFStream.format = _stream_with_line_end
-ttfonts.makeToUnicodeCMap = _to_unicode
+def mend() -> None:
+    """Put the repairs in place; doing it again changes nothing."""
+    rl_config.useA85 = 0  # base-85 costs a quarter of the file and thirty times the time with photos
+    pdfdoc.PDFStream.format = _stream_with_line_end
+    ttfonts.makeToUnicodeCMap = _to_unicode
