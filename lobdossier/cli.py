@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from lobdossier import __version__
+from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import Damaged, DossierError, SaveError
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import Purpose, Sector
@@ -155,6 +156,8 @@ def backup(given: argparse.Namespace) -> str:
 
 def _conversation(workspace: Workspace, wanted: str | None) -> str:
     if wanted is not None:
+        if workspace.records.find(Conversation, wanted) is None:
+            raise Failed("Dat gesprek staat niet in dit dossier. Kijk met ‘lobdossier show’ welke er zijn.")
         return wanted
     coming = workspace.conversations.next()
     if coming is None:
@@ -264,7 +267,7 @@ def _with_commands() -> Parser:
 def _run(given: argparse.Namespace) -> int:
     try:
         said = COMMANDS[given.command][1](given)
-    except (Failed, DossierError, OSError, KeyError) as error:
+    except (Failed, DossierError, OSError) as error:
         print(f"lobdossier: {sentence(error)}", file=sys.stderr)
         return FAILED
     return _say(said)
@@ -283,8 +286,6 @@ def _say(text: str) -> int:
 
 def sentence(error: Exception) -> str:
     """What went wrong and what to do, on one line."""
-    if isinstance(error, KeyError):
-        return "Dat gesprek staat niet in dit dossier. Kijk met ‘lobdossier show’ welke er zijn."
     if isinstance(error, OSError):
         # FileExistsError is also raised by hand, with the path alone.
         by_hand = isinstance(error, FileExistsError) and not error.errno

@@ -421,7 +421,6 @@ def test_export_sheet_without_a_conversation(run: Run, empty: Path, tmp_path: Pa
         PermissionError(errno.EACCES, "Permission denied", "x"),
         OSError(errno.ENOSPC, "No space left on device"),
         OSError("zomaar"),
-        KeyError("x"),
         cli.Failed("Zo niet. Doe het anders."),
     ],
 )
