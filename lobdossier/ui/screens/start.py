@@ -43,8 +43,8 @@ class StartScreen(Screen):
         self._question = QuestionBlock(context)
         self._latest, self._later, self._steps, self._growth = Block(), Block(), Block(), Block()
         self._asks = AsksCard(context)
-        self._main = box(vbox(self._doors, self._question, self._latest, None, gap=16))
-        self._side = box(vbox(self._later, self._steps, self._growth, self._asks, None, gap=16))
+        self._main = box(vbox(self._doors, self._question, self._latest, self._asks, None, gap=16))
+        self._side = box(vbox(self._later, self._steps, self._growth, None, gap=16))
         self._columns = Columns(self._main, self._side, side_width=400, gap=20, stack_em=112)
         self._empty = False
         self._hills = Hills(600, 260, expand=True)

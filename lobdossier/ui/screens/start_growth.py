@@ -14,7 +14,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import Icon, label
-from lobdossier.ui.widgets.layout import Part, at_start, hbox, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, flow, hbox, vbox
 from lobdossier.ui.widgets.radar import Axis, Radar, legend
 from lobdossier.ui.words import tr
 
@@ -63,6 +63,6 @@ def _line(growth: Growth) -> QWidget:
     words = names.COMPETENCES[growth.competence]
     made = QWidget()
     made.setToolTip(words.question)
-    column = vbox(label(words.name, "smallstrong", tone=tint), label(said, "small", wrap=True), gap=0)
-    made.setLayout(hbox(vbox(1, Icon(words.icon, tint, 17), None), (column, 1), gap=9))
+    parts = flow(label(words.name, "smallstrong", tone=tint), label(said, "small"), gap=8)
+    made.setLayout(hbox(vbox(1, Icon(words.icon, tint, 17), None), (parts, 1), gap=9))
     return made

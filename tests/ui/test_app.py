@@ -1,0 +1,240 @@
+"""The application starts calmly: the first cards, the dossier opened last, or a refusal with ways out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hands import key, press, type_into, words_in
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lobdossier.app import App
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.student import SchoolPeriod
+from lobdossier.domain.vocabulary import Sector
+from lobdossier.services.workspace import Workspace
+from lobdossier.ui.first_start import FirstStart
+from lobdossier.ui.refusal import RefusalWindow
+from lobdossier.ui.settings import Settings
+from lobdossier.ui.theme import Theme
+from lobdossier.ui.window import MainWindow
+
+
+@pytest.fixture
+def start(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Callable[[Path | None], App]]:
+    """Starts the application on folders of its own, as often as a test likes."""
+    apps: list[App] = []
+
+    def begin(path: Path | None = None) -> App:
+        settings = Settings(tmp_path / "config" / "settings.json")
+        settings.change(scheme="light")
+        app = App(qapp, settings, tmp_path / "data", tmp_path / "Documenten")
+        apps.append(app)
+        app.start(path)
+        return app
+
+    yield begin
+    for app in apps:
+        close(app)
+
+
+def close(app: App) -> None:
+    """Close the window as the cross does, and wait until what it did in the background is done."""
+    if app.window is not None:
+        assert app.window.close()
+        app.window.deleteLater()
+        app.window = None
+
+
+def dossier(path: Path, name: str = "Noor", *titles: str) -> Path:
+    """A dossier of *name* with some experiences."""
+    made = Workspace.create(path, name, data=path.parent / "data")
+    for title in titles:
+        made.records.add(Experience(title=title))
+    made.close()
+    return path
+
+
+def main_window(app: App) -> MainWindow:
+    """The window, which must be that of a dossier."""
+    assert isinstance(app.window, MainWindow)
+    return app.window
+
+
+def test_the_first_start_leads_to_ones_own_dossier_by_clicks_and_keys(
+    start: Callable[[], App], qtbot: QtBot, tmp_path: Path
+) -> None:
+    app = start()
+    first = app.window
+    assert isinstance(first, FirstStart)
+    qtbot.waitExposed(first)
+    type_into(first, "Noor de Wit")
+    key(first, Qt.Key.Key_Return)
+    press(first, "Mbo, niveau 1 tot 4")
+    press(first, "Welk jaar?: mbo 2")
+    press(first, "Verder")
+    type_into(first, "Houtcollege")
+    press(first, "Verder")
+    press(first, "Sla over")
+    press(first, "Beginnen")
+    window = main_window(app)
+    assert window.workspace.path == tmp_path / "Documenten" / "Noor de Wit.lobdossier"
+    assert window.workspace.student.name == "Noor de Wit"
+    assert window.workspace.student.sector is Sector.MBO
+    (period,) = window.workspace.records.all(SchoolPeriod)
+    assert (period.title, period.school, period.guide) == ("mbo 2", "Houtcollege", "")
+    assert "Hoi Noor" in words_in(window)
+
+
+def test_the_next_start_opens_the_dossier_of_last_time(start: Callable[..., App], tmp_path: Path) -> None:
+    path = dossier(tmp_path / "Noor.lobdossier", "Noor", "Mijn eerste dag")
+    close(start(path))
+    app = start()
+    assert main_window(app).workspace.path == path
+    assert "Mijn eerste dag" in words_in(main_window(app))
+
+
+def test_a_dossier_that_is_gone_is_a_refusal_with_ways_out_and_no_new_file(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    path = dossier(tmp_path / "Noor.lobdossier")
+    close(start(path))
+    path.unlink()
+    app = start()
+    assert isinstance(app.window, RefusalWindow)
+    assert "Dossier niet gevonden" in words_in(app.window)
+    assert not path.exists()
+    dossier(path)
+    press(app.window, "Opnieuw proberen")
+    assert main_window(app).workspace.path == path
+
+
+def test_from_a_refusal_one_can_begin_anew(start: Callable[..., App], tmp_path: Path) -> None:
+    app = start(tmp_path / "weg.lobdossier")
+    assert isinstance(app.window, RefusalWindow)
+    press(app.window, "Nieuw dossier")
+    assert isinstance(app.window, FirstStart)
+
+
+def test_another_dossier_takes_the_place_of_the_first_after_that_one_was_saved(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    app = start(dossier(tmp_path / "Noor.lobdossier"))
+    old = main_window(app)
+    other = dossier(tmp_path / "Sam.lobdossier", "Sam")
+    old.open_dossier(other)
+    assert main_window(app).workspace.path == other
+    assert not old.isVisible()
+    reopened = Workspace.open(tmp_path / "Noor.lobdossier", data=tmp_path / "data")  # it was given free
+    reopened.close()
+
+
+def test_a_file_that_does_not_open_leaves_the_open_dossier_where_it_is(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    app = start(dossier(tmp_path / "Noor.lobdossier"))
+    wrong = tmp_path / "brief.lobdossier"
+    wrong.write_bytes(b"%PDF-1.7 geen dossier")
+    window = main_window(app)
+    window.open_dossier(wrong)
+    assert app.window is window
+    assert window.isVisible()
+    assert "gewone PDF" in words_in(window)
+
+
+def test_opening_the_dossier_that_is_open_changes_nothing(start: Callable[..., App], tmp_path: Path) -> None:
+    app = start(dossier(tmp_path / "Noor.lobdossier"))
+    window = main_window(app)
+    window.open_dossier(tmp_path / "Noor.lobdossier")
+    assert app.window is window
+    assert window.isVisible()
+
+
+def test_a_text_that_cannot_be_saved_keeps_its_window(start: Callable[..., App], tmp_path: Path) -> None:
+    app = start(dossier(tmp_path / "Noor.lobdossier"))
+    window = main_window(app)
+    window.go("settings", "me")
+    (tmp_path / "Noor.lobdossier").rename(tmp_path / "elders.lobdossier")  # the stick is taken out
+    screen = window.current()
+    field = screen.me.name.field  # type: ignore[attr-defined]  # the settings
+    field.setFocus()
+    field.selectAll()
+    type_into(window, "Noor Anders")
+    window.open_dossier(dossier(tmp_path / "Sam.lobdossier", "Sam"))
+    assert app.window is window
+    assert field.text() == "Noor Anders"
+    (tmp_path / "elders.lobdossier").rename(tmp_path / "Noor.lobdossier")
+
+
+def test_the_example_is_a_dossier_of_its_own_that_never_opens_by_itself(
+    start: Callable[..., App], qtbot: QtBot, tmp_path: Path
+) -> None:
+    app = start()
+    first = app.window
+    assert isinstance(first, FirstStart)
+    first.name_card.field.setText("Noor")
+    first.forward()
+    first.skip()
+    press(
+        first, "Met een voorbeeld. Daarnaast een voorbeeld van iemand anders, om in rond te kijken. Het blijft apart."
+    )
+    press(first, "Beginnen")
+    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow), timeout=30_000)
+    own = main_window(app)
+    assert own.workspace.student.name == "Noor"
+    assert own.workspace.experiences.count() == 0
+    press(own, "Voorbeeld bekijken")
+    example = main_window(app)
+    assert example.workspace.path != tmp_path / "Documenten" / "Noor.lobdossier"
+    assert example.workspace.experiences.count() > 0
+    assert "Dit is een voorbeeld" in words_in(example)
+    close(app)
+    again = start()
+    assert main_window(again).workspace.student.name == "Noor"
+
+
+LEAN = """
+import os, sys
+from pathlib import Path
+from lobdossier.app import App
+from lobdossier.ui.settings import Settings
+from PySide6.QtWidgets import QApplication
+qt = QApplication([])
+folder = Path(sys.argv[1])
+app = App(qt, Settings(folder / "settings.json"), folder / "data", folder)
+app.start(folder / "Noor.lobdossier")
+for _ in range(5):
+    qt.processEvents()
+heavy = ("reportlab", "fontTools", "PIL", "pi_heif", "markdown", "pypdfium2")
+print([name for name in heavy if name in sys.modules])
+app.window.close()
+"""
+
+
+def test_a_small_dossier_starts_without_what_only_documents_and_photos_need(tmp_path: Path) -> None:
+    dossier(tmp_path / "Noor.lobdossier", "Noor", "Mijn eerste dag")
+    done = subprocess.run(
+        [sys.executable, "-c", LEAN, str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_window_takes_the_place_and_the_size_of_the_one_before(start: Callable[..., App], tmp_path: Path) -> None:
+    app = start(tmp_path / "weg.lobdossier")
+    window: QWidget | None = app.window
+    assert window is not None
+    window.resize(1024, 614)
+    press(window, "Nieuw dossier")
+    assert app.window is not None
+    assert app.window.size().toTuple() == (1024, 614)
