@@ -84,12 +84,12 @@ class Conversations:
         return sorted(found, key=lambda p: (order[p.conversation_id], p.order, p.id))
 
     def store(self, *records: Record, today: date, origin: object | None = None, label: str = "") -> None:
-        """Save what was written about a conversation; a step that carries one of the agreements follows it.
+        """Save what was written about a conversation; a step that carries one of the agreements follows what changed.
 
-        The step takes over the words, the date, whether it is done and how it went. No step is made here: `conclude` does.
+        That is: the words, the date, whether it is done, how it went. No step is made here: `conclude` does.
         """
         steps = [
-            _following(step, agreement, today)
+            _following(step, self._records.find(Agreement, agreement.id) or agreement, agreement, today)
             for agreement in records
             if isinstance(agreement, Agreement)
             for step in self._records.all(Step, agreement_id=agreement.id)
@@ -121,11 +121,15 @@ class Conversations:
     def _recognised(self, conversation: Conversation, agreements: Sequence[Agreement]) -> list[Agreement]:
         """*agreements* in order; one without an id that was written down before in the same words is that one."""
         given = {agreement.id for agreement in agreements}
-        known = {(a.what, a.who): a.id for a in self.agreements(conversation.id) if a.id not in given}
+        known = [a for a in self.agreements(conversation.id) if a.id not in given]
         kept = []
         for order, agreement in enumerate(agreements):
-            known_id = known.pop((agreement.what, agreement.who), "") if not agreement.id else ""
-            agreement_id = agreement.id or known_id or new_id()
+            same = next((a for a in known if (a.what, a.who) == (agreement.what, agreement.who)), None)
+            if agreement.id or same is None:
+                agreement_id = agreement.id or new_id()
+            else:
+                known.remove(same)
+                agreement_id = same.id
             kept.append(replace(agreement, id=agreement_id, conversation_id=conversation.id, order=order))
         return kept
 
@@ -148,14 +152,15 @@ class Conversations:
         return held[0] if held else None
 
 
-def _following(step: Step, agreement: Agreement, today: date) -> Step:
-    """*step* as its *agreement* says it is."""
-    finished = None if agreement.state is StepState.OPEN else step.finished or today
-    return replace(
-        step,
-        title=agreement.what[: limits.TITLE],
-        by=agreement.by,
-        state=agreement.state,
-        finished=finished,
-        how_it_went=agreement.how_it_went,
-    )
+def _following(step: Step, before: Agreement, after: Agreement, today: date) -> Step:
+    """*step* after its agreement changed from *before* to *after*; what the student made of the rest stays."""
+    if before.what != after.what:
+        step = replace(step, title=after.what[: limits.TITLE])
+    if before.by != after.by:
+        step = replace(step, by=after.by)
+    if before.how_it_went != after.how_it_went:
+        step = replace(step, how_it_went=after.how_it_went)
+    if before.state is not after.state:
+        finished = None if after.state is StepState.OPEN else step.finished or today
+        step = replace(step, state=after.state, finished=finished)
+    return step
