@@ -11,10 +11,14 @@ from lobdossier.ui.words import tr
 
 def where_to_save(parent: QWidget, title: str, suggestion: Path, kind: str, suffix: str) -> Path | None:
     """Where a file is to be written, with *suffix*; None when the student changed their mind."""
-    path, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), f"{kind} (*{suffix})")
-    if not path:
-        return None
-    return Path(path) if path.lower().endswith(suffix) else Path(path + suffix)
+    dialog = QFileDialog(parent, title, str(suggestion.parent), f"{kind} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # The dialog itself adds the ending, so that it also asks before a file of that name is written over.
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.selectFile(suggestion.name)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return Path(dialog.selectedFiles()[0]) if accepted else None
 
 
 def which_files(parent: QWidget, title: str, folder: Path, patterns: str = "*") -> list[Path]:

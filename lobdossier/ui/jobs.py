@@ -20,7 +20,8 @@ Work = Callable[[Progress, Stopped], T]
 class Job:
     """Something that runs; `cancel` asks it to stop, which it does when it next looks."""
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -28,8 +29,8 @@ class Job:
         self._stop.set()
 
     def stopped(self) -> bool:
-        """Whether it was asked to stop; the work itself calls this now and then."""
-        return self._stop.is_set()
+        """Whether it was asked to stop, or nobody waits for it any more; the work itself calls this now and then."""
+        return self._stop.is_set() or not isValid(self._owner)
 
 
 class JobRunner(QObject):
@@ -46,6 +47,7 @@ class JobRunner(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._running: set[Job] = set()
+        self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -59,9 +61,13 @@ class JobRunner(QObject):
     ) -> Job:
         """Call *work* in the background with a way to report progress (0 … 1) and to see whether it must stop.
 
-        Then *done* or *failed* is called here; neither once *owner* has been deleted.
+        Then *done* or *failed* is called here; neither once *owner* has been deleted. After `shutdown` nothing is
+        started any more, and nothing is called.
         """
-        job = Job()
+        job = Job(owner)
+        if self._closed:
+            job.cancel()
+            return job
         self._running.add(job)
 
         def report(share: float) -> None:
@@ -70,7 +76,6 @@ class JobRunner(QObject):
 
         def finished(future: Future[T]) -> None:
             def deliver() -> None:
-                self._running.discard(job)
                 error = future.exception()
                 if error is None:
                     done(future.result())
@@ -79,6 +84,8 @@ class JobRunner(QObject):
                 else:
                     raise error
 
+            # Forgotten here first: whether anything runs must not depend on an owner that may be gone.
+            self._put(lambda: self._running.discard(job))
             if not future.cancelled():
                 self._post(owner, deliver)
 
@@ -92,12 +99,17 @@ class JobRunner(QObject):
 
     def shutdown(self) -> None:
         """Ask what runs to stop, wait for it, and drop what has not started."""
+        self._closed = True
         for job in tuple(self._running):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._running.clear()
 
     def _post(self, owner: QObject, call: Callable[[], None]) -> None:
-        self._results.put(lambda: call() if isValid(owner) else None)
+        self._put(lambda: call() if isValid(owner) else None)
+
+    def _put(self, call: Callable[[], None]) -> None:
+        self._results.put(call)
         if isValid(self):
             self._arrived.emit()
 

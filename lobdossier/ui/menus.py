@@ -27,7 +27,7 @@ def fill_menu(window: MainWindow) -> None:
 
 def _file_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, tr("Nieuwe ervaring"), lambda: window.go("experience"), "Ctrl+N")
-    _add(window, menu, tr("Bekijken, groot scherm"), lambda: window.go("walk"), "F5")
+    _add(window, menu, tr("Bekijken, groot scherm"), window.walk, "F5")
     menu.addSeparator()
     _add(window, menu, tr("Ander dossier openen…"), lambda: window.open_wanted.emit(None), "Ctrl+O")
     _add(window, menu, tr("Reservekopie terugzetten…"), lambda: window.go("settings", "backups"))
@@ -49,11 +49,14 @@ def _edit_menu(window: MainWindow, menu: QMenu) -> None:
         undo.setEnabled(stack.undo_label is not None)
         redo.setEnabled(stack.redo_label is not None)
 
-    window.workspace.undo.on_change(name)
+    window.workspace.undo.on_change(name)  # told in the thread of the interface: only screens give a deed a label
     name()
 
 
 def _view_menu(window: MainWindow, menu: QMenu) -> None:
+    _add(window, menu, tr("Terug"), window.back, "Alt+Left")
+    menu.addSeparator()
+
     def text(by: float) -> None:
         look = window.theme.look
         wear(window, pt=min(MAX_PT, max(MIN_PT, look.pt + by)))
@@ -94,4 +97,5 @@ def _add(window: MainWindow, menu: QMenu, text: str, act: Callable[[], object], 
         action.setShortcut(QKeySequence(keys))
     action.triggered.connect(lambda _checked=False: act())
     menu.addAction(action)
+    window.addAction(action)  # its keys work on the calm screen too, where the menu bar is hidden
     return action

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from lobdossier.ui.theme import Look
+from lobdossier.ui.theme import MAX_PT, MIN_PT, SCHEMES, Look
 
 _MOST_RECENT: Final = 8
 
@@ -69,14 +69,20 @@ def _read(path: Path) -> Remembered:
 
 
 def _remembered(found: Mapping[str, Any]) -> Remembered:
+    """What is fit to be used of *found*: an older or newer program, or a person, may have written something else."""
     default = Remembered()
-    kept: dict[str, Any] = {}
-    for known in fields(Remembered):
-        value = found.get(known.name, getattr(default, known.name))
-        if known.name == "recent":
-            kept[known.name] = (
-                tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
-            )
-        elif isinstance(value, type(getattr(default, known.name))):
-            kept[known.name] = value
+    known = {f.name: found[f.name] for f in fields(Remembered) if f.name in found}
+    kept = {name: value for name, value in known.items() if type(value) is type(getattr(default, name))}
+    kept["pt"] = _size(known.get("pt"), default.pt)
+    recent = known.get("recent")
+    kept["recent"] = tuple(item for item in recent if isinstance(item, str)) if isinstance(recent, list) else ()
+    if kept.get("scheme") not in SCHEMES:
+        kept["scheme"] = default.scheme
     return Remembered(**kept)
+
+
+def _size(value: object, otherwise: float) -> float:
+    """A text size that can be read; NaN, which JSON lets through, is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+        return otherwise
+    return min(MAX_PT, max(MIN_PT, float(value)))

@@ -42,7 +42,8 @@ class Thumbnails:
                 self._jobs,
                 lambda _progress, _stopped: decode(self._evidence.fetch(sha256), side),
                 done=lambda image: self._arrived(key, image),
-                failed=lambda _error: self._arrived(key, QImage()),
+                # Not kept: a file that is held by another program now can be read a moment later.
+                failed=lambda _error: self._hand_out(key, QImage()),
             )
 
     def _arrived(self, key: tuple[str, int], image: QImage) -> None:
@@ -51,6 +52,9 @@ class Thumbnails:
         while self._bytes > _MOST_BYTES and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= oldest.sizeInBytes()
+        self._hand_out(key, image)
+
+    def _hand_out(self, key: tuple[str, int], image: QImage) -> None:
         for owner, got in self._waiting.pop(key, []):
             if isValid(owner):
                 got(image)

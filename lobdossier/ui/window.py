@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lobdossier.domain.changes import Change
+from lobdossier.domain.errors import DossierError
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
@@ -28,6 +29,8 @@ from lobdossier.ui.words import tr
 
 HEARTBEAT_MS: Final = 30_000
 BACKUP_MS: Final = 30 * 60_000
+_TRAIL: Final = 30
+"""Screens that the way back remembers."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     open_wanted = Signal(object)
     """Another dossier (a path) is to be opened, or None: the student wants to choose."""
+    _heard = Signal(object)
 
     def __init__(
         self,
@@ -67,7 +71,8 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._trail: list[tuple[str, str]] = []
         self._here = ("", "")
-        self._leaving = False
+        self._leaving = self._closed = self._was_full = False
+        self._timers: tuple[QTimer, ...] = ()
         self._build(places)
         fill_menu(self)
         self._listen()
@@ -79,9 +84,8 @@ class MainWindow(QMainWindow):
             return
         # What is open may have become another record than was asked for: a new one has an id by now.
         left = (self._here[0], self.current().target) if self._here[0] else self._here
-        if left[0] and left != (screen, target):
-            self._trail = [*self._trail[-30:], left]
-        self._show(screen, target)
+        if self._show(screen, target) and left[0] and left != (screen, target):
+            self._trail = [*self._trail[-_TRAIL:], left]
 
     def back(self) -> None:
         """Return to the screen before this one, or to the first room."""
@@ -89,6 +93,10 @@ class MainWindow(QMainWindow):
             return
         screen, target = self._trail.pop() if self._trail else (next(iter(self._places)), "")
         self._show(screen, target)
+
+    def walk(self) -> None:
+        """Look at the dossier full screen, beginning at the experience that is open, if one is."""
+        self.go("walk", self.current().target if self._here[0] == "experience" else "")
 
     def open_dossier(self, path: Path | None = None) -> None:
         """Ask for the dossier at *path*, or for one that the student points at, in place of this one."""
@@ -98,19 +106,36 @@ class MainWindow(QMainWindow):
         """The screen that is open."""
         return self._screens[self._here[0]]
 
-    def _show(self, screen: str, target: str) -> None:
+    def _show(self, screen: str, target: str) -> bool:
+        """Show *screen* in place of the one that is open; one that cannot be read leaves that one where it is."""
         place = self._places[screen]
         if screen not in self._screens:
             self._screens[screen] = place.make(self.context)
             self._stack.addWidget(self._screens[screen])
         opened = self._screens[screen]
-        self._here = (screen, target)
-        opened.open(target)
+        before, self._here = self._here, (screen, target)
+        try:
+            opened.open(target)
+        except (DossierError, OSError, KeyError) as error:
+            self._here = before
+            if not before[0] or (isinstance(error, KeyError) and error.args != (target,)):
+                raise
+            self._could_not_open(error, screen, target)
+            return False
         self._stack.setCurrentWidget(opened)
         self._calm_down(opened.calm)
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
         self._retitle()
+        return True
+
+    def _could_not_open(self, error: Exception, screen: str, target: str) -> None:
+        if isinstance(error, KeyError):
+            # Erased from the trash for good, while the way back still led there.
+            self.say(tr("Dat is er niet meer."))
+            self.go(self._places[screen].room)
+        else:
+            self.fail(error, lambda: self.go(screen, target))
 
     def _calm_down(self, calm: bool) -> None:
         """Give a calm screen everything there is; and take it back afterwards."""
@@ -118,7 +143,12 @@ class MainWindow(QMainWindow):
             return
         self._sidebar.setHidden(calm)
         self.menuBar().setHidden(calm)
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        full = Qt.WindowState.WindowFullScreen
+        if calm:
+            self._was_full = bool(self.windowState() & full)
+            self.setWindowState(self.windowState() | full)
+        elif not self._was_full:
+            self.setWindowState(self.windowState() & ~full)
 
     def _retitle(self) -> None:
         title = self.current().title or self._places[self._here[0]].title
@@ -166,10 +196,15 @@ class MainWindow(QMainWindow):
         self._sidebar.fit(event.size().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closed:
+            return
         if self._here[0] and not self._leaving and not self.current().flush():
             self._offer_to_leave()
             event.ignore()
             return
+        self._closed = True
+        for timer in self._timers:
+            timer.stop()
         self._jobs.shutdown()
         self.workspace.close()
         event.accept()
@@ -198,7 +233,9 @@ class MainWindow(QMainWindow):
                 QShortcut(QKeySequence(room.shortcut), self, lambda room=room: self.go(room.id))
 
     def _listen(self) -> None:
-        self.workspace.events.subscribe(self._changed)
+        # Through a signal: whoever saves in another thread is heard in this one.
+        self._heard.connect(self._changed)
+        self.workspace.events.subscribe(self._heard.emit)
         self._coalesce = QTimer(self, singleShot=True, interval=0)
         self._coalesce.timeout.connect(self._refresh)
         heart = QTimer(self, interval=HEARTBEAT_MS)
@@ -207,6 +244,7 @@ class MainWindow(QMainWindow):
         backup = QTimer(self, interval=BACKUP_MS)
         backup.timeout.connect(self.back_up_if_due)
         backup.start()
+        self._timers = (self._coalesce, heart, backup)
         self._rename()
         if self.workspace.read_only:
             self._notice.set_message(

@@ -23,6 +23,7 @@ from lobdossier.ui import ask
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave
 from lobdossier.ui.editors.plain_text import PlainEditor
+from lobdossier.ui.jobs import Job
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.share.earlier import Earlier
 from lobdossier.ui.share.items import conversation_items, experience_items, plan_items
@@ -51,6 +52,7 @@ class ShareScreen(Screen):
         self.setWindowTitle(tr("Delen"))
         self._draft = CareerDocument()
         self._filling = False
+        self._job: Job | None = None
         self._autosave = Autosave(self._store, self)
         self._autosave.failed.connect(lambda error: context.voice.fail(error, self._autosave.flush))
         self._build()
@@ -58,7 +60,9 @@ class ShareScreen(Screen):
         self._arrange()
 
     def refresh(self) -> None:
-        self._fill(self.context.workspace.sharing.draft(self._draft.purpose))
+        # What is being typed or ticked and not stored yet stays, whatever changed elsewhere.
+        dirty = self._autosave.dirty
+        self._fill(self._composed() if dirty else self.context.workspace.sharing.draft(self._draft.purpose))
         self._earlier.refresh()
 
     def concerns(self, change: Change) -> bool:
@@ -100,6 +104,7 @@ class ShareScreen(Screen):
         self._earlier.hide()
         self._progress = ProgressStrip()
         self._progress.hide()
+        self._progress.cancelled.connect(self._cancel)
         self._done = Banner(closable=True)
         self._preview = Preview(self.context, self._prepare_preview)
 
@@ -171,8 +176,12 @@ class ShareScreen(Screen):
         self._plans.fill(plan_items(dossier), draft.plan_ids)
 
     def _purpose_chosen(self, values: list[str]) -> None:
-        if not self._filling and values and self.flush():
+        if self._filling or not values:
+            return
+        if self.flush():
             self._fill(self.context.workspace.sharing.draft(Purpose(values[0])))
+        else:
+            self._purpose.set_values([self._draft.purpose.value])
 
     def _touched(self) -> None:
         if not self._filling:
@@ -220,9 +229,10 @@ class ShareScreen(Screen):
     def make(self, target: Path) -> None:
         """Write the PDF to *target* in the background, and keep the record of it."""
         document = self._composed()
+        self._done.hide()
         self._progress.start(tr("PDF maken…"), 100)
         self._make.setEnabled(False)
-        job = self.context.jobs.run(
+        self._job = self.context.jobs.run(
             self,
             lambda progress, stopped: self.context.workspace.sharing.export_document(
                 document, target, progress, stopped
@@ -231,7 +241,10 @@ class ShareScreen(Screen):
             failed=self._failed,
             progress=lambda share: self._progress.set_progress(round(100 * share), 100),
         )
-        self._progress.cancelled.connect(job.cancel)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _finished(self, pdf: FinishedPdf, document: CareerDocument) -> None:
         self._end_progress()
@@ -256,6 +269,7 @@ class ShareScreen(Screen):
             self.context.voice.fail(error, self._ask_and_make)
 
     def _end_progress(self) -> None:
+        self._job = None
         self._progress.finish()
         self._make.setEnabled(True)
 

@@ -165,7 +165,7 @@ class Preview(QWidget):
             self,
             lambda _progress, _stopped: self._context.workspace.sharing.pages(pdf, width, range(at, at + 1)),
             done=lambda pages: self._show(pdf, at, pages),
-            failed=lambda _error: None,
+            failed=lambda _error: self._note.setText(tr("Deze bladzijde kan niet getoond worden.")),
         )
 
     def _show(self, pdf: FinishedPdf, at: int, pages: list[PageImage]) -> None:
