@@ -377,12 +377,14 @@ def test_export_sheet_of_the_next_conversation(run: Run, example: Path, tmp_path
 
 
 def test_export_sheet_of_one_conversation(run: Run, example: Path, tmp_path: Path) -> None:
-    """With the number that `show` gives."""
-    out = run("show", example)[1]
-    number = out.partition("nummer ")[2].split()[0]
-    words = ("--kind", "gespreksblad", "--conversation", number)
+    """With the numbers that `show` gives, the past ones too."""
+    lines = run("show", example)[1].splitlines()
+    numbers = [line.split()[1] for line in lines if line.startswith("    nummer ")]
 
-    assert run("export", example, tmp_path / "blad.pdf", *words)[0] == 0
+    assert len(numbers) == 4
+    for number in (numbers[0], numbers[-1]):
+        words = ("--kind", "gespreksblad", "--conversation", number)
+        assert run("export", example, tmp_path / "blad.pdf", *words)[0] == 0
 
 
 @pytest.mark.parametrize(

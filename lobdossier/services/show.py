@@ -27,8 +27,8 @@ def as_json(workspace: Workspace) -> str:
 def overview(workspace: Workspace) -> str:
     """What is in it, at a glance: who, how much, the latest, what is coming and what is still to do."""
     found, today = workspace.records.snapshot(), workspace.today()
-    parts = (_head(found, today), _latest(found), _coming(found), _to_do(found, today))
-    return "\n\n".join("\n".join(_printable(line) for line in part) for part in map(list, parts) if part)
+    parts = (_head(found, today), _latest(found), _conversations(found), _to_do(found, today))
+    return "\n\n".join("\n".join(map(_printable, lines)) for lines in map(list, parts) if lines)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -72,17 +72,18 @@ def _latest(found: Snapshot) -> Iterator[str]:
         yield f"  en nog {len(experiences) - LATEST}"
 
 
-def _coming(found: Snapshot) -> Iterator[str]:
-    planned = [c for c in found.conversations() if c.state is ConversationState.PLANNED]
-    if planned:
-        yield "Komende gesprekken"
-    for conversation in planned:
-        name = names.conversation_name(conversation.kind)
-        at = f", {dates.clock(conversation.at)}" if conversation.at else ""
-        when = f"{dates.day(conversation.on)}{at}" if conversation.on else "nog geen datum"
-        others = ", ".join(p.name or p.role for p in found.participants_in(conversation))
-        yield f"  {conversation.title or name} · {when}" + (f" · met {others}" if others else "")
-        yield f"    nummer {conversation.id}"
+def _conversations(found: Snapshot) -> Iterator[str]:
+    for state, heading in ((ConversationState.PLANNED, "Komende gesprekken"), (ConversationState.HELD, "Gevoerd")):
+        these = [c for c in found.conversations() if c.state is state]
+        if these:
+            yield heading
+        for conversation in these:
+            at = f", {dates.clock(conversation.at)}" if conversation.at else ""
+            when = f"{dates.day(conversation.on)}{at}" if conversation.on else "nog geen datum"
+            others = ", ".join(p.name or p.role for p in found.participants_in(conversation))
+            name = conversation.title or names.conversation_name(conversation.kind)
+            yield f"  {name} · {when}" + (f" · met {others}" if others else "")
+            yield f"    nummer {conversation.id}"
 
 
 def _to_do(found: Snapshot, today: date) -> Iterator[str]:
