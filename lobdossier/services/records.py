@@ -81,10 +81,10 @@ class Records:
             self._undo.push(Deed(label, lambda: self._step(pairs, back=True), lambda: self._step(pairs, back=False)))
 
     def add(self, record: R, *, origin: object | None = None, label: str = "") -> R:
-        """Store a new record under a fresh id; returns it with the id."""
+        """Store a new record under a fresh id; returns it as stored."""
         added = replace(record, id=record.id or new_id())
         self.save(added, origin=origin, label=label)
-        return added
+        return self.get(type(record), added.id)
 
     def throw_away(self, *records: Record, label: str, origin: object | None = None) -> None:
         """Put *records* into the trash, with what belongs to them; undo brings them back.
