@@ -42,11 +42,13 @@ class Settings:
     def change(self, **values: Any) -> None:
         """Remember other values from now on."""
         self.now = replace(self.now, **values)
+        temporary = self._path.with_suffix(".part")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._path.with_suffix(".part")
             temporary.write_text(json.dumps(asdict(self.now), ensure_ascii=False, indent=1), encoding="utf-8")
             temporary.replace(self._path)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
     def opened(self, dossier: Path) -> None:
         """Remember that *dossier* was opened last; the example is nobody's own and is not remembered."""
@@ -63,7 +65,7 @@ class Settings:
 def _read(path: Path) -> Remembered:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Remembered()
     return _remembered(found) if isinstance(found, dict) else Remembered()
 

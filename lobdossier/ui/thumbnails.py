@@ -14,6 +14,7 @@ from lobdossier.services.evidence import EvidenceService
 from lobdossier.ui.jobs import JobRunner
 
 _MOST_BYTES: Final = 64 * 1024 * 1024
+_JPEG: Final = b"\xff\xd8"
 
 
 class Thumbnails:
@@ -65,6 +66,8 @@ def decode(data: bytes, side: int) -> QImage:
 
     Only JPEG: every photo was re-encoded when it was taken in, and a reader that guesses can be made to run SVG.
     """
+    if not data.startswith(_JPEG):
+        return QImage()
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
