@@ -21,7 +21,7 @@ from lobdossier.document.paginate import Page, Start, Unit
 from lobdossier.document.photos import PhotoStore
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.document.tagged.paragraph import TaggedParagraph
-from lobdossier.document.tagged.tree import Node
+from lobdossier.document.tagged.tree import Node, said
 from lobdossier.document.typography import Text, break_up
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.text import dates
@@ -148,7 +148,7 @@ class Builder:
         made = self.text(words, role, tag=f"H{level}", colour=colour, sticky=True)
         made.anchor = anchor
         if bookmark >= 0:
-            made.bookmark = (bookmark, " ".join(words.split())[:200])
+            made.bookmark = (bookmark, said(words, 200))
         return made
 
     def page_number(

@@ -16,6 +16,7 @@ from lobdossier.document.paginate import lay_out
 from lobdossier.document.photos import PhotoStore
 from lobdossier.document.request import DocumentRequest, Made
 from lobdossier.document.tagged.canvas import About
+from lobdossier.document.tagged.tree import said
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.domain.vocabulary import EvidenceKind
@@ -50,7 +51,7 @@ def write_career_document(
         else names.purpose_name(request.purpose)
     )
     about = About(
-        _plain(title), _plain(name or words.NAMELESS), _plain(subject), f"Lobdossier {__version__}", request.made_on
+        said(title), said(name or words.NAMELESS), said(subject), f"Lobdossier {__version__}", request.made_on
     )
     foot = f"{name}, {words.CAREER_DOCUMENT.lower()}" if name else words.CAREER_DOCUMENT
     return write(builder, about, foot, target, progress, cancelled)
@@ -104,8 +105,3 @@ def _entries(snapshot: Snapshot) -> list[Entry]:
         found.append((words.PROOF, proof.ANCHOR, "alle activiteiten in een tabel"))
     found.append((words.COLOPHON, colophon.ANCHOR, "wat dit bestand is"))
     return found
-
-
-def _plain(text: str) -> str:
-    """A line that fits in the file's own description: no control characters, no lone surrogates."""
-    return "".join(c if c.isprintable() else " " for c in text).strip()[:400]

@@ -18,6 +18,7 @@ from lobdossier.document.paginate import lay_out
 from lobdossier.document.photos import PhotoStore
 from lobdossier.document.request import Made
 from lobdossier.document.tagged.canvas import About
+from lobdossier.document.tagged.tree import said
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.snapshot import Snapshot
@@ -55,7 +56,7 @@ def write_conversation_sheet(
     builder = tell_sheet(snapshot, conversation, Look(COLOURFUL, font, base_size))
     name = snapshot.student.name.strip() or words.NAMELESS
     title = f"Gespreksblad: {title_of(conversation)}"
-    about = About(_line(title), _line(name), _line(title), f"Lobdossier {__version__}", today)
+    about = About(said(title), said(name), said(title), f"Lobdossier {__version__}", today)
     return write(builder, about, f"{name}, gespreksblad", target, progress, cancelled, bare_first=False)
 
 
@@ -84,7 +85,3 @@ def _told(snapshot: Snapshot, conversation: Conversation, look: Look, spread: Sp
 
 def _no_bytes(sha256: str) -> bytes:
     raise DossierError(sha256)
-
-
-def _line(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text).strip()[:400]

@@ -19,6 +19,7 @@ from lobdossier.document.request import DocumentRequest
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.student import Student
 from tests.document import dossiers
 from tests.document.support import letters, structure_words
 from tests.document.test_tagged import ABOUT
@@ -104,6 +105,14 @@ def test_sixty_thousand_words_in_one_paragraph_take_seconds_not_minutes(tmp_path
     snapshot = Snapshot.of([long])
 
     assert printed(snapshot, tmp_path / "a.pdf").count("bakken") == 60_000
+
+
+@pytest.mark.parametrize("odd", ["a\ud800b", "a\x00b\x07", "a\u2028b\x85c", "\ufeff", "\u202eabc", "(((\\)"])
+def test_no_character_stops_a_document(tmp_path: Path, odd: str) -> None:
+    experience = Experience(id="e", title=odd, story=odd, star=True, organisation=odd, goal=odd)
+    snapshot = Snapshot.of([Student(id="s", name=odd, motto=odd), experience])
+
+    assert printed(snapshot, tmp_path / "a.pdf") == told(snapshot)
 
 
 @pytest.mark.parametrize("length", [300, 2_001, 20_000])

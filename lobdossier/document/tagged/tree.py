@@ -26,6 +26,12 @@ class Annotated:
     annotation: Any
 
 
+def said(text: str, most: int = 2_000) -> str:
+    """*text* as one line for places that are read aloud or shown by a viewer: titles, bookmarks, alternative texts."""
+    plain = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c if c.isprintable() else " " for c in text)
+    return " ".join(plain.split())[:most]
+
+
 class Node:
     """One structure element, such as ``Node("P")``.
 
@@ -50,7 +56,7 @@ class Node:
     ) -> None:
         self.tag = tag
         self.parent = parent
-        self.alt = alt
+        self.alt = said(alt) if alt else alt
         self.lang = lang
         self.attributes = attributes
         self.kids: list[Node | Marked | Annotated] = []
