@@ -22,7 +22,7 @@ from lobdossier.ui.widgets.cards import CardButton, Well, well
 from lobdossier.ui.widgets.chips import tag
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import Elided, IconTile, label
-from lobdossier.ui.widgets.layout import box, flow, hbox, vbox
+from lobdossier.ui.widgets.layout import at_start, box, hbox, vbox
 from lobdossier.ui.widgets.photo import Photo
 from lobdossier.ui.words import tr
 
@@ -48,8 +48,10 @@ class EvidenceItem(Well):
         self.remove = button("", "trash-2", "ghost", tr("Weghalen: {name}", name=evidence.title))
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._id))
         self.deeds = self._deeds(evidence, can_open)
-        words = vbox(self._name, self._about, flow(self._damaged, *self.deeds, gap=6), gap=3)
-        self.body.put(hbox(vbox(self._sign(evidence), None), (words, 1), vbox(self.remove, None), gap=12))
+        words = vbox(self._name, self._about, at_start(self._damaged), *map(at_start, self._below()), None, gap=3)
+        beside = [] if self._kind is EvidenceKind.PHOTO else self.deeds
+        right = vbox(hbox(*beside, self.remove, gap=2), None)
+        self.body.put(hbox(vbox(self._sign(evidence), None), (words, 1), right, gap=12))
         self.question = accordion.add(self._question())
         self.question.closed.connect(lambda: self._desk.settle(self._id))
         self.body.put(self.question)
@@ -130,6 +132,10 @@ class EvidenceItem(Well):
         saved.setAccessibleName(tr("Opslaan als: {name}", name=evidence.title))
         saved.clicked.connect(lambda: self.save_wanted.emit(self._id))
         return [saved]
+
+    def _below(self) -> list[Button]:
+        """A photo is high: what can be done with it stands under its name."""
+        return self.deeds if self._kind is EvidenceKind.PHOTO else []
 
     def _question(self) -> Disclosure:
         if self._kind is EvidenceKind.PHOTO:

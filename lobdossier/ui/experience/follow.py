@@ -14,7 +14,7 @@ from lobdossier.text import blocks, dates, markdown, names
 from lobdossier.ui.experience.said import TINTS
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Bar, Card
-from lobdossier.ui.widgets.labels import Elided, Words, label, meta
+from lobdossier.ui.widgets.labels import Words, label, meta
 from lobdossier.ui.widgets.layout import at_start, box, hbox, vbox
 from lobdossier.ui.words import tr
 
@@ -76,5 +76,4 @@ def _step(step: Step) -> QWidget:
     when = step.by if step.state is StepState.OPEN else step.finished
     state = names.step_state_name(step.state).lower()
     said = tr("{state}, {day}", state=state, day=dates.plain(when)) if when else state
-    row = hbox((Elided(step.title, "strong"), 1), meta(_SIGNS[step.state], said), gap=10)
-    return box(row)
+    return box(vbox(Words(step.title, "strong"), at_start(meta(_SIGNS[step.state], said)), gap=2))

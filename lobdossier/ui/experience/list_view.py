@@ -54,6 +54,13 @@ class ExperienceList(QListView):
         """The experience that the keyboard is at."""
         return self._rows.row(self.currentIndex())
 
+    @property
+    def seen(self) -> int:
+        """How many rows there are down to the last one in sight, the current one included."""
+        height = max(1, self.sizeHintForRow(0))
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        return max(bottom // height, self.currentIndex().row()) + 1
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current
         if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -146,11 +146,10 @@ class ExperienceScreen(Screen):
                 self._competences_card,
                 self.questions,
                 self.others,
-                self.follow,
                 gap=12,
             )
         )
-        side = box(vbox(self.facts, None, gap=12))
+        side = box(vbox(self.facts, self.follow, None, gap=12))
         columns = Columns(main, side, side_width=300, gap=18, stack_em=100)
         self.setLayout(vbox(page(head, self.story.name, columns, gap=10, m=(32, 14, 32, 26)), gap=0))
 

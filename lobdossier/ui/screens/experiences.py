@@ -98,7 +98,7 @@ class ExperiencesScreen(Screen):
         workspace = self.context.workspace
         sector = workspace.student.sector
         current, place = self.view.current, self.view.verticalScrollBar().value()
-        rows = self._model.rowCount() if stay else PAGE
+        rows = self.view.seen + PAGE // 2 if stay else PAGE
         self._all = workspace.experiences.count()
         self.bar.set_sector(sector)
         self._model.load(wanted, sector, rows)
