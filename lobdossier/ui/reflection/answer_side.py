@@ -141,9 +141,10 @@ class AnswerSide(Card):
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None:
+        inside = area.widget() if area is not None else None
+        if area is not None and inside is not None:
             cursor = self.editor.cursorRect()
-            spot = self.editor.viewport().mapTo(area.widget(), cursor.bottomLeft())
+            spot = self.editor.viewport().mapTo(inside, cursor.bottomLeft())
             area.ensureVisible(spot.x(), spot.y(), 0, 2 * cursor.height())
 
 

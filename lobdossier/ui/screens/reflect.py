@@ -270,7 +270,7 @@ class ReflectScreen(Screen):
         self.context.voice.fail(error, self.flush)
 
     def _tell_state(self, state: SaveState) -> None:
-        self.foot.say(state, stored=self._draft is not None and not self._draft.blank)
+        self.foot.note.say(state, stored=self._draft is not None and not self._draft.blank)
         if state is SaveState.SAVED and self._failed:
             self._failed = False
             self.context.voice.mend()

@@ -1,0 +1,182 @@
+"""The page of one competence: what the student knows now, sees of her- or himself, and wrote."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain.changes import Change
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.portrait import Insight, SelfView
+from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.student import Student
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.services.cards import of_the_week
+from lobdossier.services.portrait import CompetencePage
+from lobdossier.services.reflections import Reflections
+from lobdossier.text import names
+from lobdossier.ui.context import Context
+from lobdossier.ui.editors.autosave import Autosave, SaveState
+from lobdossier.ui.experience.said import TINTS
+from lobdossier.ui.portrait.know_now import KnowNow
+from lobdossier.ui.portrait.said import meaning
+from lobdossier.ui.portrait.self_view import SelfViewCard
+from lobdossier.ui.portrait.written import Written, experience_makers, experiences_list
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.labels import IconTile, label
+from lobdossier.ui.widgets.layout import Columns, box, clear, hbox, vbox
+from lobdossier.ui.widgets.page import crumbs, page, page_header
+from lobdossier.ui.words import tr
+
+
+class CompetenceScreen(Screen):
+    """One of the five (its value is the target). A sentence a day and a view a day; what was written before stays."""
+
+    own_primary: ClassVar[bool] = False
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._competence = Competence.KWALITEITENREFLECTIE
+        self._failed = False
+        self._know_touched = self._view_touched = False
+        self._shown: object = None
+        self._column = vbox(gap=0)
+        self.setLayout(self._column)
+        self._autosave = Autosave(self._save, self)
+        self._autosave.failed.connect(self._tell_failure)
+        self._autosave.state_changed.connect(self._tell_state)
+        self._build()
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context.way.back)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def title(self) -> str:
+        """The name of the competence."""
+        return tr(names.competence_name(self._competence))
+
+    def open(self, target: str) -> None:
+        """Show the page of a competence; the keyboard goes to its sentence."""
+        wanted = Competence(target) if target in set(Competence) else Competence.KWALITEITENREFLECTIE
+        if wanted is not self._competence:
+            self._competence = wanted
+            self._build()
+        self.view.fold()
+        self.target = target
+        self.refresh()
+        self.know.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Take over what the file holds, unless something here waits to be stored."""
+        self.context.attempt(self._read)
+
+    def concerns(self, change: Change) -> bool:
+        """Whether this page shows something of *change*."""
+        return change.kind in {kind.KIND for kind in (Experience, Insight, Reflection, SelfView, Student)}
+
+    def flush(self) -> bool:
+        """Store what is not stored yet."""
+        return self._autosave.flush()
+
+    # ------------------------------------------------------------ showing
+    def _build(self) -> None:
+        """The page of this competence, still without contents."""
+        competence = self._competence
+        self._shown = None
+        clear(self._column)
+        words, tint = names.COMPETENCES[competence], TINTS[competence]
+        trail = crumbs(tr("Dit ben ik"), tr(words.name))
+        trail.chosen.connect(lambda _place: self.context.way.go("portrait"))
+        tile = box(vbox(6, IconTile(words.icon, tint, f"{tint}_soft", 46), None))
+        note = tr("{name}. {meaning}", name=tr(words.name), meaning=meaning(competence))
+        head = hbox(tile, (page_header(tr(words.question), note), 1), gap=16)
+        self.know, self.view, self.written = KnowNow(), SelfViewCard(tint), Written(tint)
+        self.experiences = experiences_list()
+        self._heading = label("", "h2", wrap=True)
+        self._nothing = label("", "muted", wrap=True)
+        self.question = button(tr("Beantwoord een vraag"), "playing-cards")
+        self._touching = Card(label(tr("Hier kwam dit voor"), "h2", wrap=True), self.experiences)
+        written = hbox((self._heading, 1), self.question, gap=10)
+        main: QWidget = box(vbox(self.know, 8, written, self._nothing, self.written, None, gap=10))
+        side = box(vbox(self.view, self._touching, None, gap=14))
+        self._column.put(page(trail, head, Columns(main, side, side_width=342, gap=22)))
+        self.know.typed.connect(self._know_changed)
+        self.view.typed.connect(self._view_changed)
+        self.view.chosen.connect(self._view_chosen)
+        self.written.opened.connect(self.context.way.go)
+        self.question.clicked.connect(self._ask)
+
+    def _read(self) -> None:
+        workspace = self.context.workspace
+        found, today = workspace.portrait.page(self._competence), workspace.today()
+        if not self._autosave.dirty:
+            self.know.show_insights(found.insights)
+            self.view.show_views(found.views, today)
+            self._tell_state(SaveState.SAVED)
+        self._show_written(found)
+
+    def _show_written(self, found: CompetencePage) -> None:
+        workspace = self.context.workspace
+        today, sector = workspace.today(), workspace.student.sector
+        shown = (found.answers, found.experiences, today, sector)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._heading.setText(tr("Dit schreef je") if found.answers else tr("Hier komt wat je schrijft"))
+        self._nothing.setText(tr("Je antwoorden op kaarten over deze vraag vind je hier terug."))
+        self._nothing.setVisible(not found.answers)
+        self.written.show_answers(found.answers, today)
+        go = self.context.way.go
+        self.experiences.show_list(
+            experience_makers(found.experiences, sector, today, lambda which: go("experience", which))
+        )
+        self._touching.setVisible(bool(found.experiences))
+
+    def _ask(self) -> None:
+        """A card of this competence that was not answered lately."""
+        workspace = self.context.workspace
+        today = workspace.today()
+        asked = Reflections(workspace.records).asked(None, today)
+        cards = of_the_week(today, workspace.student.sector, asked)
+        card = next((card for card in cards if card.competence is self._competence), None)
+        self.context.way.go("reflect", f"card:{card.id}" if card is not None else "")
+
+    # ------------------------------------------------------------ storing
+    def _save(self) -> None:
+        workspace, today = self.context.workspace, self.context.workspace.today()
+        portrait, competence = workspace.portrait, self._competence
+        if self._know_touched:
+            portrait.know_today(competence, self.know.text(), today, origin=self)
+            self._know_touched = False
+        if self._view_touched:
+            portrait.see_today(competence, self.view.step, self.view.why.text(), today, origin=self)
+            self._view_touched = False
+        found = portrait.page(competence)
+        self.know.show_earlier(found.insights)
+        self.view.show_views(found.views, today)
+
+    def _know_changed(self) -> None:
+        self._know_touched = True
+        self._autosave.touch()
+
+    def _view_changed(self) -> None:
+        self._view_touched = True
+        self._autosave.touch()
+
+    def _view_chosen(self) -> None:
+        self._view_changed()
+        self._autosave.flush()
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._failed = True
+        self.context.voice.fail(error, self.flush)
+
+    def _tell_state(self, state: SaveState) -> None:
+        self.know.note.say(state, stored=bool(self.know.text().strip()))
+        if state is SaveState.SAVED and self._failed:
+            self._failed = False
+            self.context.voice.mend()

@@ -1,0 +1,97 @@
+"""The room "Dit ben ik": five questions with what the student knows now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain.changes import Change
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.portrait import Insight, SelfView
+from lobdossier.domain.reflection import Reflection
+from lobdossier.services.growth import Growth, growth
+from lobdossier.services.portrait import CompetencePage
+from lobdossier.ui.block import Block
+from lobdossier.ui.context import Context
+from lobdossier.ui.portrait.card import competence_card
+from lobdossier.ui.portrait.growth_card import growth_card
+from lobdossier.ui.screen import Screen
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.cards import Card, CardButton
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import Columns, Part, at_start, box, vbox
+from lobdossier.ui.widgets.page import page, page_header
+from lobdossier.ui.words import tr
+
+_CONCERNED = frozenset(kind.KIND for kind in (Experience, Reflection, Insight, SelfView))
+
+
+class PortraitScreen(Screen):
+    """Five cards, each the way to its page; beside them then and now, or how a portrait begins."""
+
+    own_primary: ClassVar[bool] = False
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.cards: list[CardButton] = []
+        self._five = Block()
+        header = page_header(
+            tr("Dit ben ik"), tr("Vijf vragen die met je meegaan, van school naar werk. Wat je meemaakt, vult ze in.")
+        )
+        self.setLayout(vbox(page(header, self._five), gap=0))
+
+    @property
+    def title(self) -> str:
+        """The name of the room."""
+        return tr("Dit ben ik")
+
+    def open(self, target: str) -> None:
+        """Show the five, and the keyboard on the first."""
+        super().open(target)
+        if self.cards:
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read the five pages anew; what did not change stays as it is, the keyboard with it."""
+        self.context.attempt(self._read)
+
+    def concerns(self, change: Change) -> bool:
+        """Whether a card shows something of *change*."""
+        return change.kind in _CONCERNED
+
+    def _read(self) -> None:
+        pages = self.context.workspace.portrait.pages()
+        today = self.context.workspace.today()
+        self._five.show_parts((pages, today), lambda: self._build(pages))
+
+    def _build(self, pages: Sequence[CompetencePage]) -> list[Part]:
+        grown = growth(view for each in pages for view in each.views)
+        self.cards = [self._card(each, own) for each, own in zip(pages, grown, strict=True)]
+        column = box(vbox(*self.cards, None, gap=10))
+        side = self._side(pages, grown)
+        return [column if side is None else Columns(column, box(vbox(side, None)), side_width=342, gap=22)]
+
+    def _card(self, found: CompetencePage, own: Growth) -> CardButton:
+        card = competence_card(found, own)
+        card.clicked.connect(lambda: self.context.way.go("competence", found.competence))
+        return card
+
+    def _side(self, pages: Sequence[CompetencePage], grown: Sequence[Growth]) -> QWidget | None:
+        """Then and now; with nothing written yet, how a portrait begins; else nothing."""
+        card = growth_card(grown, self.context.workspace.today())
+        if card is not None or any(each.insights or each.answers for each in pages):
+            return card
+        tell = button(tr("Vertel wat je meemaakte"), "pencil")
+        tell.clicked.connect(lambda: self.context.way.go("experience"))
+        return Card(
+            label(tr("Je hoeft dit niet in te vullen"), "h2", wrap=True),
+            label(
+                tr("Een portret groeit vanzelf. Vertel wat je meemaakte en kijk erop terug met een kaart."), wrap=True
+            ),
+            label(tr("Wat je dan schrijft, vind je hier terug bij de vraag waar het over gaat."), wrap=True),
+            at_start(tell),
+            fill="accent_soft",
+        )
