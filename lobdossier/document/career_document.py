@@ -72,7 +72,7 @@ def _told(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, look: Look
     b = Builder(look, PhotoStore(fetch, photos), leaflet=leaflet)
     cover(b, snapshot, request)
     if not leaflet or request.why.strip() or request.know.strip():
-        contents(b, request, _entries(snapshot))
+        contents(b, request, _entries(snapshot, request))
     if portrait.has_portrait(snapshot):
         portrait.portrait(b, snapshot)
     if experiences.has_experiences(snapshot):
@@ -81,13 +81,13 @@ def _told(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, look: Look
         conversations.conversations(b, snapshot)
     if plans.has_plans(snapshot):
         plans.plans(b, snapshot)
-    if len(experiences.in_order(snapshot)) + len(snapshot.conversations()) > int(leaflet):
-        proof.proof(b, snapshot)
+    if len(proof.rows_of(snapshot, request)) > int(leaflet):
+        proof.proof(b, snapshot, request)
     colophon.colophon(b, snapshot, request)
     return b
 
 
-def _entries(snapshot: Snapshot) -> list[Entry]:
+def _entries(snapshot: Snapshot, request: DocumentRequest) -> list[Entry]:
     done = experiences.in_order(snapshot)
     starred = sum(e.star for e in done)
     found: list[Entry] = []
@@ -101,7 +101,7 @@ def _entries(snapshot: Snapshot) -> list[Entry]:
         found.append((words.CONVERSATIONS, conversations.ANCHOR, f"{about}, en wat we afspraken"))
     if plans.has_plans(snapshot):
         found.append((words.PLANS, plans.ANCHOR, "wat ik nu doe en wat straks komt"))
-    if done or snapshot.conversations():
+    if proof.rows_of(snapshot, request):
         found.append((words.PROOF, proof.ANCHOR, "alle activiteiten in een tabel"))
     found.append((words.COLOPHON, colophon.ANCHOR, "wat dit bestand is"))
     return found

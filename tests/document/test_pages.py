@@ -144,7 +144,9 @@ def year(experiences: int) -> Snapshot:
 
 @pytest.mark.parametrize("size", [10, 12])
 def test_no_page_is_less_than_a_third_full_but_the_last_of_a_chapter(size: int) -> None:
-    builder = tell(year(40), dossiers.no_bytes, replace(dossiers.REQUEST, base_size=size))
+    snapshot = year(40)
+    request = replace(dossiers.REQUEST, base_size=size, activities=snapshot.experiences())
+    builder = tell(snapshot, dossiers.no_bytes, request)
 
     made = lay_out(builder.story, lambda: None)
 

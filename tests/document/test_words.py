@@ -27,12 +27,14 @@ from tests.document.test_tagged import ABOUT
 
 def told(snapshot: Snapshot, request: DocumentRequest = dossiers.REQUEST) -> str:
     """All letters of the story, page numbers included."""
+    request = replace(request, activities=snapshot.all(Experience))
     builder = tell(snapshot, dossiers.no_bytes, request)
     builder.find_anchors(lay_out(builder.story, lambda: None))
     return letters(" ".join(builder.words()))
 
 
 def printed(snapshot: Snapshot, path: Path, request: DocumentRequest = dossiers.REQUEST) -> str:
+    request = replace(request, activities=snapshot.all(Experience))
     write_career_document(snapshot, dossiers.no_bytes, request, path)
     return letters(structure_words(path))
 
@@ -90,6 +92,23 @@ def test_every_font_and_size_says_the_same(tmp_path: Path, font: str, size: int)
 
     assert said == told(snapshot, request)
     assert letters("Omdat ik wil bakken.") in said
+
+
+def test_the_table_names_what_is_not_told_and_tells_nothing_of_it(tmp_path: Path) -> None:
+    hidden = Experience(id="x", title="Niet verteld", hours=7)
+    request = replace(dossiers.REQUEST, activities=(hidden,))
+
+    write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, request, tmp_path / "a.pdf")
+
+    said = letters(structure_words(tmp_path / "a.pdf"))
+    assert letters("Niet verteld 7") in said
+    assert letters("wel gedaan, niet verteld in dit document") in said
+
+
+def test_without_activities_there_is_no_table(tmp_path: Path) -> None:
+    write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, dossiers.REQUEST, tmp_path / "a.pdf")
+
+    assert letters("Alles wat ik deed") not in letters(structure_words(tmp_path / "a.pdf"))
 
 
 def test_an_empty_dossier_is_a_document_too(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from lobdossier.document import words
@@ -12,6 +13,7 @@ from lobdossier.document.layout import Column, Drawing, Gap, Paint, Part
 from lobdossier.document.pages.conversations import title_of
 from lobdossier.document.pages.experiences import in_order, kind_said
 from lobdossier.document.prose import is_blank
+from lobdossier.document.request import DocumentRequest
 from lobdossier.document.tables import Table
 from lobdossier.document.tagged.canvas import TaggedCanvas, box_attributes
 from lobdossier.document.tagged.tree import Node
@@ -24,35 +26,56 @@ ANCHOR = "overzicht"
 _STEP = 13.4
 
 
-def proof(b: Builder, snapshot: Snapshot) -> None:
-    """Tell the table: experiences and conversations together, in the order in which they happened."""
+def rows_of(snapshot: Snapshot, request: DocumentRequest) -> list[Experience | Conversation]:
+    """What stands in the table, in the order in which it happened: all activities, and the conversations told of.
+
+    Empty when no table was asked for.
+    """
+    if not request.activities:
+        return []
+    rows: list[Experience | Conversation] = [e for e in request.activities if not e.blank or _told_of(snapshot, e)]
+    return sorted([*rows, *snapshot.conversations()], key=lambda row: (_day(row), row.id))
+
+
+def _told_of(snapshot: Snapshot, e: Experience) -> bool:
+    """Whether the document tells of this experience elsewhere."""
+    return any(shown.id == e.id for shown in in_order(snapshot))
+
+
+def _day(row: Experience | Conversation) -> date:
+    return (row.on if isinstance(row, Conversation) else row.start or row.end) or date.max
+
+
+def proof(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
+    """Tell the table: experiences and conversations together."""
     chapter(b, words.PROOF, "Elke ervaring en elk gesprek, op datum.", anchor=ANCHOR)
-    rows: list[tuple[date, Experience | Conversation]] = [(e.start or e.end or date.max, e) for e in in_order(snapshot)]
-    rows += [(c.on or date.max, c) for c in snapshot.conversations()]
-    rows.sort(key=lambda row: (row[0], row[1].id))
+    rows, shown = rows_of(snapshot, request), {e.id: e for e in in_order(snapshot)}
     with b.table("Activiteiten en gesprekken met datum, soort, uren, competenties en bladzijde"):
         table = Table(b, (128.0, 0.0, 36.0, 68.0, 44.0, 26.0), right=(2, 5))
         table.header("Wanneer", "Wat", "Uren", "Competenties", "Vragen", "Blz.")
-        for _, row in rows:
+        for row in rows:
             if isinstance(row, Experience):
-                table.row(*_experience(b, row, snapshot))
+                table.row(*_experience(b, row, shown.get(row.id), snapshot))
             else:
                 table.row(*_conversation(b, row, snapshot))
-        _total(b, table, snapshot)
+        _total(b, table, rows)
     b.add(table, 14)
-    b.add(_legend(b))
+    b.add(_legend(b, all(row.id in shown for row in rows if isinstance(row, Experience))))
 
 
-def _experience(b: Builder, e: Experience, snapshot: Snapshot) -> list[Part]:
+def _experience(b: Builder, e: Experience, told: Experience | None, snapshot: Snapshot) -> list[Part]:
+    """A row; *told* is the experience as the document tells of it elsewhere, if it does."""
     kind = ", ".join(filter(None, (kind_said(snapshot, e), e.organisation.strip())))
-    answered = sum(not is_blank(answer) for answer in e.answers)
     with b.into("TR"):
         when = b.text(dates.span(e.start, e.end) or "–", "fact", tag="TD")
         what = _what(b, words.title_of(e), kind)
         hours = b.text(words.thousands(e.hours) if e.hours is not None else "–", "cell", tag="TD", right=True)
         signs = _competences(b, e)
-        dots = _dots(b, answered)
-        page = b.page_number(e.id, "fact", tag="TD", right=True)
+        if told:
+            dots = _dots(b, sum(not is_blank(answer) for answer in told.answers))
+            page: Part = b.page_number(e.id, "fact", tag="TD", right=True)
+        else:
+            dots, page = b.text("–", "cell", tag="TD"), b.text("–", "cell", tag="TD", right=True)
     return [when, what, hours, signs, dots, page]
 
 
@@ -116,10 +139,10 @@ def _dots(b: Builder, answered: int) -> Part:
     return Signs(b.look.cap("cell"), node, paint)
 
 
-def _total(b: Builder, table: Table, snapshot: Snapshot) -> None:
-    done = in_order(snapshot)
+def _total(b: Builder, table: Table, rows: Sequence[Experience | Conversation]) -> None:
+    done = [row for row in rows if isinstance(row, Experience)]
     hours = [e.hours for e in done if e.hours is not None]
-    talks = len(snapshot.conversations())
+    talks = len(rows) - len(done)
     said = words.count(len(done), "activiteit", "activiteiten")
     if talks:
         said += " en " + words.count(talks, "gesprek", "gesprekken")
@@ -132,9 +155,10 @@ def _total(b: Builder, table: Table, snapshot: Snapshot) -> None:
     table.total(label, what, total, Gap(0), Gap(0), Gap(0))
 
 
-def _legend(b: Builder) -> Part:
-    return b.text(
-        "Vragen: doel, resultaat, evaluatie en vervolg. Een open rondje is nog niet beantwoord."
-        + ("" if b.leaflet else " De tekens bij competenties staan uitgelegd bij de inhoud."),
-        "small",
-    )
+def _legend(b: Builder, all_told: bool) -> Part:
+    said = ["Vragen: doel, resultaat, evaluatie en vervolg. Een open rondje is nog niet beantwoord."]
+    if not all_told:
+        said.append("Een streepje bij Blz.: wel gedaan, niet verteld in dit document.")
+    if not b.leaflet:
+        said.append("De tekens bij competenties staan uitgelegd bij de inhoud.")
+    return b.text(" ".join(said), "small")
