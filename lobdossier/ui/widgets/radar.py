@@ -90,10 +90,12 @@ class Radar(QWidget):
         metrics = QFontMetricsF(font(0.94, 600))
         widest = max(metrics.horizontalAdvance(axis.title) for axis in self._axes)
         line = metrics.height() * 1.3
-        across = (self.width() / 2 - widest * 0.56 - u(4)) / 0.951
+        across = (self.width() / 2 - widest / 2 - u(2)) / 0.951
         radius = max(40.0, min(across, (self.height() - line * 2.4) / 1.81))
         middle = QPointF(self.width() / 2, (self.height() - radius * 1.81) / 2 + radius)
         self._paint_web(p, middle, radius)
+        for place in range(len(self._axes)):
+            self._paint_title(p, place, middle.x(), self._at(middle, radius, place, len(self._steps)), line, metrics)
         self._paint_view(p, middle, radius, self._then, QPen(color("muted"), 1.6, Qt.PenStyle.DashLine))
         self._paint_view(p, middle, radius, self._now, QPen(color("accent"), 2.5), fill=True)
         self._paint_view(p, middle, radius, self._other, QPen(color("text"), 2, Qt.PenStyle.DotLine))
@@ -103,7 +105,6 @@ class Radar(QWidget):
                 p.setPen(QPen(color("surface"), 2))
                 p.setBrush(color(axis.fg))
                 p.drawEllipse(self._at(middle, radius, place, value), u(6), u(6))
-            self._paint_title(p, place, self._at(middle, radius, place, len(self._steps)), line, metrics)
 
     def _angle(self, place: int) -> float:
         return math.radians(-90 + 360 / len(self._axes) * place)
@@ -147,13 +148,20 @@ class Radar(QWidget):
         for point in whole:
             p.drawEllipse(point, 2, 2)
 
-    def _paint_title(self, p: QPainter, place: int, corner: QPointF, line: float, metrics: QFontMetricsF) -> None:
-        """Over or under its corner, so that the web can be large."""
+    def _paint_title(
+        self, p: QPainter, place: int, middle: float, corner: QPointF, line: float, metrics: QFontMetricsF
+    ) -> None:
+        """Over or under its corner, so that the web can be large; the web makes way for it."""
         axis, angle = self._axes[place], self._angle(place)
         width = metrics.horizontalAdvance(axis.title) + 4
-        x = min(max(corner.x() - width / 2 + math.cos(angle) * u(16), 0), self.width() - width)
+        x = corner.x() - width / 2
+        if math.sin(angle) > 0.5:  # two at the foot: neither reaches over the middle
+            x = max(x, middle + u(5)) if math.cos(angle) > 0 else min(x, middle - u(5) - width)
+        x = min(max(x, 0.0), self.width() - width)
         y = corner.y() - line - u(6) if math.sin(angle) < 0 else corner.y() + u(4)
-        draw_text(p, QRectF(x, y, width, line), axis.title, axis.fg, 0.94, 600, CENTER)
+        ground = QRectF(x, y, width, line)
+        p.fillRect(ground, color("surface"))
+        draw_text(p, ground, axis.title, axis.fg, 0.94, 600, CENTER)
 
 
 class LineSample(QWidget):
