@@ -43,7 +43,7 @@ def _web(found: Sequence[Growth]) -> Radar:
     steps = [step_word(step) for step in range(1, len(names.SELF_VIEWS) + 1)]
     now = [growth.now.step if growth.now else None for growth in found]
     then = [growth.then.step if growth.then else None for growth in found]
-    return Radar(tr("Hoe ik mezelf zie, toen en nu"), axes, steps, now, then, height=280)
+    return Radar(tr("Hoe ik mezelf zie, toen en nu"), axes, steps, now, then, height=262)
 
 
 def _line(growth: Growth, today: date) -> QWidget:

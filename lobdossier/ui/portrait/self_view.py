@@ -43,7 +43,7 @@ class SelfViewCard(Card):
         self.why = line_field("", placeholder=tr("In één zin, als je wilt"), limit=limits.LINE)
         self.why.textEdited.connect(lambda _text: self.typed.emit())
         self._reason = labelled(tr("Wat maakt dat je dit kiest?"), self.why)
-        self.look = button(tr("Opnieuw kijken"), "eye", "ghost")
+        self.look = button(tr("Opnieuw kijken"), "eye")
         self.look.clicked.connect(self._ask)
         self.close_button = button(tr("Inklappen"), "chevron-up", "ghost")
         self.close_button.clicked.connect(self._close)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.cards import Word
-from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.chips import Pill, choice
 from lobdossier.ui.widgets.layout import FlowLayout, grows_down, vbox
 from lobdossier.ui.words import tr
@@ -42,6 +41,17 @@ class _OwnWord(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Ask(Pill):
+    """A button as high as the answers beside it."""
+
+    def __init__(self, text: str, icon: str, tip: str) -> None:
+        super().__init__(text, icon, size="m")
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+
+
 class Feelings(QWidget):
     """``changed`` tells that other feelings are on; ``values`` are their words in the order of the page."""
 
@@ -54,8 +64,8 @@ class Feelings(QWidget):
         self._first = _first_of(self._deck)
         self.setAccessibleName(name)
         self._row = FlowLayout()
-        self.more = button(tr("meer…"), kind="pill", tip=tr("Meer gevoelens laten zien"))
-        self.other = button(tr("iets anders"), "plus", "pill", tip=tr("Een eigen woord kiezen"))
+        self.more = _Ask(tr("meer…"), "", tr("Meer gevoelens laten zien"))
+        self.other = _Ask(tr("iets anders"), "plus", tr("Een eigen woord kiezen"))
         self.field = _OwnWord()
         self.field.setAccessibleName(tr("Jouw eigen woord voor hoe je je voelde"))
         self.field.setPlaceholderText(tr("Jouw woord, en dan Enter"))
@@ -98,7 +108,7 @@ class Feelings(QWidget):
             self._keep()
 
     def _add(self, words: str, icon: str, hint: str, on: bool) -> None:
-        pill = choice(words, icon, on, "l")
+        pill = choice(words, icon, on)
         pill.setParent(self)
         pill.setAccessibleName(f"{self._name}: {words}")
         pill.setAccessibleDescription(hint)

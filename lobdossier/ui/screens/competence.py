@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.domain.cards import Card
 from lobdossier.domain.changes import Change
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.portrait import Insight, SelfView
@@ -20,18 +22,24 @@ from lobdossier.services.reflections import Reflections
 from lobdossier.text import names
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
+from lobdossier.ui.even import Even
 from lobdossier.ui.experience.said import TINTS
 from lobdossier.ui.portrait.know_now import KnowNow
 from lobdossier.ui.portrait.said import meaning
 from lobdossier.ui.portrait.self_view import SelfViewCard
 from lobdossier.ui.portrait.written import Written, experience_makers, experiences_list
+from lobdossier.ui.reflection.opening import CARD
+from lobdossier.ui.reflection.question_side import face
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
-from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.cards import Card as Sheet
 from lobdossier.ui.widgets.labels import IconTile, label
 from lobdossier.ui.widgets.layout import Columns, box, clear, hbox, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
+from lobdossier.ui.widgets.question_cards import QuestionCard
 from lobdossier.ui.words import tr
+
+BEGIN_WITH: Final = 3
 
 
 class CompetenceScreen(Screen):
@@ -69,6 +77,7 @@ class CompetenceScreen(Screen):
         self.target = target
         self.refresh()
         self.know.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.know.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def refresh(self) -> None:
         """Take over what the file holds, unless something here waits to be stored."""
@@ -97,11 +106,14 @@ class CompetenceScreen(Screen):
         self.know, self.view, self.written = KnowNow(), SelfViewCard(tint), Written(tint)
         self.experiences = experiences_list()
         self._heading = label("", "h2", wrap=True)
-        self._nothing = label("", "muted", wrap=True)
+        self._first = vbox(gap=0)
+        self._invitation = box(
+            vbox(label(tr("Kies een kaart. Je antwoord vind je hier terug."), "muted", wrap=True), self._first, gap=12)
+        )
         self.question = button(tr("Beantwoord een vraag"), "playing-cards")
-        self._touching = Card(label(tr("Hier kwam dit voor"), "h2", wrap=True), self.experiences)
+        self._touching = Sheet(label(tr("Hier kwam dit voor"), "h2", wrap=True), self.experiences)
         written = hbox((self._heading, 1), self.question, gap=10)
-        main: QWidget = box(vbox(self.know, 8, written, self._nothing, self.written, None, gap=10))
+        main: QWidget = box(vbox(self.know, 8, written, self._invitation, self.written, None, gap=10))
         side = box(vbox(self.view, self._touching, None, gap=14))
         self._column.put(page(trail, head, Columns(main, side, side_width=342, gap=22)))
         self.know.typed.connect(self._know_changed)
@@ -127,8 +139,11 @@ class CompetenceScreen(Screen):
             return
         self._shown = shown
         self._heading.setText(tr("Dit schreef je") if found.answers else tr("Hier komt wat je schrijft"))
-        self._nothing.setText(tr("Je antwoorden op kaarten over deze vraag vind je hier terug."))
-        self._nothing.setVisible(not found.answers)
+        self.question.setVisible(bool(found.answers))
+        self._invitation.setVisible(not found.answers)
+        self._first.clear()
+        if not found.answers:
+            self._first.put(self._cards())
         self.written.show_answers(found.answers, today)
         go = self.context.way.go
         self.experiences.show_list(
@@ -136,14 +151,24 @@ class CompetenceScreen(Screen):
         )
         self._touching.setVisible(bool(found.experiences))
 
-    def _ask(self) -> None:
-        """A card of this competence that was not answered lately."""
+    def _cards(self) -> QWidget:
+        """A few questions to begin with."""
+        cards = []
+        for found in self._questions()[:BEGIN_WITH]:
+            card = QuestionCard(face(found))
+            card.clicked.connect(partial(self.context.way.go, "reflect", f"{CARD}{found.id}"))
+            cards.append(card)
+        return Even(cards, 20, gap=14)
+
+    def _questions(self) -> list[Card]:
+        """The cards of this competence, those that were answered lately last."""
         workspace = self.context.workspace
-        today = workspace.today()
-        asked = Reflections(workspace.records).asked(None, today)
-        cards = of_the_week(today, workspace.student.sector, asked)
-        card = next((card for card in cards if card.competence is self._competence), None)
-        self.context.way.go("reflect", f"card:{card.id}" if card is not None else "")
+        asked = Reflections(workspace.records).asked(None, workspace.today())
+        cards = of_the_week(workspace.today(), workspace.student.sector, asked)
+        return [card for card in cards if card.competence is self._competence]
+
+    def _ask(self) -> None:
+        self.context.way.go("reflect", f"{CARD}{self._questions()[0].id}")
 
     # ------------------------------------------------------------ storing
     def _save(self) -> None:
