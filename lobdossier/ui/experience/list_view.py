@@ -57,7 +57,9 @@ class ExperienceList(QListView):
     @property
     def seen(self) -> int:
         """How many rows there are down to the last one in sight, the current one included."""
-        height = max(1, self.sizeHintForRow(0))
+        height = self.sizeHintForRow(0)
+        if height <= 0:
+            return 0
         bottom = self.verticalScrollBar().value() + self.viewport().height()
         return max(bottom // height, self.currentIndex().row()) + 1
 
