@@ -48,7 +48,7 @@ def _day(row: Experience | Conversation) -> date:
 
 def proof(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     """Tell the table: experiences and conversations together."""
-    chapter(b, words.PROOF, "Elke ervaring en elk gesprek, op datum.", anchor=ANCHOR)
+    chapter(b, words.PROOF, "Alle activiteiten op datum, met de gesprekken uit dit document.", anchor=ANCHOR)
     rows, shown = rows_of(snapshot, request), {e.id: e for e in in_order(snapshot)}
     with b.table("Activiteiten en gesprekken met datum, soort, uren, competenties en bladzijde"):
         table = Table(b, (128.0, 0.0, 36.0, 68.0, 44.0, 26.0), right=(2, 5))
