@@ -15,4 +15,7 @@ from lobdossier.ui.theme import Look, Theme, install
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     """The theme of the application, light, 11 pt, the usual font."""
-    return install(qapp, Look("light"))
+    installed, wanted = install(qapp), Look("light")
+    if installed.look != wanted:  # putting a look on takes most of a second: only when a test changed it
+        installed.apply(wanted)
+    return installed
