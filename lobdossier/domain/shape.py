@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ from typing import Annotated, Any, TypeVar
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Refused
 from lobdossier.domain.record import BOOKKEEPING, NOTHING, Between, Record, Ref, Text
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -33,6 +36,7 @@ class Field:
         base: str, int, bool, date, time, datetime, an enumeration, or a dataclass (a value inside the record).
         many: the field is a tuple of *base*.
         optional: None is allowed.
+        nested: the base is a value with fields of its own.
     """
 
     name: str
@@ -43,11 +47,7 @@ class Field:
     text: Text | None = None
     ref: Ref | None = None
     between: Between | None = None
-
-    @property
-    def nested(self) -> bool:
-        """Whether the base is a value with fields of its own."""
-        return is_dataclass(self.base)
+    nested: bool = False
 
 
 _SHAPES: dict[type, tuple[Field, ...]] = {}
@@ -84,13 +84,13 @@ def from_plain(kind: type[T], values: Mapping[str, Any]) -> T:
     Raises:
         Refused: a value is of another type than its field, or breaks its rule.
     """
-    known = {field.name: field for field in shape(kind)}
-    found = {name: _decode(known[name], value, kind) for name, value in values.items() if name in known}
-    if issubclass(kind, Record):
-        found["unknown"] = {name: value for name, value in values.items() if name not in known} or NOTHING
-    made = kind(**found)
-    check(made)
-    return made
+    fields = shape(kind)
+    found = {field.name: _decode(field, values[field.name], kind) for field in fields if field.name in values}
+    if issubclass(kind, Record) and len(found) < len(values):
+        unknown = {name: value for name, value in values.items() if name not in found}
+        _check_unknown(kind, unknown)
+        found["unknown"] = unknown
+    return kind(**found)
 
 
 def check(value: object) -> None:
@@ -156,7 +156,9 @@ def _field(name: str, hint: Any, default: Any) -> Field:
         hint = strip(next(arg for arg in typing.get_args(hint) if arg is not types.NoneType))
     base = hint if isinstance(hint, type) else str
     found = {type(note): note for note in notes}
-    return Field(name, base, many, optional, default, found.get(Text), found.get(Ref), found.get(Between))
+    return Field(
+        name, base, many, optional, default, found.get(Text), found.get(Ref), found.get(Between), is_dataclass(base)
+    )
 
 
 # ---------------------------------------------------------------- values
@@ -180,10 +182,13 @@ def _encode(value: Any) -> Any:
 
 
 def _decode(field: Field, value: Any, kind: type) -> Any:
+    """The value of one field, held against its rules in the same go: a long list is decoded thousands of times."""
     if field.many:
         if not isinstance(value, list | tuple):
             raise Refused(_name(kind), field.name, "type")
-        return tuple(_decode_item(field, item, kind) for item in value)
+        if len(value) > limits.LIST:
+            raise Refused(_name(kind), field.name, "items")
+        return tuple([_decode_item(field, item, kind) for item in value]) if value else ()
     if value is None and field.optional:
         return None
     return _decode_item(field, value, kind)
@@ -191,28 +196,47 @@ def _decode(field: Field, value: Any, kind: type) -> Any:
 
 def _decode_item(field: Field, value: Any, kind: type) -> Any:
     base = field.base
+    if base is str:
+        if type(value) is not str:
+            raise Refused(_name(kind), field.name, "type")
+        if value and (rule := _broken_rule(field, value)):
+            raise Refused(_name(kind), field.name, rule)
+        return value
+    if base is int or base is bool:
+        if type(value) is not base:
+            raise Refused(_name(kind), field.name, "type")
+        if field.between and not field.between.least <= value <= field.between.most:
+            raise Refused(_name(kind), field.name, "range")
+        return value
     if field.nested:
         if not isinstance(value, Mapping):
             raise Refused(_name(kind), field.name, "type")
         return from_plain(base, value)
-    expected = base if base in (int, bool) else str
-    if not isinstance(value, expected) or (expected is int and isinstance(value, bool)):
+    if type(value) is not str:
         raise Refused(_name(kind), field.name, "type")
-    if base in (str, int, bool):
-        return value
     try:
-        return _from_text(base, str(value))
+        return _from_text(base, value)
     except (ValueError, OverflowError):
         raise Refused(_name(kind), field.name, "value") from None
 
 
+def _broken_rule(field: Field, text: str) -> str:
+    if len(text) > (field.text.length if field.text else limits.LINE):
+        return "length"
+    return "characters" if _unstorable(text) else ""
+
+
 def _from_text(base: type, text: str) -> Any:
     if base is datetime:
-        return datetime.fromisoformat(text).astimezone(UTC)
+        moment = datetime.fromisoformat(text)
+        return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
     if base is date:
         return date.fromisoformat(text)
     if base is time:
-        return time.fromisoformat(text)
+        moment_of_day = time.fromisoformat(text)
+        if moment_of_day.tzinfo is not None:
+            raise ValueError("a time of day has no zone")
+        return moment_of_day
     return base(text)
 
 
@@ -221,11 +245,8 @@ def _check_item(value: object, field: Field, item: Any) -> None:
     if not _right_type(field, item):
         raise _refused(value, field, "type")
     if isinstance(item, str) and not isinstance(item, StrEnum):
-        limit = field.text.length if field.text else limits.LINE
-        if len(item) > limit:
-            raise _refused(value, field, "length")
-        if _unstorable(item):
-            raise _refused(value, field, "characters")
+        if rule := _broken_rule(field, item):
+            raise _refused(value, field, rule)
     elif isinstance(item, int) and field.between and not field.between.least <= item <= field.between.most:
         raise _refused(value, field, "range")
     elif field.nested and item is not None:
@@ -248,7 +269,7 @@ def _right_type(field: Field, item: Any) -> bool:
 
 def _unstorable(text: str) -> bool:
     """NUL ends a text in SQLite and C; a lone surrogate is no character and cannot be written as UTF-8."""
-    return "\0" in text or (not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text))
+    return "\0" in text or (not text.isascii() and _HALF.search(text) is not None)
 
 
 def _check_unknown(kind: type, unknown: Mapping[str, Any]) -> None:

@@ -135,8 +135,9 @@ def from_row(kind: type[R], row: Row) -> R:
     values: dict[str, Any] = dict(unknown)
     for field in shape(kind):
         cell = row[field.name]
-        if not _single(field) and cell is not None:
-            cell = _read_json(kind, field.name, cell) if cell != "[]" else []
+        if field.many or field.nested:
+            if cell is not None:
+                cell = _read_json(kind, field.name, cell) if cell != "[]" else ()
         elif field.base is bool and cell in (0, 1):
             cell = bool(cell)
         values[field.name] = cell
