@@ -149,3 +149,8 @@ def as_nobody(act: Callable[[], str]) -> str:
     _, status = os.waitpid(pid, 0)
     assert os.waitstatus_to_exitcode(status) == 0, out
     return out
+
+
+def names(folder: Path) -> list[str]:
+    """What lies in *folder*, in order."""
+    return sorted(found.name for found in folder.iterdir())

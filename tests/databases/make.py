@@ -22,7 +22,11 @@ def main() -> None:
             stored = writing.put(record)
             if isinstance(stored, Experience):
                 kind = EvidenceKind.DOCUMENT
-                writing.put(Evidence(experience_id=stored.id, kind=kind, title="groet.txt", mime="text/plain", sha256=sha256, size=5))
+                writing.put(
+                    Evidence(
+                        experience_id=stored.id, kind=kind, title="groet.txt", mime="text/plain", sha256=sha256, size=5
+                    )
+                )
         pieces.put_piece(writing, sha256, 0, b"hello")
     file.close()
 

@@ -34,7 +34,9 @@ def heard(workspace: Workspace) -> list[Change]:
     return found
 
 
-def test_a_change_is_told_after_it_was_stored_with_its_fields_and_who_asked(workspace: Workspace, heard: list[Change]) -> None:
+def test_a_change_is_told_after_it_was_stored_with_its_fields_and_who_asked(
+    workspace: Workspace, heard: list[Change]
+) -> None:
     """A screen knows its own changes, and which part of the others to show again."""
     me = object()
     record = workspace.records.add(Experience(title="a"))
@@ -80,9 +82,7 @@ def test_what_is_pointed_to_is_stored_first(workspace: Workspace) -> None:
     assert sum(len(workspace.records.all(kind)) for kind in KINDS) == len(given) + 1
 
 
-def test_a_listener_that_fails_stops_nobody(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_listener_that_fails_stops_nobody(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was stored is stored: who saved hears no error, the others are told, and the error is reported."""
     reported: list[type[BaseException]] = []
     monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: reported.append(kind))
@@ -262,7 +262,9 @@ def test_throwing_away_what_was_never_stored_does_nothing(workspace: Workspace) 
     assert workspace.undo.undo_label is None
 
 
-def test_after_thirty_days_it_is_erased_without_a_trace(workspace: Workspace, clock: Clock, path: Path, heard: list[Change]) -> None:
+def test_after_thirty_days_it_is_erased_without_a_trace(
+    workspace: Workspace, clock: Clock, path: Path, heard: list[Change]
+) -> None:
     """The records, what belonged to them, their words in the index and the bytes of their files; pointers let go."""
     word, photo = "Geheimzinnigwoord", b"Beeldgegevens" * 1_000
     experience = workspace.records.add(Experience(title=word, story=f"Over {word} " * 200), label="toevoegen")
@@ -317,4 +319,7 @@ def test_everything_can_be_thrown_away_and_erased_in_any_order(workspace: Worksp
 
     workspace.records.empty_trash()
 
-    assert {name for name, rows in contents(workspace.path).items() if rows and not name.startswith("search")} == {"meta", "student"}
+    assert {name for name, rows in contents(workspace.path).items() if rows and not name.startswith("search")} == {
+        "meta",
+        "student",
+    }

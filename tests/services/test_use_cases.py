@@ -228,7 +228,9 @@ def test_what_the_school_asks_is_counted_within_the_period(workspace: Workspace)
     """Held conversations, told reflections and hours of this period; no more than that, and nothing of the trash."""
     asked = tuple(Requirement(what=what, number=3) for what in Asked)
     workspace.records.add(SchoolPeriod(title="mbo 1", start=date(2024, 8, 1), end=date(2025, 7, 31)))
-    workspace.records.add(SchoolPeriod(title="mbo 2", start=date(2025, 8, 1), end=date(2026, 7, 31), requirements=asked))
+    workspace.records.add(
+        SchoolPeriod(title="mbo 2", start=date(2025, 8, 1), end=date(2026, 7, 31), requirements=asked)
+    )
     now = workspace.records.add(Experience(title="nu", start=date(2026, 2, 2), hours=40))
     workspace.records.add(Experience(title="toen", start=date(2025, 2, 2), hours=80))
     thrown = workspace.records.add(Experience(title="weg", start=date(2026, 2, 3), hours=7))

@@ -40,7 +40,6 @@ def later(workspace: Workspace, clock: Clock) -> None:
     os.utime(workspace.path, (clock().timestamp(), clock().timestamp()))
 
 
-
 def test_a_backup_is_due_once_a_day_when_something_changed(workspace: Workspace, clock: Clock) -> None:
     """Never made: due. Made today, or nothing changed since: not due."""
     backups = workspace.backups
@@ -86,7 +85,9 @@ def test_a_backup_holds_everything_and_lies_apart(workspace: Workspace, path: Pa
     assert [found.name for found in service.kept(data)] == ["Anna"]
 
 
-def test_putting_back_makes_a_new_file_and_never_takes_a_place(workspace: Workspace, path: Path, tmp_path: Path) -> None:
+def test_putting_back_makes_a_new_file_and_never_takes_a_place(
+    workspace: Workspace, path: Path, tmp_path: Path
+) -> None:
     """The open dossier stays as it is; what is restored opens."""
     workspace.records.add(Experience(title="toen"))
     made = workspace.backups.make()
@@ -208,7 +209,7 @@ def test_saving_goes_on_during_a_backup(workspace: Workspace, clock: Clock) -> N
             for _ in range(5):
                 workspace.backups.make()
                 clock.pass_by(seconds=1)
-        except BaseException as error:
+        except Exception as error:  # noqa: BLE001 - asserted on below
             failures.append(error)
 
     thread = threading.Thread(target=copy)

@@ -47,7 +47,7 @@ def damaged(request: pytest.FixtureRequest, workspace: Workspace, other: Experie
     record = workspace.records.add(Experience(title="stuk", story="Zoektocht"))
     workspace.close()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(f'UPDATE experience SET "{column}" = {value} WHERE id = ?', (record.id,))
+        connection.execute(f'UPDATE experience SET "{column}" = {value} WHERE id = ?', (record.id,))  # noqa: S608 - from the table above
     return Hit("experience", record.id)
 
 
@@ -89,4 +89,10 @@ def test_a_damaged_kind_shows_as_another_in_the_list(workspace: Workspace, path:
 
     (row,) = workspace.experiences.page()
 
-    assert (row.id, row.title, row.kind, row.start, row.competences) == (record.id, "stuk", ExperienceKind.ANDERS, None, ())
+    assert (row.id, row.title, row.kind, row.start, row.competences) == (
+        record.id,
+        "stuk",
+        ExperienceKind.ANDERS,
+        None,
+        (),
+    )

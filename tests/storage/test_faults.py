@@ -25,7 +25,7 @@ from lobdossier.domain.errors import (
 from lobdossier.domain.experience import Experience
 from lobdossier.storage.faults import saving
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
-from tests.faults import SmallDisk, as_nobody, needs_root, other_program, run_child
+from tests.faults import SmallDisk, as_nobody, names, needs_root, other_program, run_child
 
 BIG = "Wat ik vandaag leerde. " * 4_000
 
@@ -59,7 +59,7 @@ def copy_with(file: DossierFile, title: str) -> Path:
 
 
 def by_rename(file: DossierFile) -> None:
-    os.replace(copy_with(file, "van elders"), file.path)
+    copy_with(file, "van elders").replace(file.path)
 
 
 def in_place(file: DossierFile) -> None:
@@ -88,7 +88,7 @@ def test_a_dossier_that_somebody_changed_is_not_written(
             save(file, "van mij")
 
     assert file.path.read_bytes() == before
-    assert sorted(os.listdir(file.path.parent)) == sorted([file.path.name, f".~{file.path.name}.lock"])
+    assert (names(file.path.parent)) == sorted([file.path.name, f".~{file.path.name}.lock"])
 
 
 def test_a_write_that_comes_between_the_check_and_the_transaction_is_seen(file: DossierFile) -> None:
@@ -194,7 +194,7 @@ def test_no_dossier_is_made_on_a_full_disk(tmp_path: Path) -> None:
         with pytest.raises(DiskFull):
             create_dossier(disk.path / "a.lobdossier")
 
-        assert os.listdir(disk.path) == ["fill"]
+        assert names(disk.path) == ["fill"]
 
 
 @needs_root
@@ -224,7 +224,7 @@ def test_a_stick_pulled_out_is_told(tmp_path: Path) -> None:
         with pytest.raises(Gone):
             save(file, "van mij")
 
-        assert os.listdir(disk.path) == []
+        assert names(disk.path) == []
         file.close()
 
 
@@ -287,7 +287,7 @@ def test_what_may_not_be_written_opens_to_read(tmp_path: Path, file_mode: int, f
 
     assert as_nobody(lambda: refused_save(path)) == "ReadOnly eerst True"
     assert path.read_bytes() == before
-    assert os.listdir(folder) == [path.name]
+    assert names(folder) == [path.name]
 
 
 @needs_root
@@ -339,8 +339,12 @@ def test_our_own_mistakes_are_not_taken_for_the_world(file: DossierFile) -> None
     """A wrong statement is a bug, not a full disk: it passes as it is."""
     with pytest.raises(sqlite3.OperationalError, match="no such table"), saving(file.path):
         file._raw.execute("SELECT * FROM nonsense")
-    with pytest.raises(ZeroDivisionError), file.writing() as writing:
-        writing.put(Experience(title="weg"))
-        raise ZeroDivisionError
 
+    def stumble() -> None:
+        with file.writing() as writing:
+            writing.put(Experience(title="weg"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        stumble()
     assert titles(file) == ["eerst"]

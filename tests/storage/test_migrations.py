@@ -16,7 +16,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.kinds import KINDS
 from lobdossier.storage import checks, migrations
 from lobdossier.storage.file import DossierFile, open_dossier
-from tests.faults import SmallDisk, killed, needs_root
+from tests.faults import SmallDisk, killed, names, needs_root
 
 DATABASES = Path(__file__).parents[1] / "databases"
 
@@ -80,7 +80,7 @@ def test_an_old_dossier_is_upgraded_and_holds_the_same(old: Path, version_2: Non
     file.close()
     assert user_version(old) == 2
     assert old.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(old.parent) == [old.name]
+    assert names(old.parent) == [old.name]
 
 
 def test_an_old_dossier_that_may_not_be_written_is_shown_upgraded(old: Path, version_2: None) -> None:
@@ -109,7 +109,7 @@ def test_a_failed_upgrade_leaves_the_old_dossier(old: Path, version_2: None, mon
         open_dossier(old)
 
     assert old.read_bytes() == before
-    assert os.listdir(old.parent) == [old.name]
+    assert names(old.parent) == [old.name]
 
 
 def test_an_upgrade_to_something_else_than_the_known_schema_is_refused(
@@ -139,7 +139,7 @@ def test_a_full_disk_during_an_upgrade_leaves_the_old_dossier(tmp_path: Path, ve
         open_dossier(old).close()
 
         assert user_version(old) == 2
-        assert os.listdir(disk.path) == [old.name]
+        assert names(disk.path) == [old.name]
 
 
 def test_killed_during_an_upgrade_it_is_the_old_or_the_new(old: Path, version_2: None) -> None:
@@ -164,5 +164,5 @@ def test_killed_during_an_upgrade_it_is_the_old_or_the_new(old: Path, version_2:
         assert {type(record) for record in everything(file)} == set(KINDS)
         file.close()
         assert user_version(old) == 2
-        assert os.listdir(old.parent) == [old.name]
+        assert names(old.parent) == [old.name]
     assert seen == {1, 2}

@@ -31,7 +31,7 @@ from lobdossier.storage.connection import PRAGMAS, raw
 from lobdossier.storage.file import create_dossier, open_dossier
 from lobdossier.storage.tables import ddl
 from tests.factories import one_of_each
-from tests.faults import other_program
+from tests.faults import names, other_program
 
 
 @pytest.fixture(scope="module")
@@ -106,14 +106,14 @@ def test_opening_and_closing_changes_no_byte(dossier: Path, tmp_path: Path) -> N
     workspace.close()
 
     assert (digest(dossier), dossier.stat().st_mtime_ns) == before
-    assert os.listdir(tmp_path) == [dossier.name]
+    assert names(tmp_path) == [dossier.name]
 
 
 def test_a_new_dossier_is_private_and_leaves_nothing_beside_it(path: Path) -> None:
     """Only its owner can read it; no temporary file stays."""
     create_dossier(path).close()
 
-    assert os.listdir(path.parent) == [path.name]
+    assert names(path.parent) == [path.name]
     assert path.stat().st_mode & 0o077 == 0
 
 
@@ -125,7 +125,7 @@ def test_a_new_dossier_never_takes_the_place_of_a_file(path: Path) -> None:
         create_dossier(path)
 
     assert path.read_text() == "huiswerk"
-    assert os.listdir(path.parent) == [path.name]
+    assert names(path.parent) == [path.name]
 
 
 def test_a_new_dossier_is_not_made_beside_the_journal_of_another(path: Path) -> None:
@@ -161,7 +161,7 @@ def test_other_files_are_refused_by_what_they_are(tmp_path: Path, data: bytes, f
 
     assert refused.value.found == found
     assert path.read_bytes() == data
-    assert os.listdir(tmp_path) == [path.name]
+    assert names(tmp_path) == [path.name]
 
 
 def test_a_folder_and_another_database_are_refused(tmp_path: Path, dossier: Path) -> None:
@@ -296,7 +296,7 @@ def test_a_damaged_dossier_is_refused_and_not_touched(
 
     assert refused.value.check == check
     assert digest(dossier) == before
-    assert os.listdir(dossier.parent) == [dossier.name]
+    assert names(dossier.parent) == [dossier.name]
 
 
 def test_a_cell_of_another_type_is_refused(dossier: Path) -> None:
@@ -305,13 +305,13 @@ def test_a_cell_of_another_type_is_refused(dossier: Path) -> None:
     edit(
         dossier,
         "PRAGMA writable_schema = ON",
-        f"UPDATE sqlite_master SET sql = replace({strict}, ' STRICT', '') WHERE name = 'experience'",
+        f"UPDATE sqlite_master SET sql = replace({strict}, ' STRICT', '') WHERE name = 'experience'",  # noqa: S608 - from the line above
     )
     edit(dossier, "UPDATE experience SET star = 'ja' WHERE rowid = 1")
     edit(
         dossier,
         "PRAGMA writable_schema = ON",
-        f"UPDATE sqlite_master SET sql = {strict} || ' STRICT' WHERE name = 'experience'",
+        f"UPDATE sqlite_master SET sql = {strict} || ' STRICT' WHERE name = 'experience'",  # noqa: S608 - from the line above
     )
 
     with pytest.raises(Damaged) as refused:
@@ -383,7 +383,7 @@ def test_a_transaction_that_a_crash_broke_off_is_taken_back(dossier: Path, whole
     assert journal.hot(dossier)
 
     assert titles(dossier) == titles(whole)
-    assert os.listdir(dossier.parent) == [dossier.name]
+    assert names(dossier.parent) == [dossier.name]
 
 
 def test_the_journal_of_another_state_of_the_dossier_is_refused(dossier: Path, whole: Path) -> None:
@@ -441,7 +441,7 @@ def test_a_file_that_another_program_holds_is_in_use(dossier: Path, monkeypatch:
         open_dossier(dossier)
 
     open_dossier(dossier).close()
-    assert os.listdir(dossier.parent) == [dossier.name]
+    assert names(dossier.parent) == [dossier.name]
 
 
 def test_the_schema_file_is_what_the_tables_say() -> None:

@@ -19,7 +19,7 @@ from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
 from lobdossier.storage.owner import HALF_SECONDS, STALE_SECONDS, OwnerLock, lock_path
 from lobdossier.storage.processes import machine
 from lobdossier.storage.turns import Turns
-from tests.faults import child
+from tests.faults import child, names
 
 HOLD = """
 import sys, time
@@ -69,7 +69,7 @@ def test_the_lock_lies_beside_the_open_dossier_and_goes_with_it(dossier: Path) -
 
     file.close()
 
-    assert os.listdir(dossier.parent) == [dossier.name]
+    assert names(dossier.parent) == [dossier.name]
 
 
 def test_a_second_program_is_refused_and_told_who_has_it(dossier: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_second_program_is_refused_and_told_who_has_it(dossier: Path) -> None:
     assert refused.value.host == socket.gethostname()
     assert refused.value.here
     assert len(refused.value.since) == 5
-    assert os.listdir(dossier.parent) == [dossier.name]
+    assert names(dossier.parent) == [dossier.name]
 
 
 def test_the_same_program_does_not_open_it_twice(dossier: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_stale_lock_is_taken_over(dossier: Path, lock: dict[str, object]) -> N
     save(file)
     file.close()
 
-    assert os.listdir(dossier.parent) == [dossier.name]
+    assert names(dossier.parent) == [dossier.name]
 
 
 @pytest.mark.parametrize("contents", ["", '{"host": "a"', "[]", "null", '{"token": ""}'])
@@ -249,7 +249,7 @@ def test_without_hard_links_the_lock_works_too(dossier: Path, monkeypatch: pytes
     fresh = dossier.with_name("nieuw.lobdossier")
     create_dossier(fresh).close()
 
-    assert sorted(os.listdir(dossier.parent)) == sorted([dossier.name, fresh.name])
+    assert (names(dossier.parent)) == sorted([dossier.name, fresh.name])
 
 
 # ------------------------------------------------------------------ threads

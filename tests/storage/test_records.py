@@ -171,9 +171,14 @@ def test_the_same_again_writes_nothing(file: DossierFile) -> None:
 
 def test_one_refusal_stores_none(file: DossierFile) -> None:
     """A transaction is kept whole or not at all."""
-    with pytest.raises(Refused), file.writing() as writing:
-        writing.put(Experience(title="goed"))
-        writing.put(Experience(title="\0"))
+
+    def put_both() -> None:
+        with file.writing() as writing:
+            writing.put(Experience(title="goed"))
+            writing.put(Experience(title="\0"))
+
+    with pytest.raises(Refused):
+        put_both()
 
     with file.reading() as reading:
         assert reading.all(Experience) == []

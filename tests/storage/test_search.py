@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lobdossier.domain.experience import Experience
@@ -133,7 +133,13 @@ def drift(file: DossierFile) -> list[str]:
 Deed = tuple[str, int, Record]
 
 
-@given(st.lists(st.tuples(st.sampled_from(["add", "change", "trash", "back", "erase"]), st.integers(0, 20), records()), max_size=14))
+@settings(max_examples=30)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["add", "change", "trash", "back", "erase"]), st.integers(0, 20), records()),
+        max_size=14,
+    )
+)
 def test_the_index_never_drifts(tmp_path_factory: pytest.TempPathFactory, deeds: list[Deed]) -> None:
     """After any row of changes the index is what it would be if it were made anew."""
     file = create_dossier(tmp_path_factory.mktemp("index") / "a.lobdossier")
@@ -202,9 +208,7 @@ def test_the_pages_of_the_list_together_are_the_list(
     workspace: Workspace, many: list[Experience], wanted: ExperienceFilter, size: int
 ) -> None:
     """Without a date first, then the newest; no page leaves one out or shows one twice, filters or not."""
-    expected = sorted(
-        (e for e in many if passes(wanted, e)), key=lambda e: (e.start or date.max, e.id), reverse=True
-    )
+    expected = sorted((e for e in many if passes(wanted, e)), key=lambda e: (e.start or date.max, e.id), reverse=True)
 
     pages = [workspace.experiences.page(wanted, offset=at, limit=size) for at in range(0, 48, size)]
 
