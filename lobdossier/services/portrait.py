@@ -56,6 +56,14 @@ class Portrait:
         """One of the five."""
         return page(self._records.snapshot(*_NEEDED), competence)
 
+    def insights(self, competence: Competence) -> list[Insight]:
+        """The own sentences of one competence, newest first: without reading anything else."""
+        return sorted(self._records.all(Insight, competence=competence), key=_moment, reverse=True)
+
+    def views(self, competence: Competence) -> list[SelfView]:
+        """The self-views of one competence, oldest first: without reading anything else."""
+        return sorted(self._records.all(SelfView, competence=competence), key=_day)
+
     def know_now(
         self, competence: Competence, text: str, today: date, *, label: str = "", origin: object | None = None
     ) -> None:
@@ -70,9 +78,9 @@ class Portrait:
         The sentences of other days are never changed. An empty text, or the same words as before today, take today's
         sentence away again (to the trash) and leave what was known before.
         """
-        known = sorted(self._records.all(Insight, competence=competence), key=_moment)
-        now = known.pop() if known and known[-1].on == today else None
-        before = known[-1].text if known else ""
+        known = self.insights(competence)
+        now = known.pop(0) if known and known[0].on == today else None
+        before = known[0].text if known else ""
         if not text.strip() or text == before:
             if now is not None:
                 self._records.throw_away(now, label="", origin=origin)
@@ -87,7 +95,7 @@ class Portrait:
 
         The views of other days are never changed. None takes today's view away again, to the trash.
         """
-        views = sorted(self._records.all(SelfView, competence=competence), key=_day)
+        views = self.views(competence)
         now = views[-1] if views and views[-1].on == today else None
         if step is None:
             if now is not None:

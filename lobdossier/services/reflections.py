@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -30,14 +31,18 @@ class Reflections:
         """The step that came out of a reflection, if there is one."""
         return next(iter(self._records.all(Step, reflection_id=reflection_id)), None)
 
-    def asked(self, experience_id: str | None, today: date, *, without: str = "") -> frozenset[str]:
-        """The ids of the cards that were answered on this experience ever, or on anything lately.
+    def asked(
+        self, experience_id: str | None, today: date, *, latest: Iterable[str] = (), without: str = ""
+    ) -> frozenset[str]:
+        """The ids of the cards that were answered on this experience ever, or lately on others.
 
-        The answers of the reflection with the id *without* do not count: it is the one that is open.
+        The others are those with the ids *latest*, and nothing in particular: a long dossier is not read through for a
+        few cards. The answers of the reflection *without* (its id) do not count: it is the one that is open.
         """
         return frozenset(
             answer.card_id
-            for reflection in self._records.all(Reflection)
+            for about in dict.fromkeys((experience_id, None, *latest))
+            for reflection in self._records.all(Reflection, experience_id=about)
             if reflection.id != without and _counts(reflection, experience_id, today)
             for answer in reflection.answers
             if answer.card_id and answer.text.strip()

@@ -15,6 +15,8 @@ from lobdossier.ui.reflection.draft import Draft
 
 CARD: Final = "card:"
 REFLECTION: Final = "reflection:"
+LATELY: Final = 10
+"""How many of the latest experiences are looked at for questions that were asked already."""
 
 
 class Opening:
@@ -71,7 +73,9 @@ class Opening:
 
     def _draft(self, reflection: Reflection, experience: Experience | None, first: str = "") -> Draft:
         workspace = self._workspace
-        asked = self._reflections.asked(reflection.experience_id, workspace.today(), without=reflection.id)
+        latest = [row.id for row in workspace.experiences.page(limit=LATELY)]
+        about = reflection.experience_id
+        asked = self._reflections.asked(about, workspace.today(), latest=latest, without=reflection.id)
         step = self._reflections.step(reflection.id) if reflection.id else None
         return Draft(reflection, step, experience, deck(), workspace.student.sector, asked, first=first)
 

@@ -28,7 +28,7 @@ from lobdossier.ui.portrait.know_now import KnowNow
 from lobdossier.ui.portrait.said import meaning
 from lobdossier.ui.portrait.self_view import SelfViewCard
 from lobdossier.ui.portrait.written import Written, experience_makers, experiences_list
-from lobdossier.ui.reflection.opening import CARD
+from lobdossier.ui.reflection.opening import CARD, LATELY
 from lobdossier.ui.reflection.question_side import face
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
@@ -58,7 +58,7 @@ class CompetenceScreen(Screen):
         self._autosave = Autosave(self._save, self)
         self._autosave.failed.connect(self._tell_failure)
         self._autosave.state_changed.connect(self._tell_state)
-        self._build()
+        self._built: Competence | None = None
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context.way.back)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -70,8 +70,8 @@ class CompetenceScreen(Screen):
     def open(self, target: str) -> None:
         """Show the page of a competence; the keyboard goes to its sentence."""
         wanted = Competence(target) if target in set(Competence) else Competence.KWALITEITENREFLECTIE
-        if wanted is not self._competence:
-            self._competence = wanted
+        if wanted is not self._built:
+            self._competence = self._built = wanted
             self._build()
         self.view.fold()
         self.target = target
@@ -111,7 +111,10 @@ class CompetenceScreen(Screen):
             vbox(label(tr("Kies een kaart. Je antwoord vind je hier terug."), "muted", wrap=True), self._first, gap=12)
         )
         self.question = button(tr("Beantwoord een vraag"), "playing-cards")
+        for later in (self.question, self._invitation):
+            later.hide()
         self._touching = Sheet(label(tr("Hier kwam dit voor"), "h2", wrap=True), self.experiences)
+        self._touching.hide()
         written = hbox((self._heading, 1), self.question, gap=10)
         main: QWidget = box(vbox(self.know, 8, written, self._invitation, self.written, None, gap=10))
         side = box(vbox(self.view, self._touching, None, gap=14))
@@ -123,19 +126,25 @@ class CompetenceScreen(Screen):
         self.question.clicked.connect(self._ask)
 
     def _read(self) -> None:
-        workspace = self.context.workspace
-        found, today = workspace.portrait.page(self._competence), workspace.today()
+        """The own sentence and view at once; what was written, which may be much, in the background."""
+        workspace, competence = self.context.workspace, self._competence
         if not self._autosave.dirty:
-            self.know.show_insights(found.insights)
-            self.view.show_views(found.views, today)
+            self.know.show_insights(workspace.portrait.insights(competence))
+            self.view.show_views(workspace.portrait.views(competence), workspace.today())
             self._tell_state(SaveState.SAVED)
-        self._show_written(found)
+        self.context.jobs.run(
+            self,
+            lambda _progress, _stopped: workspace.portrait.page(competence),
+            done=self._show_written,
+            failed=self.context.voice.fail,
+        )
 
     def _show_written(self, found: CompetencePage) -> None:
         workspace = self.context.workspace
         today, sector = workspace.today(), workspace.student.sector
-        shown = (found.answers, found.experiences, today, sector)
-        if shown == self._shown:
+        written = [(each.reflection.id, each.reflection.changed, each.experience) for each in found.answers]
+        shown = (written, found.experiences, today, sector)
+        if found.competence is not self._competence or shown == self._shown:
             return
         self._shown = shown
         self._heading.setText(tr("Dit schreef je") if found.answers else tr("Hier komt wat je schrijft"))
@@ -163,7 +172,8 @@ class CompetenceScreen(Screen):
     def _questions(self) -> list[Card]:
         """The cards of this competence, those that were answered lately last."""
         workspace = self.context.workspace
-        asked = Reflections(workspace.records).asked(None, workspace.today())
+        latest = [row.id for row in workspace.experiences.page(limit=LATELY)]
+        asked = Reflections(workspace.records).asked(None, workspace.today(), latest=latest)
         cards = of_the_week(workspace.today(), workspace.student.sector, asked)
         return [card for card in cards if card.competence is self._competence]
 
@@ -180,9 +190,8 @@ class CompetenceScreen(Screen):
         if self._view_touched:
             portrait.see_today(competence, self.view.step, self.view.why.text(), today, origin=self)
             self._view_touched = False
-        found = portrait.page(competence)
-        self.know.show_earlier(found.insights)
-        self.view.show_views(found.views, today)
+        self.know.show_earlier(portrait.insights(competence))
+        self.view.show_views(portrait.views(competence), today)
 
     def _know_changed(self) -> None:
         self._know_touched = True

@@ -37,6 +37,7 @@ class PortraitScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.cards: list[CardButton] = []
+        self._focus_first = False
         self._five = Block()
         header = page_header(
             tr("Dit ben ik"), tr("Vijf vragen die met je meegaan, van school naar werk. Wat je meemaakt, vult ze in.")
@@ -50,22 +51,26 @@ class PortraitScreen(Screen):
 
     def open(self, target: str) -> None:
         """Show the five, and the keyboard on the first."""
+        self._focus_first = True
         super().open(target)
-        if self.cards:
-            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Read the five pages anew; what did not change stays as it is, the keyboard with it."""
-        self.context.attempt(self._read)
+        """Read the five pages anew, in the background; what did not change stays as it is, the keyboard with it."""
+        portrait = self.context.workspace.portrait
+        self.context.jobs.run(
+            self, lambda _progress, _stopped: portrait.pages(), done=self._show, failed=self.context.voice.fail
+        )
 
     def concerns(self, change: Change) -> bool:
         """Whether a card shows something of *change*."""
         return change.kind in _CONCERNED
 
-    def _read(self) -> None:
-        pages = self.context.workspace.portrait.pages()
-        today = self.context.workspace.today()
-        self._five.show_parts((pages, today), lambda: self._build(pages))
+    def _show(self, pages: Sequence[CompetencePage]) -> None:
+        key = [(each.insight, len(each.answers), len(each.experiences), each.views) for each in pages]
+        self._five.show_parts((key, self.context.workspace.today()), lambda: self._build(pages))
+        if self._focus_first and self.isVisible():
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_first = False
 
     def _build(self, pages: Sequence[CompetencePage]) -> list[Part]:
         grown = growth(view for each in pages for view in each.views)
