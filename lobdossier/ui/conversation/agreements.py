@@ -86,6 +86,9 @@ class AgreementsPart(StepPart):
         all_of_them = count(len(agreements), "{n} afspraak", "{n} afspraken")
         return Told(tr("{all}, {n} voor jou", all=all_of_them, n=mine), True)
 
+    def begin(self) -> None:
+        self._focus_form()
+
     def take_in(self) -> bool:
         """What stands in the form counts, Enter or no Enter. Returns whether it is stored."""
         stored = self.draft.flush()

@@ -98,6 +98,10 @@ class QuestionsPart(StepPart):
             return Told(first_line(asked[0].question), True)
         return Told(count(len(asked), "{n} vraag", "{n} vragen"), True)
 
+    def begin(self) -> None:
+        if self._active is not None:
+            self._active.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def type(self, row: _Asked) -> None:
         """A question changed, by a key or by a card."""
         if not self._loading:
@@ -175,6 +179,7 @@ class QuestionsPart(StepPart):
         known = {other.words for other in questions_for(role, self.context.workspace.student.sector, "")}
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if before and before not in known:
+            field.home(False)  # a step of its own for Ctrl+Z
             field.end(False)
             field.insert(("" if field.text().endswith(" ") else " ") + card.words)
         else:

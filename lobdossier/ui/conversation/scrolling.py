@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lobdossier.ui.conversation.sheet import SheetPanel
@@ -27,20 +27,32 @@ def keep_beside(page: QWidget, columns: Columns, panel: SheetPanel) -> None:
     area = page.findChild(QScrollArea)
     if area is None:
         raise ValueError("a page that scrolls is needed")
+    _Follower(area, columns, panel)
 
-    def follow(value: int) -> None:
-        body, lead = area.widget(), panel.lead
-        if body is None or columns.stacked:
+
+class _Follower(QObject):
+    """Sets the room above the sheet whenever the page scrolls or the columns get another size."""
+
+    def __init__(self, area: QScrollArea, columns: Columns, panel: SheetPanel) -> None:
+        super().__init__(columns)
+        self._area, self._columns, self._panel = area, columns, panel
+        area.verticalScrollBar().valueChanged.connect(self._follow)
+        columns.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        body, lead = self._area.widget(), self._panel.lead
+        if body is None or self._columns.stacked:
             lead.setFixedHeight(0)
             return
-        content = panel.sizeHint().height() - lead.height()
-        if panel.hasHeightForWidth():
-            content = panel.heightForWidth(panel.width()) - lead.height()
-        room = columns.height() - content
-        top = columns.mapTo(body, QPoint(0, 0)).y()
-        lead.setFixedHeight(max(0, min(value - top + u(10), room)))
-
-    area.verticalScrollBar().valueChanged.connect(follow)
+        content = self._panel.heightForWidth(self._panel.width()) - lead.height()
+        room = self._columns.height() - content
+        top = self._columns.mapTo(body, QPoint(0, 0)).y()
+        lead.setFixedHeight(max(0, min(self._area.verticalScrollBar().value() - top + u(10), room)))
 
 
 def _show(area: QScrollArea, steps: Steps, which: str) -> None:

@@ -19,7 +19,7 @@ from lobdossier.ui.jobs import Job, Progress, Stopped
 from lobdossier.ui.theme import color, u
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
-from lobdossier.ui.widgets.labels import Icon, label
+from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.widgets.painting import painter_of
@@ -105,7 +105,7 @@ class SheetPanel(QWidget):
         self._strip = ProgressStrip()
         self._strip.cancelled.connect(self._cancel)
         self._made = Banner(closable=True)
-        self._only = label("", "small", wrap=True)
+        self._only = Words("", "small")
         card = Card(
             hbox(label(tr("Je gespreksblad"), "h3"), None, self._pages),
             hbox((self.page, 1)),

@@ -25,6 +25,7 @@ from lobdossier.ui.conversation.said import title_of
 from lobdossier.ui.conversation.saved import SavedNote
 from lobdossier.ui.conversation.scrolling import follow_open_step, keep_beside
 from lobdossier.ui.conversation.sheet import PageView, SheetPanel
+from lobdossier.ui.conversation.tabbing import order_tabs
 from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
@@ -103,6 +104,10 @@ class PrepareScreen(Screen):
     def flush(self) -> bool:
         return self._draft is None or self._draft.flush()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        order_tabs(self)
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._large.isVisible():
             self._close_large()
@@ -157,6 +162,11 @@ class PrepareScreen(Screen):
         """The first step without an answer; the keyboard stays where it is."""
         waiting = [part.which for part in self._parts if not part.told().there]
         self.steps.open((waiting or [self._parts[0].which])[0], focus=False)
+        self.steps.opened.connect(self._begin)
+
+    def _begin(self, which: str) -> None:
+        """The keyboard goes to where one begins to write."""
+        next(part for part in self._parts if part.which == which).begin()
 
     def _large_view(self) -> QWidget:
         back = button(tr("Terug naar de voorbereiding"), "arrow-left", "ghost")
