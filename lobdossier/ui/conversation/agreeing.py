@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain import limits
 from lobdossier.domain.conversation import Agreement, Participant
 from lobdossier.text import dates
-from lobdossier.ui.conversation.said import called, day_of
+from lobdossier.ui.conversation.said import called, day_of, shortened
 from lobdossier.ui.widgets.buttons import Option
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.dates import DateField
@@ -59,7 +59,11 @@ class AgreementForm(QWidget):
         self.field.textEdited.connect(lambda: self.edited.emit())
         self.field.returnPressed.connect(self.entered)
         self._names = {p.id: called(p) for p in people}
-        options = [Option(ME, tr("ik")), *(Option(p.id, called(p)) for p in people), Option(OTHER, tr("iemand anders"))]
+        options = [
+            Option(ME, tr("ik")),
+            *(Option(p.id, shortened(called(p)), note=called(p)) for p in people),
+            Option(OTHER, tr("iemand anders")),
+        ]
         self._who = Choices(tr("Wie doet het?"), options, [ME], single=True)
         self._who.changed.connect(self._who_tapped)
         self.name = line_field(tr("Wie dan?"), "", tr("Wie dan?"), limits.TITLE)

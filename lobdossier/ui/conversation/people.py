@@ -14,7 +14,7 @@ from lobdossier.domain.ids import new_id
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.roles import Proposal, proposals, role_words
-from lobdossier.ui.conversation.said import called
+from lobdossier.ui.conversation.said import called, shortened
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card, CardButton
 from lobdossier.ui.widgets.chips import Choices
@@ -27,8 +27,6 @@ from lobdossier.ui.words import tr
 TINTS = (3, 2, 0, 4)
 """The student has tint 1; the others these, in turn. A colour tells people apart, it means nothing else."""
 OWN_TINT = 1
-LONGEST = 32
-"""Characters of a name that the row shows."""
 
 
 def tint_of(place: int) -> int:
@@ -88,7 +86,9 @@ class People(QWidget):
         return proposals(conversation.kind, sector, workspace.period(), earlier, self._draft.participants)
 
     def _somebody(self, participant: Participant, tint: int) -> QWidget:
-        words = vbox(label(_short(called(participant)), "strong"), label(_short(participant.role), "small"), gap=0)
+        words = vbox(
+            label(shortened(called(participant)), "strong"), label(shortened(participant.role), "small"), gap=0
+        )
         row = hbox(Avatar(initials(called(participant)), 36, tint), words, gap=10)
         name = tr("{name}, {role}. Aanpassen", name=called(participant), role=participant.role or tr("zonder rol"))
         made = CardButton(name, row, pad=4, fill="bg", shadow=False)
@@ -97,7 +97,7 @@ class People(QWidget):
         return made
 
     def _invitation(self, proposal: Proposal) -> QWidget:
-        made = button(_short(proposal.name or proposal.role), "plus", "open")
+        made = button(shortened(proposal.name or proposal.role), "plus", "open")
         who = f"{proposal.name}, {proposal.role}" if proposal.name and proposal.role else proposal.name or proposal.role
         made.setAccessibleName(tr("{who} erbij", who=who))
         made.setToolTip(tr("{who} erbij", who=who))
@@ -187,8 +187,3 @@ class People(QWidget):
             self._close()
         else:
             super().keyPressEvent(event)
-
-
-def _short(words: str) -> str:
-    """A name that fits in the row; all of it is in what a screen reader says, and behind the press."""
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

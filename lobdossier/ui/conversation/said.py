@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, time
+from typing import Final
 
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.vocabulary import Consent
@@ -13,6 +14,9 @@ from lobdossier.text.names import conversation_name
 from lobdossier.ui.words import tr
 
 _TIME = re.compile(r"\s*(\d{1,2})(?:\s*[.:u]\s*(\d{2})?)?\s*(?:uur)?\s*", re.IGNORECASE)
+
+LONGEST: Final = 32
+"""Characters of a name in a place that does not break."""
 
 
 def title_of(conversation: Conversation) -> str:
@@ -41,6 +45,11 @@ def when_and_where(conversation: Conversation, today: date) -> str:
 def called(participant: Participant) -> str:
     """The name of somebody at the table; without one the role."""
     return participant.name.strip() or participant.role.strip() or tr("iemand")
+
+
+def shortened(name: str) -> str:
+    """A name that fits on a button; a screen reader is told all of it."""
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
 
 def listed(names: Sequence[str]) -> str:

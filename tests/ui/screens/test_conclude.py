@@ -1,0 +1,342 @@
+"""After a conversation: what is written down, what becomes a step, and what is read later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from lobdossier.domain.changes import Change
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.plans import Step
+from lobdossier.domain.vocabulary import Consent, ConversationKind, ConversationState
+from lobdossier.services.workspace import Workspace
+from lobdossier.ui.conversation.telling import RichPart
+from lobdossier.ui.editors.plain_text import PlainEditor
+from lobdossier.ui.screens.conclude import ConcludeScreen
+from lobdossier.ui.screens.prepare import PrepareScreen
+from lobdossier.ui.theme import FAMILIES, Look, Theme
+from lobdossier.ui.widgets.messages import Toast
+from lobdossier.ui.window import MainWindow
+from tests.typing_help import type_text
+from tests.ui import hands
+from tests.ui.hands import has_button, words_in
+from tests.ui.layout_check import problems
+
+Show = Callable[[Workspace, str, str], MainWindow]
+Conclude = Callable[[Workspace, str], tuple[MainWindow, ConcludeScreen]]
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def trialoog(workspace: Workspace) -> Conversation:
+    """A trialoog of two days ago with two people."""
+    add = workspace.records.add
+    made = add(Conversation(kind=ConversationKind.TRIALOOG, on=date(2026, 11, 20)))
+    add(Participant(conversation_id=made.id, name="Meneer Vos", role="BPV-docent", order=0))
+    add(Participant(conversation_id=made.id, name="Ilse", role="praktijkbegeleider", order=1))
+    return made
+
+
+@pytest.fixture
+def conclude(show: Show, qtbot: QtBot) -> Conclude:
+    """The window with the keyboard in it, at the outcome of a conversation."""
+
+    def make(workspace: Workspace, target: str) -> tuple[MainWindow, ConcludeScreen]:
+        window = show(workspace, "conclude", target)
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        screen = window.current()
+        assert isinstance(screen, ConcludeScreen)
+        return window, screen
+
+    return make
+
+
+def press(inside: QWidget, words: str) -> None:
+    """Click a button, before and after which everything that was built is there."""
+    QApplication.processEvents()
+    QTest.mouseClick(hands.find_button(inside, words), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def rich(screen: ConcludeScreen, field: str) -> RichPart:
+    return next(part for part in screen.findChildren(RichPart) if part.which == field)
+
+
+def form_field(screen: ConcludeScreen) -> QLineEdit:
+    """The line in which an agreement is typed."""
+    QApplication.processEvents()
+    return next(
+        f
+        for f in screen.findChildren(QLineEdit)
+        if f.accessibleName() == "Wat spraken jullie af?" and f.isVisibleTo(screen)
+    )
+
+
+def agree(screen: ConcludeScreen, what: str, *taps: str) -> None:
+    """Type an agreement, tap who and when, and press Enter."""
+    QTest.keyClicks(form_field(screen), what)
+    for tap in taps:
+        press(screen, tap)
+    QTest.keyClick(form_field(screen), Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def agreed(workspace: Workspace, conversation: Conversation) -> list[str]:
+    return [a.what for a in workspace.conversations.agreements(conversation.id)]
+
+
+# ------------------------------------------------------------------ writing down
+def test_opening_saves_nothing(workspace: Workspace, trialoog: Conversation, conclude: Conclude) -> None:
+    """To write down or to read, with each step opened."""
+    heard: list[Change] = []
+    workspace.events.subscribe(heard.append)
+    window, screen = conclude(workspace, trialoog.id)
+    for which in ("talked_about", "agreements", "summary", "consent"):
+        screen.steps.open(which)
+    assert screen.flush()
+    window.go("start")
+
+    assert heard == []
+
+
+def test_from_the_first_word_to_steps_and_the_next_preparation(
+    workspace: Workspace, trialoog: Conversation, conclude: Conclude
+) -> None:
+    """The whole of it by keys and taps: own agreements become steps, the next preparation opens with all of them."""
+    window, screen = conclude(workspace, trialoog.id)
+    type_text(rich(screen, "talked_about").editor, "Over de drukte\nen *sterretjes*")
+    press(screen, "Volgende stap")
+    agree(screen, "Ik bel de revalidatie", "Voor wanneer?: over een week")
+    agree(screen, "Een plek zoeken", "Wie doet het?: Ilse", "Voor wanneer?: over een maand")
+    agree(screen, "Ik oefen met bellen")
+    press(screen, "Volgende stap")
+    type_text(rich(screen, "summary").editor, "Ik mag het vragen.")
+    press(screen, "Volgende stap")
+    press(screen, "Meneer Vos zegt: Akkoord")
+    press(screen, "Ilse zegt: Niet akkoord, omdat …")
+    type_text(next(e for e in screen.findChildren(PlainEditor) if e.hasFocus()), "het te snel gaat")
+    press(screen, "Afronden")
+
+    kept = workspace.records.get(Conversation, trialoog.id)
+    assert (kept.state, kept.on) == (ConversationState.HELD, date(2026, 11, 20))
+    assert (kept.talked_about, kept.summary) == ("Over de drukte\nen \\*sterretjes\\*", "Ik mag het vragen.")
+    found = workspace.conversations.agreements(trialoog.id)
+    assert [(a.what, a.who, a.mine, a.by) for a in found] == [
+        ("Ik bel de revalidatie", "", True, date(2026, 11, 29)),
+        ("Een plek zoeken", "Ilse", False, date(2026, 12, 22)),
+        ("Ik oefen met bellen", "", True, None),
+    ]
+    assert [(s.title, s.by) for s in workspace.plans.open_steps()] == [
+        ("Ik bel de revalidatie", date(2026, 11, 29)),
+        ("Ik oefen met bellen", None),
+    ]
+    people = workspace.conversations.participants(trialoog.id)
+    assert [(p.consent, p.consent_because, p.consent_on) for p in people] == [
+        (Consent.AGREES, "", TODAY),
+        (Consent.DISAGREES, "het te snel gaat", TODAY),
+    ]
+    toast = window.findChild(Toast)
+    assert toast is not None
+    assert "2 stappen staan nu op Start." in words_in(toast)
+
+    press(screen, "Volgend gesprek voorbereiden")
+    preparing = window.current()
+    assert isinstance(preparing, PrepareScreen)
+    assert "Ik oefen met bellen" in words_in(preparing)
+    assert "Een plek zoeken" in words_in(preparing)
+
+
+def test_concluding_again_makes_nothing_twice(workspace: Workspace, trialoog: Conversation, conclude: Conclude) -> None:
+    """Changed words reach the step that is there; an agreement that is added gets one."""
+    _, screen = conclude(workspace, trialoog.id)
+    screen.steps.open("agreements")
+    agree(screen, "Ik bel")
+    press(screen, "Afronden")
+    press(screen, "Aanpassen")
+    screen.steps.open("agreements")
+    press(screen, "Afspraak: Ik bel. Jij. Aanpassen")
+    field = form_field(screen)
+    field.selectAll()
+    QTest.keyClicks(field, "Ik mail")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    agree(screen, "Ik fiets erheen")
+    press(screen, "Afronden")
+
+    assert agreed(workspace, trialoog) == ["Ik mail", "Ik fiets erheen"]
+    assert [s.title for s in workspace.records.all(Step)] == ["Ik mail", "Ik fiets erheen"]
+
+
+def test_undo_takes_the_concluding_back_and_keeps_the_words(
+    workspace: Workspace, trialoog: Conversation, conclude: Conclude, qtbot: QtBot
+) -> None:
+    window, screen = conclude(workspace, trialoog.id)
+    screen.steps.open("agreements")
+    agree(screen, "Ik bel")
+    press(screen, "Afronden")
+
+    press(window, "Ongedaan maken")
+
+    assert workspace.records.get(Conversation, trialoog.id).state is ConversationState.PLANNED
+    assert workspace.plans.open_steps() == []
+    assert agreed(workspace, trialoog) == ["Ik bel"]
+    qtbot.waitUntil(lambda: has_button(screen, "Afronden"))
+
+
+# ------------------------------------------------------------------ agreements
+def test_what_stands_in_the_form_is_never_lost(
+    workspace: Workspace, trialoog: Conversation, conclude: Conclude, qtbot: QtBot
+) -> None:
+    """Typed and not entered it is stored all the same, soon after the last key; emptied it was never there."""
+    window, screen = conclude(workspace, trialoog.id)
+    screen.steps.open("agreements")
+    QTest.keyClicks(form_field(screen), "Half getypt")
+    qtbot.waitUntil(lambda: agreed(workspace, trialoog) == ["Half getypt"], timeout=3_000)
+    assert form_field(screen).text() == "Half getypt"
+
+    field = form_field(screen)
+    for _ in "Half getypt":
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert agreed(workspace, trialoog) == []
+
+    QTest.keyClicks(form_field(screen), "Toch wel")
+    window.go("start")
+    assert agreed(workspace, trialoog) == ["Toch wel"]
+    window.go("conclude", trialoog.id)
+    assert has_button(screen, "Afspraak: Toch wel. Jij. Aanpassen")
+
+
+def test_an_agreement_moves_by_keys_and_goes_with_a_way_back(
+    workspace: Workspace, trialoog: Conversation, conclude: Conclude
+) -> None:
+    """Alt with an arrow; the keyboard stays with it."""
+    window, screen = conclude(workspace, trialoog.id)
+    screen.steps.open("agreements")
+    for what in ("een", "twee", "drie"):
+        agree(screen, what)
+
+    first = hands.find_button(screen, "Afspraak: een. Jij. Aanpassen")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    assert agreed(workspace, trialoog) == ["twee", "een", "drie"]
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Afspraak: een. Jij. Aanpassen"
+
+    press(screen, "Afspraak: een. Jij. Aanpassen")
+    press(screen, "Weghalen")
+    assert agreed(workspace, trialoog) == ["twee", "drie"]
+    press(window, "Ongedaan maken")
+    assert agreed(workspace, trialoog) == ["twee", "een", "drie"]
+
+
+def test_somebody_else_can_do_it(workspace: Workspace, trialoog: Conversation, conclude: Conclude) -> None:
+    """Somebody who was not at the table, by name."""
+    window, screen = conclude(workspace, trialoog.id)
+    screen.steps.open("agreements")
+    QTest.keyClicks(form_field(screen), "Een plek zoeken")
+    press(screen, "Wie doet het?: iemand anders")
+    QTest.keyClicks(window.focusWidget(), "Joris")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+
+    (agreement,) = workspace.conversations.agreements(trialoog.id)
+    assert (agreement.what, agreement.who, agreement.mine) == ("Een plek zoeken", "Joris", False)
+
+
+def test_an_agreement_without_words_keeps_those_it_had(
+    workspace: Workspace, trialoog: Conversation, conclude: Conclude
+) -> None:
+    _, screen = conclude(workspace, trialoog.id)
+    screen.steps.open("agreements")
+    agree(screen, "Ik bel")
+    press(screen, "Afspraak: Ik bel. Jij. Aanpassen")
+    field = form_field(screen)
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert agreed(workspace, trialoog) == ["Ik bel"]
+
+
+# ------------------------------------------------------------------ reading
+def test_a_conversation_that_was_held_opens_to_read(
+    workspace: Workspace, trialoog: Conversation, conclude: Conclude
+) -> None:
+    """What was agreed first; one press to change it."""
+    workspace.conversations.conclude(
+        replace(trialoog, summary="Ik mag het **vragen**."),
+        [Agreement(what="Ik bel", by=date(2026, 12, 1)), Agreement(what="Zoeken", who="Ilse", mine=False)],
+        today=TODAY,
+    )
+    _, screen = conclude(workspace, trialoog.id)
+
+    said = words_in(screen)
+    assert "Dit spraken we af" in said
+    assert "Jij, uiterlijk dinsdag 1 december" in said
+    assert not has_button(screen, "Afronden")
+    press(screen, "Aanpassen")
+    assert has_button(screen, "Afronden")
+    assert [b for b in screen.findChildren(QAbstractButton) if b.accessibleName().startswith("Afspraak: Zoeken. Ilse")]
+
+
+# ------------------------------------------------------------------ failure and looks
+def test_text_that_cannot_be_stored_stays_and_is_stored_later(
+    workspace: Workspace, trialoog: Conversation, conclude: Conclude, tmp_path: Path
+) -> None:
+    """Nor is a conversation concluded over words that are not safe."""
+    _, screen = conclude(workspace, trialoog.id)
+    away = tmp_path / "elders.lobdossier"
+    workspace.path.rename(away)
+    type_text(rich(screen, "talked_about").editor, "Dit blijft staan")
+
+    press(screen, "Afronden")
+
+    assert has_button(screen, "Afronden")
+    assert rich(screen, "talked_about").editor.toPlainText() == "Dit blijft staan"
+    away.rename(workspace.path)
+    press(screen, "Afronden")
+    assert workspace.records.get(Conversation, trialoog.id).talked_about == "Dit blijft staan"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "family", "pt", "size"),
+    [("light", 0, 11, (1240, 800)), ("dark", 0, 18, (1024, 614)), ("contrast", 1, 18, (1024, 614))],
+)
+def test_nothing_is_clipped_in_any_look(
+    workspace: Workspace,
+    trialoog: Conversation,
+    conclude: Conclude,
+    qtbot: QtBot,
+    theme: Theme,
+    scheme: str,
+    family: int,
+    pt: int,
+    size: tuple[int, int],
+) -> None:
+    """Each step, and to read; also with very long names and agreements."""
+    long = "Arbeidsongeschiktheidsverzekeringsmaatschappijmedewerkster van der Aa"
+    workspace.records.add(Participant(conversation_id=trialoog.id, name=long, role=long, order=2))
+    theme.apply(Look(scheme, FAMILIES[family], pt))
+    try:
+        window, screen = conclude(workspace, trialoog.id)
+        window.resize(*size)
+        screen.steps.open("agreements")
+        agree(screen, f"{long} belt mij")
+        for which in ("talked_about", "agreements", "consent"):
+            screen.steps.open(which)
+            qtbot.wait(60)
+            assert problems(window) == []
+        press(screen, "Afronden")
+        qtbot.wait(60)
+        assert problems(window) == []
+    finally:
+        theme.apply(Look("light"))
