@@ -7,10 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from lobdossier.domain.conversation import Conversation, Participant
-from lobdossier.domain.experience import Experience
 from lobdossier.domain.listing import ExperienceRow
 from lobdossier.domain.plans import Step
-from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Asked, Competence, ConversationState
 from lobdossier.services.conversations import Conversations
@@ -69,7 +67,7 @@ class Start:
         return Overview(
             student=student,
             experiences=self._experiences.count(),
-            since=student.created.date() if student.id else None,
+            since=student.created.astimezone().date() if student.id else None,
             latest=rows[:LATEST],
             conversation=coming,
             participants=self._conversations.participants(coming.id) if coming else [],
@@ -91,14 +89,12 @@ class Start:
         ]
 
     def _there(self, period: SchoolPeriod) -> dict[Asked, int]:
-        def within(day: date | None) -> bool:
-            return day is None or (period.start or date.min) <= day <= (period.end or date.max)
-
-        experiences = [e for e in self._records.all(Experience) if within(e.start)]
+        since, until = period.start or date.min, period.end or date.max
+        told = self._experiences.told_between(since, until)
         held = self._records.all(Conversation, state=ConversationState.HELD)
         return {
-            Asked.CONVERSATIONS: sum(within(c.on) for c in held),
-            Asked.EXPERIENCES: len(experiences),
-            Asked.REFLECTIONS: sum(within(r.on) for r in self._records.all(Reflection) if not r.blank),
-            Asked.HOURS: sum(e.hours or 0 for e in experiences),
+            Asked.CONVERSATIONS: sum(c.on is None or since <= c.on <= until for c in held),
+            Asked.EXPERIENCES: told.experiences,
+            Asked.REFLECTIONS: told.reflections,
+            Asked.HOURS: told.hours,
         }

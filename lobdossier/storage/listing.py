@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -21,6 +22,16 @@ from lobdossier.text.clean import storable
 from lobdossier.text.folding import fold
 
 E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How much there is of a stretch of time: experiences, their hours, and reflections with an answer."""
+
+    experiences: int
+    hours: int
+    reflections: int
+
 
 OPENING = 300
 """Characters of a story that a row in a list shows at most."""
@@ -71,6 +82,24 @@ def months_in_use(reading: Reading) -> list[date]:
     month = func.substr(_E.start, 1, 7)
     query = select(month).where(_E.deleted.is_(None), _E.start.is_not(None)).distinct().order_by(month.desc())
     return [date.fromisoformat(f"{found}-01") for (found,) in reading.connection.execute(query)]
+
+
+def count_between(reading: Reading, since: date, until: date) -> Told:
+    """What happened from *since* to *until*, both included; what has no date counts too."""
+    happened = or_(_E.start.is_(None), _E.start.between(since.isoformat(), until.isoformat()))
+    totals = select(func.count(), func.coalesce(func.sum(_E.hours), 0)).where(_E.deleted.is_(None), happened)
+    experiences, hours = reading.connection.execute(totals).one()
+    looked_back = or_(_R.on.is_(None), _R.on.between(since.isoformat(), until.isoformat()))
+    query = select(_R.answers).where(_R.deleted.is_(None), _R.answers != "[]", looked_back)
+    return Told(experiences, int(hours), sum(_answered(row["answers"]) for row in reading.fetch(query)))
+
+
+def _answered(text: str) -> bool:
+    try:
+        answers = json.loads(text)
+        return any(answer["text"].strip() for answer in answers)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return False
 
 
 def _columns() -> list[ColumnElement[Any]]:
