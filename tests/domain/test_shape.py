@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
@@ -37,14 +38,10 @@ def test_a_record_is_the_same_after_plain_values_and_json(record: Record) -> Non
 
 
 @given(st.sampled_from(KINDS), st.dictionaries(st.sampled_from([f.name for kind in KINDS for f in shape(kind)]), JSON))
-def test_any_values_make_a_record_or_are_refused_by_name(kind: type[Record], values: dict[str, object]) -> None:
+def test_any_values_make_a_record_or_are_refused(kind: type[Record], values: dict[str, object]) -> None:
     """Whatever stands in a file of somebody else; what is made keeps every rule."""
-    try:
-        record = from_plain(kind, values)
-    except Refused as refused:
-        assert refused.field_name
-    else:
-        check(record)
+    with suppress(Refused):  # anything else is a failure
+        check(from_plain(kind, values))
 
 
 @given(records())
