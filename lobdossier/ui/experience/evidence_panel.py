@@ -160,6 +160,7 @@ class EvidencePanel(Card):
         offer.answered.connect(answered)
         self.offers.append(offer)
         self._waiting.put(offer)
+        offer.show()
         if len(self.offers) == 1:
             offer.yes.setFocus()
 
@@ -193,6 +194,7 @@ class EvidencePanel(Card):
         item.remove_wanted.connect(self._remove)
         self.items[evidence.id] = item
         self._column.put(item)
+        item.show()
         if evidence.kind is EvidenceKind.PHOTO:
             item.want_photo(self._context.thumbnails, evidence)
 
@@ -269,6 +271,7 @@ class EvidencePanel(Card):
             form.given.connect(self._add_link)
             form.left.connect(self._close_link)
             self._waiting.put(form)
+            form.show()
         self.link_form.field.setFocus()
 
     def _close_link(self) -> None:

@@ -82,6 +82,8 @@ class LargePhoto(QWidget):
         """Tab stays among the buttons of this view."""
         ring = [w for w in (self._back, self._on, self.close_button) if w.isVisible()]
         now = QApplication.focusWidget()
+        if not ring:  # Qt asks this also while the view is being hidden
+            return False
         place = ring.index(now) if now in ring else (-1 if forward else 0)
         ring[(place + (1 if forward else -1)) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)
         return True

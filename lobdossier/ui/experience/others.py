@@ -81,6 +81,7 @@ class Others(Card):
         row.closed.connect(lambda: self._closed(found))
         self.rows[found] = row
         self._rows.put(row)
+        row.show()
 
     def _drop(self, found: str) -> None:
         row = self.rows.pop(found)
