@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.people import Contact
@@ -71,6 +72,7 @@ def _kinds() -> Mapping[type[Record], tuple[str, str, Callable[[Any], str]]]:
         Participant: (tr("Deelnemer"), "user-round", lambda r: str(r.name) or str(r.role)),
         Agreement: (tr("Afspraak"), "handshake", lambda r: str(r.what)),
         Step: (tr("Stap"), "footprints", _title),
+        CareerDocument: (tr("Loopbaandocument"), "file-text", lambda r: names.purpose_name(r.purpose)),
         Feedback: (tr("Reactie"), "message-circle", lambda r: str(r.text)),
         Handover: (tr("Gedeeld"), "share-2", lambda r: str(r.receiver)),
     }

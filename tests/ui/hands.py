@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+
+def settle() -> None:
+    """Let what was just put into a layout come into sight, and what was thrown away go."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def find_button(inside: QWidget, words: str) -> QAbstractButton:
     """The visible button with these words, or with this accessible name."""
+    settle()
     found = [
         b
         for b in inside.findChildren(QAbstractButton)
@@ -29,6 +36,7 @@ def press(inside: QWidget, words: str) -> None:
 
 def has_button(inside: QWidget, words: str) -> bool:
     """Whether there is a visible button with these words."""
+    settle()
     return any(
         words in (b.text(), b.accessibleName()) for b in inside.findChildren(QAbstractButton) if b.isVisibleTo(inside)
     )
@@ -50,4 +58,5 @@ def key(window: QWidget, which: Qt.Key) -> None:
 
 def words_in(inside: QWidget) -> str:
     """All words that can be read in a window now, line by line."""
+    settle()
     return "\n".join(w.text() for w in inside.findChildren(QLabel) if w.isVisibleTo(inside))

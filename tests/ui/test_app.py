@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hands import key, press, type_into, words_in
+from hands import key, press, settle, type_into, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,7 @@ def close(app: App) -> None:
         assert app.window.close()
         app.window.deleteLater()
         app.window = None
+        settle()
 
 
 def dossier(path: Path, name: str = "Noor", *titles: str) -> Path:

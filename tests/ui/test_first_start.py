@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hands import has_button, key, press, type_into, words_in
+from hands import has_button, key, press, settle, type_into, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -50,6 +50,7 @@ def first(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Given]:
     given.window.deleteLater()
     for workspace in given.made:
         workspace.close()
+    settle()
 
 
 def test_only_the_name_is_needed(first: Given) -> None:

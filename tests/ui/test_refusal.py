@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hands import has_button, press, words_in
+from hands import has_button, press, settle, words_in
 from looks import found_in_all_looks
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,7 @@ def refuse(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[...,
     for window in windows:
         window.close()
         window.deleteLater()
+    settle()
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.experience import Experience
@@ -85,3 +86,5 @@ def show(
         window.context.jobs.shutdown()
         window.hide()
         window.deleteLater()
+    # Otherwise they pile up, and every change of the look restyles them all.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

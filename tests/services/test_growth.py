@@ -1,0 +1,54 @@
+"""Growth is what the student's own dated views say: then, now, and nothing made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lobdossier.domain.portrait import SelfView
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.services.growth import growth
+
+VIEWS = st.lists(
+    st.builds(
+        SelfView,
+        id=st.uuids().map(str),
+        competence=st.sampled_from(Competence),
+        step=st.integers(1, 4),
+        on=st.none() | st.dates(),
+    )
+)
+
+
+def view(competence: Competence, step: int, day: int) -> SelfView:
+    return SelfView(id=f"{day}", competence=competence, step=step, on=date(2026, 9, day))
+
+
+def test_the_first_view_stands_beside_the_newest() -> None:
+    found = growth(
+        [view(Competence.NETWERKEN, 2, 20), view(Competence.NETWERKEN, 1, 1), view(Competence.NETWERKEN, 3, 9)]
+    )
+    last = found[-1]
+    assert (last.then and last.then.step, last.now and last.now.step) == (1, 2)
+    assert last.changed
+
+
+def test_one_view_has_no_then_and_no_change() -> None:
+    (first, *others) = growth([view(Competence.KWALITEITENREFLECTIE, 2, 1)])
+    assert first.then is None
+    assert first.now is not None
+    assert not first.changed
+    assert all(other.now is None for other in others)
+
+
+@given(VIEWS)
+def test_all_five_are_there_in_order_with_values_that_were_really_chosen(views: list[SelfView]) -> None:
+    found = growth(views)
+    assert [g.competence for g in found] == list(Competence)
+    for g in found:
+        own = [v for v in views if v.competence is g.competence]
+        assert (g.now in own) if own else (g.now is None)
+        assert (g.then in own) if len(own) > 1 else (g.then is None)
+        assert not g.changed or {g.then.step, g.now.step} <= {v.step for v in own}  # type: ignore[union-attr]
