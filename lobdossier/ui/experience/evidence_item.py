@@ -40,6 +40,7 @@ class EvidenceItem(Well):
     def __init__(self, evidence: Evidence, desk: Desk, accordion: Accordion, can_open: bool) -> None:
         super().__init__(pad=10, gap=6)
         self._id, self._desk, self._kind = evidence.id, desk, evidence.kind
+        self._alt = evidence.alt
         self._name = Elided(evidence.title, "strong")
         self._about = label(_about(evidence), "small", wrap=True)
         self._damaged = tag(tr("Beschadigd"), "triangle-alert", "warn")
@@ -63,6 +64,7 @@ class EvidenceItem(Well):
         self._name.setText(evidence.title)
         if self._kind is EvidenceKind.PHOTO:
             said, done = evidence.alt, bool(evidence.alt.strip())
+            self._alt = evidence.alt
             if self.photo is not None:
                 self.photo.setAccessibleName(evidence.alt or tr("Foto zonder beschrijving"))
         elif self._kind in _LATER:
@@ -78,7 +80,7 @@ class EvidenceItem(Well):
             if image.isNull():
                 self.show_damaged()
             elif self.photo is not None:
-                self.photo.set_image(image, self._desk.now(Evidence, self._id).alt)
+                self.photo.set_image(image, self._alt)
 
         thumbnails.want(evidence.sha256, 2 * round(u(118) * self.devicePixelRatioF()), self, got)
 
