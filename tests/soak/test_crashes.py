@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 
 def test_no_acknowledged_save_is_lost(path: Path) -> None:
     """A thousand times killed while saving in a loop."""
-    assert crashes.saves(path, cycles=1_000, seed=11) > 1_000
+    assert crashes.saves(path, cycles=1_000, seed=11) >= 1_000
 
 
 def test_a_backup_is_whole_or_not_there(path: Path, data: Path) -> None:

@@ -73,12 +73,11 @@ def backups(path: Path, folder: Path, cycles: int, seed: int) -> int:
     for cycle in range(cycles):
 
         def work(tell: Tell, cycle: int = cycle) -> None:
-            tell("begun")
             for number in range(1_000):
                 backup.back_up(path, folder, start + timedelta(days=cycle, seconds=number))
                 tell("made")
 
-        told += len(killed(work, 0.06, chance)) - 1
+        told += len(killed(work, 0.06, chance))
         for found in backup.backups(folder):
             checks.check_contents(found.path, checks.check_header(found.path))
             assert backup.records(found.path) == held
@@ -106,7 +105,7 @@ def evidence(path: Path, data: Path, cycles: int, seed: int) -> int:
             workspace.evidence.attach(prepared, experience.id, label="")
             tell(f"attached {prepared.sha256}")
 
-        for line in killed(work, 0.07, chance):
+        for line in killed(work, 0.2, chance):
             if line.startswith("attached"):
                 attached[line.split()[1]] = contents
         workspace = Workspace.open(path, data=data)

@@ -14,12 +14,12 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the killed proc
 
 def test_no_acknowledged_save_is_lost(path: Path) -> None:
     """Thirty times killed while saving in a loop."""
-    assert crashes.saves(path, cycles=30, seed=1) > 30
+    assert crashes.saves(path, cycles=30, seed=1) >= 30
 
 
 def test_a_backup_is_whole_or_not_there(path: Path, data: Path) -> None:
     """Ten times killed while making backups."""
-    assert crashes.backups(path, data, cycles=10, seed=2) > 3
+    assert crashes.backups(path, data, cycles=10, seed=2) >= 10
 
 
 def test_half_a_file_is_swept_away(path: Path, data: Path) -> None:
