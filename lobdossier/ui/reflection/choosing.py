@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.vocabulary import Sector
@@ -45,4 +46,5 @@ class Choosing(Card):
             card.clicked.connect(lambda _checked=False, found=experience.id: self.chosen.emit(found))
             self._list.put(card)
             if not place:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
+                # It is not on the screen yet, and what is not in sight takes no keyboard.
+                QTimer.singleShot(0, card, partial(card.setFocus, Qt.FocusReason.OtherFocusReason))

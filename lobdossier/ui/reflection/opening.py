@@ -51,21 +51,21 @@ class Opening:
         rows = self._workspace.experiences.page(limit=LATEST)
         return [self._workspace.records.get(Experience, row.id) for row in rows]
 
-    def changed_elsewhere(self, draft: Draft) -> bool:
-        """Whether the dossier holds something else than *draft*, of which everything was stored."""
-        stored = self._reflections.find(draft.reflection.id)
+    def gone(self, draft: Draft) -> bool:
+        """Whether *draft*, of which everything was stored, or its experience is not in the dossier any more."""
         if draft.experience is not None and self._experience(draft.experience.id) is None:
             return True
+        return not draft.blank and self._reflections.find(draft.reflection.id) is None
+
+    def changed_elsewhere(self, draft: Draft) -> Reflection | None:
+        """What the dossier holds of *draft*, of which everything was stored; None when that is the same."""
+        stored = self._reflections.find(draft.reflection.id)
         if stored is None:
-            return not draft.blank
-        mine = draft.reflection
-        step = self._reflections.step(mine.id)
-        return (mine.answers, mine.feelings, mine.competences, _plan(draft.step)) != (
-            stored.answers,
-            stored.feelings,
-            stored.competences,
-            _plan(step),
-        )
+            return None
+        mine, theirs = draft.reflection, stored
+        step = self._reflections.step(stored.id)
+        same = (mine.answers, mine.feelings, mine.competences) == (theirs.answers, theirs.feelings, theirs.competences)
+        return None if same and _plan(draft.step) == _plan(step) else stored
 
     def _experience(self, experience_id: str) -> Experience | None:
         found = self._workspace.records.find(Experience, experience_id) if experience_id else None

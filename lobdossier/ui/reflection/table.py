@@ -9,10 +9,20 @@ from lobdossier.ui.reflection.answer_side import AnswerSide
 from lobdossier.ui.reflection.choosing import Choosing
 from lobdossier.ui.reflection.question_side import QuestionSide
 from lobdossier.ui.theme import em
-from lobdossier.ui.widgets.layout import Box, box, hbox, vbox
+from lobdossier.ui.widgets.layout import Box, box, vbox
 
 _STACK_EM = 100
 """A page with less letters of width is one column."""
+
+
+class _Row(Box):
+    """A scrolling page asks for the height of what it holds only if that depends on its width, and squeezes it otherwise.
+
+    Here it always does, also while every wrapped label is hidden.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return True
 
 
 class Table(QWidget):
@@ -27,7 +37,8 @@ class Table(QWidget):
         self._stacked: bool | None = None
         self._left = vbox(questions, None, gap=10)
         self._choice = box(vbox(choice, None, gap=0))
-        self._row = hbox(box(self._left), (answers, 1), (self._choice, 1), gap=10)
+        sides = (box(self._left), (answers, 1), (self._choice, 1))
+        self._row = _Row(Box.Direction.LeftToRight, sides, 10, (0, 0, 0, 0))
         self.setLayout(self._row)
         self._choice.hide()
 

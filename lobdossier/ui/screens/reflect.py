@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.experience import Evidence, Experience
@@ -30,8 +29,6 @@ from lobdossier.ui.reflection.planning import moments
 from lobdossier.ui.reflection.question_side import QuestionSide
 from lobdossier.ui.reflection.table import Table
 from lobdossier.ui.screen import Screen
-from lobdossier.ui.widgets.buttons import button
-from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.layout import vbox
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import tr
@@ -59,17 +56,8 @@ class ReflectScreen(Screen):
         self._header = page_header(
             tr("Reflectie in twee minuten"), tr("Eén zin is genoeg. Je hoeft niet alle kaarten te doen.")
         )
-        self._whole = page(self._header, (self.table, 1), stretch=False)
-        back = button(tr("Terug"), "arrow-left")
-        back.clicked.connect(context.way.back)
-        self._gone = page(
-            None, EmptyState(tr("Dit is er niet meer"), tr("Misschien ligt het in de prullenbak."), back, hills=False)
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._whole)
-        self._stack.addWidget(self._gone)
         self._bar = vbox(gap=0, m=(32, 10, 32, 12))
-        self.setLayout(vbox((self._stack, 1), self._bar, gap=0))
+        self.setLayout(vbox((page(self._header, (self.table, 1), stretch=False), 1), self._bar, gap=0))
         self._autosave = Autosave(self._save, self)
         self._connect()
         self._arrange()
@@ -81,30 +69,34 @@ class ReflectScreen(Screen):
         return tr("Reflecteren")
 
     def open(self, target: str) -> None:
-        """Begin, or go on where the same target was left today."""
+        """Begin, or go on where the same target was left today.
+
+        Raises:
+            KeyError: what is looked back on is not in the dossier, or lies in the trash.
+        """
         draft, again = self._draft, target == self.target and not self._finished
         self.target = target
-        if draft is not None and again and (not draft.blank or draft.reflection.on == self.context.workspace.today()):
+        if draft is not None and again and self._goes_on(draft):
             self.refresh()
         else:
             self._begin()
-        if self._draft is not None and not self._choosing:
+        if not self._choosing:
             self.answers.write_on()
 
     def refresh(self) -> None:
         """Take over what the file holds, unless something here waits to be stored."""
         draft = self._draft
         if draft is None:
-            self._begin()
             return
-        if not self._autosave.dirty and self._opening.changed_elsewhere(draft):
-            stored = self._reflections.find(draft.reflection.id)
-            if stored is None:
-                self._begin()
-            else:
-                self._show(self._opening.go_on(stored))
+        if not self._autosave.dirty and self._opening.gone(draft):
+            self._draft = None
+            self.context.way.back()
             return
-        self._show_about()
+        stored = None if self._autosave.dirty else self._opening.changed_elsewhere(draft)
+        if stored is not None:
+            self._show(self._opening.go_on(stored))
+        else:
+            self._show_about()
 
     def concerns(self, change: Change) -> bool:
         """Whether it shows something of *change*."""
@@ -154,29 +146,28 @@ class ReflectScreen(Screen):
 
     # ------------------------------------------------------------ beginning
     def _begin(self) -> None:
-        draft: Draft | None = None
-
-        def read() -> None:
-            nonlocal draft
-            draft = self._opening.find(self.target)
-
-        self._finished = False
-        found = self.context.attempt(read) and draft is not None
-        self._draft = draft
-        self._stack.setCurrentWidget(self._whole if found else self._gone)
-        self.foot.setVisible(found)
+        self._finished, self._draft = False, None
+        draft = self._opening.find(self.target)
         if draft is None:
-            return
+            raise KeyError(self.target)
         self._show(draft)
         experiences = self.context.workspace.experiences
         if draft.experience is None and not self.target.startswith(opening.REFLECTION) and experiences.count():
             self._choose()
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Whether what was left here is still there to go on with; an empty hand only on the day it was dealt."""
+        if self._autosave.dirty:
+            return True
+        today = self.context.workspace.today()
+        return not self._opening.gone(draft) and (not draft.blank or draft.reflection.on == today)
 
     # ------------------------------------------------------------ showing
     def _show(self, draft: Draft) -> None:
         workspace = self.context.workspace
         self._draft, self._choosing = draft, False
         self.table.show_choice(False)
+        self.foot.show()
         self.answers.feelings.set_values(draft.reflection.feelings)
         by = draft.step.by if draft.step.title else None
         offered = moments(workspace.today(), workspace.conversations.coming(), by)
