@@ -117,7 +117,7 @@ def demo(given: argparse.Namespace) -> str:
 
 def show(given: argparse.Namespace) -> str:
     """Say what is in a dossier."""
-    with _open(Workspace.open(given.file)) as workspace:
+    with _open(Workspace.open(given.file, read_only=True)) as workspace:
         return as_json(workspace) if given.json else overview(workspace)
 
 
@@ -125,7 +125,7 @@ def export(given: argparse.Namespace) -> str:
     """Write a PDF."""
     if given.conversation and given.kind != "gespreksblad":
         raise Failed("Een gesprek kies je alleen bij een gespreksblad. Zet er --kind gespreksblad bij.")
-    with _open(Workspace.open(given.file)) as workspace:
+    with _open(Workspace.open(given.file, read_only=True)) as workspace:
         if given.kind == "gespreksblad":
             made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
         else:
@@ -135,7 +135,7 @@ def export(given: argparse.Namespace) -> str:
 
 def check(given: argparse.Namespace) -> str:
     """Hold a dossier against everything that can be checked."""
-    with _open(Workspace.open(given.file)) as workspace:  # opening is the first half of the checks
+    with _open(Workspace.open(given.file, read_only=True)) as workspace:  # opening is the first half of the checks
         found = workspace.records.snapshot()
         stored = [evidence for evidence in found.all(Evidence) if evidence.sha256]
         damaged = [evidence.title for evidence in stored if not _whole(workspace, evidence)]
@@ -150,7 +150,7 @@ def check(given: argparse.Namespace) -> str:
 
 def backup(given: argparse.Namespace) -> str:
     """Make a verified backup outside the folder of the dossier."""
-    with _open(Workspace.open(given.file)) as workspace:
+    with _open(Workspace.open(given.file, read_only=True)) as workspace:
         return f"Reservekopie gemaakt: {workspace.backups.make().path}"
 
 

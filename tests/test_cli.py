@@ -434,3 +434,17 @@ def test_every_error_has_one_line(error: Exception) -> None:
     assert "\n" not in said
     assert "scherm" not in said
     assert not {"Errno", "Permission", "space left", "Error"} & set(said.split())
+
+
+@pytest.mark.parametrize("words", [("show",), ("show", "--json"), ("check",), ("backup",), ("export", "uit.pdf")])
+def test_looking_needs_no_lock(
+    run: Run, opened: Workspace, empty: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """While the app has a dossier open it can be shown, checked, exported and backed up beside it."""
+    command, *rest = words
+    rest = [tmp_path / word if word.endswith(".pdf") else word for word in rest]
+
+    status, _, said = run(command, empty, *rest)
+
+    assert (status, said) == (0, "")
+    opened.records.add(Experience(title="Nog steeds van mij"))
