@@ -7,21 +7,26 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from lobdossier.domain.career_document import CareerDocument, propose
 from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.record import Record
+from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import Student
-from lobdossier.domain.vocabulary import EvidenceKind
+from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose
 from lobdossier.paths import resource
 from lobdossier.services.demo.chance import Chance
 from lobdossier.services.demo.growth import Growth, pieces
 from lobdossier.services.demo.photos import SHOWN_WITH, cropped
-from lobdossier.services.demo.story import Story, demo_student
+from lobdossier.services.demo.story import Story, demo_student, told
 from lobdossier.services.demo.when import Calendar
 from lobdossier.services.evidence import Prepared
 from lobdossier.services.workspace import Workspace
 
 BATCH: Final = 500
 """Records in one transaction."""
+DRAFTED: Final = 10
+"""Experiences in the career document that the example keeps: what a reader of a next school gets through."""
 
 
 def build_demo(
@@ -48,16 +53,17 @@ def build_demo(
     calendar, chance = Calendar(today or workspace.today()), Chance(seed)
     story = Story(calendar, chance, experiences)
     own = [record for record in story.records if not isinstance(record, Evidence)]
-    told = [record for record in own if isinstance(record, Experience)]
+    lived = [record for record in own if isinstance(record, Experience)]
     shown = _Photos(workspace, chance, photos)
     workspace.records.save(_owner(workspace), *own)
     workspace.records.save(*shown.of_story(story))
+    workspace.records.save(_draft(story, chance, calendar.today))
     grown: list[Experience] = []
-    more = Growth(calendar, chance, reflections).grow(max(0, (experiences or 0) - len(told)))
+    more = Growth(calendar, chance, reflections).grow(max(0, (experiences or 0) - len(lived)))
     for batch in _batches(more):
         workspace.records.save(*batch)
         grown += [record for record in batch if isinstance(record, Experience) and record.kind in SHOWN_WITH]
-    for found in shown.more(grown or [e for e in told if e.kind in SHOWN_WITH]):
+    for found in shown.more(grown or [e for e in lived if e.kind in SHOWN_WITH]):
         workspace.records.save(found)
 
 
@@ -65,6 +71,22 @@ def _owner(workspace: Workspace) -> Student:
     """The student of the example in the place of the one who is there."""
     esra = demo_student()
     return replace(workspace.student, name=esra.name, sector=esra.sector, motto=esra.motto)
+
+
+def _draft(story: Story, chance: Chance, today: date) -> CareerDocument:
+    """The career document for a next school that the student is composing: her letter, and what goes along."""
+    dossier = Snapshot.of(story.records)
+    proposed = propose(dossier, Purpose.SCHOOL)
+    held = [c for c in dossier.conversations() if c.state is ConversationState.HELD]
+    plans = (*dossier.all(Goal), *dossier.all(Step))
+    return replace(
+        proposed,
+        **told()["career_document"],
+        id=chance.new_id(today),
+        experience_ids=proposed.experience_ids[:DRAFTED],
+        conversation_ids=tuple(c.id for c in held[-1:]),
+        plan_ids=tuple(plan.id for plan in plans),
+    )
 
 
 def _batches(groups: Iterable[list[Record]]) -> Iterator[list[Record]]:
