@@ -96,6 +96,8 @@ class App:
         window.open_wanted.connect(lambda path: self.open(path) if path else self.choose())
         window.go("start")
         self._replace(window)
+        if not workspace.read_only:
+            window.context.attempt(workspace.records.empty_trash)
         window.back_up_if_due()
 
     def choose(self) -> None:

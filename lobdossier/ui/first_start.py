@@ -164,9 +164,11 @@ class FirstStart(QWidget):
         return told if any((told.title, told.school, told.course, told.guide, told.help_desk)) else None
 
     def _complain(self, error: Exception) -> None:
+        # An error of the system has no sentence of its own, but it is always the place that does not do.
+        what = explain(error).what if isinstance(error, DossierError) else tr("In deze map lukte het niet.")
         words = tr(
             "{what} Er is nog geen dossier gemaakt. Kies een andere map, of probeer het opnieuw.",
-            what=explain(error).what,
+            what=what,
         )
         self._banner.set_message(
             words, "danger", [(tr("Andere map kiezen"), self.choose_folder), (tr("Opnieuw proberen"), self.make)]

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.student import Requirement, SchoolPeriod
 from lobdossier.domain.vocabulary import Asked
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.context import Context
-from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.fields import line_field
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
+from lobdossier.ui.widgets.layout import grows_down, hbox, sized, vbox
 from lobdossier.ui.words import tr
+
+_MOST: Final = 10_000
+"""The largest number that a school can ask for (`domain.student.Requirement`)."""
 
 
 def period_of_today(workspace: Workspace) -> SchoolPeriod:
@@ -34,27 +38,49 @@ def period_of_today(workspace: Workspace) -> SchoolPeriod:
 
 
 class Number(QWidget):
-    """A whole number with a button less and a button more; the number can be typed too."""
+    """A whole number to type, with a button less and a button more; the arrow keys do the same. `changed` gives it."""
+
+    changed = Signal(int)
 
     def __init__(self, name: str, value: int, step: int = 1) -> None:
         super().__init__()
-        self.box = QSpinBox()
-        self.box.setRange(0, 10_000)
-        self.box.setSingleStep(step)
-        self.box.setValue(value)
-        self.box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.box.setKeyboardTracking(False)  # a number is taken when it is whole, not digit by digit
-        self.box.setAccessibleName(name)
+        self._step, self._value = step, value
+        self.field = line_field(name, str(value), limit=len(str(_MOST)))
+        self.field.setValidator(QIntValidator(0, _MOST, self))
+        self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.field.textEdited.connect(self._typed)
+        self.field.editingFinished.connect(lambda: self.field.setText(str(self._value)))
         less = button("", "minus", "ghost", tr("{name}: minder", name=name))
         more = button("", "plus", "ghost", tr("{name}: meer", name=name))
-        less.clicked.connect(self.box.stepDown)
-        more.clicked.connect(self.box.stepUp)
-        self.setLayout(hbox(less, self.box, more, gap=2))
-        self.restyle()
+        less.clicked.connect(lambda: self.change(-1))
+        more.clicked.connect(lambda: self.change(1))
+        self.setLayout(hbox(less, sized(self.field, width=76), more, gap=2))
 
-    def restyle(self) -> None:
-        self.box.setFixedWidth(u(70))
+    @property
+    def value(self) -> int:
+        """The number; an empty field is 0."""
+        return self._value
+
+    def change(self, steps: int) -> None:
+        """More or, with negative *steps*, less."""
+        self._become(self._value + steps * self._step)
+        self.field.setText(str(self._value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up is more, down is less, also while the number is being typed."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if steps is None:
+            super().keyPressEvent(event)
+        else:
+            self.change(steps)
+
+    def _typed(self, text: str) -> None:
+        self._become(int(text) if text.isdecimal() else 0)
+
+    def _become(self, value: int) -> None:
+        before, self._value = self._value, min(_MOST, max(0, value))
+        if self._value != before:
+            self.changed.emit(self._value)
 
 
 class RequirementsEditor(QWidget):
@@ -76,7 +102,7 @@ class RequirementsEditor(QWidget):
         column = vbox(gap=4)
         for what, words, step in questions:
             number = Number(words, asked.get(what, 0), step)
-            number.box.valueChanged.connect(partial(self._changed, what))
+            number.changed.connect(self._store)
             self.numbers[what] = number
             column.put(hbox((label(words, wrap=True), 1), number, gap=10))
         self.setLayout(column)
@@ -84,16 +110,14 @@ class RequirementsEditor(QWidget):
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first number."""
-        self.numbers[Asked.CONVERSATIONS].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.numbers[Asked.CONVERSATIONS].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _changed(self, _what: Asked, _value: int) -> None:
+    def _store(self, _value: int) -> None:
         workspace = self._context.workspace
         known = workspace.records.find(SchoolPeriod, self._period_id) if self._period_id else None
         period = known or period_of_today(workspace)
         self._period_id = period.id
         wanted = tuple(
-            Requirement(what=what, number=number.box.value())
-            for what, number in self.numbers.items()
-            if number.box.value()
+            Requirement(what=what, number=number.value) for what, number in self.numbers.items() if number.value
         )
         self._context.attempt(lambda: workspace.records.save(replace(period, requirements=wanted), origin=self))

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,23 @@ def test_the_example_is_a_dossier_of_its_own_that_never_opens_by_itself(
     close(app)
     again = start()
     assert main_window(again).workspace.student.name == "Noor"
+
+
+def test_what_lay_in_the_trash_for_more_than_thirty_days_is_gone_after_opening(
+    start: Callable[..., App], tmp_path: Path
+) -> None:
+    path = tmp_path / "Noor.lobdossier"
+    for days, title in ((40, "Lang geleden"), (3, "Net weggegooid")):
+        then = datetime.now(UTC) - timedelta(days=days)
+        if path.exists():
+            made = Workspace.open(path, data=tmp_path / "data", clock=lambda then=then: then)  # type: ignore[misc]  # bound now
+        else:
+            made = Workspace.create(path, "Noor", data=tmp_path / "data", clock=lambda then=then: then)  # type: ignore[misc]
+        made.records.throw_away(made.records.add(Experience(title=title)), label="weg")
+        made.close()
+    window = main_window(start(path))
+    trash = [record.title for record in window.workspace.records.trash() if isinstance(record, Experience)]
+    assert trash == ["Net weggegooid"]
 
 
 LEAN = """

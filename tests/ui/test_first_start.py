@@ -131,6 +131,7 @@ def test_a_folder_that_cannot_hold_the_file_is_told_and_another_can_be_chosen(fi
     press(first.window, "Beginnen")
     assert first.made == []
     assert "Er is nog geen dossier gemaakt" in words_in(first.window)
+    assert "fout in het programma" not in words_in(first.window)
     assert has_button(first.window, "Andere map kiezen")
     first.window.use_folder(tmp_path / "elders")
     press(first.window, "Beginnen")

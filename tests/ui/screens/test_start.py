@@ -346,3 +346,15 @@ def test_it_is_whole_in_every_look(show: Show, workspace: Workspace, theme: Them
     elif filled == "full":
         build_demo(workspace, photos=1)
     assert found_in_all_looks(theme, show(workspace)) == []
+
+
+def test_a_number_can_be_typed_and_changed_with_the_arrow_keys(show: Show, a_little: Workspace) -> None:
+    window = show(a_little)
+    press(window, "Invullen wat je school vraagt")
+    field = window.focusWidget()
+    field.selectAll()  # type: ignore[union-attr]  # the first number
+    QTest.keyClicks(field, "12x")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    press(window, "Klaar")
+    (period,) = a_little.records.all(SchoolPeriod)
+    assert period.requirements == (Requirement(what=Asked.CONVERSATIONS, number=11),)
