@@ -40,6 +40,7 @@ class People(QWidget):
     def __init__(self, context: Context, draft: Draft) -> None:
         super().__init__()
         self._context, self._draft = context, draft
+        self._earlier = self._met_before()
         self._row = QWidget()
         self._flow = FlowLayout(self._row, 10)
         self._row.setSizePolicy(grows_down())
@@ -74,16 +75,14 @@ class People(QWidget):
 
     def _proposals(self) -> list[Proposal]:
         workspace, conversation = self._context.workspace, self._draft.conversation
-        earlier = workspace.conversations.people(without=conversation.id)
-        if earlier:  # only those of the same sort of conversation: parents do not sit at a trialoog
-            same = {
-                c.id
-                for c in [*workspace.conversations.past(), *workspace.conversations.coming()]
-                if c.kind is conversation.kind
-            }
-            earlier = [p for p in earlier if p.conversation_id in same]
         sector = workspace.student.sector
-        return proposals(conversation.kind, sector, workspace.period(), earlier, self._draft.participants)
+        return proposals(conversation.kind, sector, workspace.period(), self._earlier, self._draft.participants)
+
+    def _met_before(self) -> list[Participant]:
+        """People of earlier conversations of the same sort: parents do not sit at a trialoog."""
+        conversations, now = self._context.workspace.conversations, self._draft.conversation
+        same = {c.id for c in [*conversations.past(), *conversations.coming()] if c.kind is now.kind}
+        return [p for p in conversations.people(without=now.id) if p.conversation_id in same]
 
     def _somebody(self, participant: Participant, tint: int) -> QWidget:
         words = vbox(

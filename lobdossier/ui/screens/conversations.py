@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
@@ -18,10 +19,12 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import box, sized, vbox
+from lobdossier.ui.widgets.layout import at_start, box, sized, vbox
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import count, tr
 
+SHOWN = 12
+"""Conversations of the past in the list at first."""
 WIDEST = 1_080
 """Lines longer than this are hard to read; drawn for 11 pt."""
 
@@ -31,6 +34,7 @@ class ConversationsScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._everything = False
         self.plan = button(tr("Gesprek plannen"), "plus", "primary")
         self.plan.clicked.connect(self.begin_planning)
         self._header = page_header(tr("Gesprekken"), "", self.plan)
@@ -66,8 +70,12 @@ class ConversationsScreen(Screen):
                 self._list.put(self._coming(conversation, today))
         if past:
             self._list.put(label(tr("Deze waren er"), "h2"))
-        for conversation in past:
+        for conversation in past if self._everything else past[:SHOWN]:
             self._list.put(self._past(conversation, today))
+        if len(past) > SHOWN and not self._everything:
+            more = button(tr("Oudere gesprekken laten zien"), "history", "ghost")
+            more.clicked.connect(self._show_everything)
+            self._list.put(at_start(more))
         self._header.set_note(self._note(len(ahead), len(over) + len(past)))
         self._arrange(bool(coming or past))
 
@@ -103,6 +111,12 @@ class ConversationsScreen(Screen):
         self._body.setVisible(there or planning)
         self._empty.setVisible(not (there or planning))
         self.plan.setVisible(not planning)
+
+    def _show_everything(self) -> None:
+        """The keyboard goes on with the first of the older ones."""
+        self._everything = True
+        self.refresh()
+        QTimer.singleShot(0, self, self.focusNextChild)
 
     def _note(self, coming: int, past: int) -> str:
         parts = [

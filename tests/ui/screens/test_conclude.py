@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,88 +9,45 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.plans import Step
-from lobdossier.domain.vocabulary import Consent, ConversationKind, ConversationState
+from lobdossier.domain.vocabulary import Consent, ConversationState
 from lobdossier.services.workspace import Workspace
-from lobdossier.ui.conversation.telling import RichPart
 from lobdossier.ui.editors.plain_text import PlainEditor
-from lobdossier.ui.screens.conclude import ConcludeScreen
 from lobdossier.ui.screens.prepare import PrepareScreen
 from lobdossier.ui.theme import FAMILIES, Look, Theme
 from lobdossier.ui.widgets.messages import Toast
-from lobdossier.ui.window import MainWindow
 from tests.typing_help import type_text
-from tests.ui import hands
 from tests.ui.hands import has_button, words_in
 from tests.ui.layout_check import problems
-
-Show = Callable[[Workspace, str, str], MainWindow]
-Conclude = Callable[[Workspace, str], tuple[MainWindow, ConcludeScreen]]
-TODAY = date(2026, 11, 22)
+from tests.ui.screens.concluding import (
+    TODAY,
+    Conclude,
+    Show,
+    agree,
+    agreed,
+    concluder,
+    form_field,
+    make_trialoog,
+    press,
+    rich,
+)
 
 
 @pytest.fixture
 def trialoog(workspace: Workspace) -> Conversation:
-    """A trialoog of two days ago with two people."""
-    add = workspace.records.add
-    made = add(Conversation(kind=ConversationKind.TRIALOOG, on=date(2026, 11, 20)))
-    add(Participant(conversation_id=made.id, name="Meneer Vos", role="BPV-docent", order=0))
-    add(Participant(conversation_id=made.id, name="Ilse", role="praktijkbegeleider", order=1))
-    return made
+    """A trialoog of two days ago."""
+    return make_trialoog(workspace)
 
 
 @pytest.fixture
 def conclude(show: Show, qtbot: QtBot) -> Conclude:
     """The window with the keyboard in it, at the outcome of a conversation."""
-
-    def make(workspace: Workspace, target: str) -> tuple[MainWindow, ConcludeScreen]:
-        window = show(workspace, "conclude", target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-        screen = window.current()
-        assert isinstance(screen, ConcludeScreen)
-        return window, screen
-
-    return make
-
-
-def press(inside: QWidget, words: str) -> None:
-    """Click a button, before and after which everything that was built is there."""
-    QApplication.processEvents()
-    QTest.mouseClick(hands.find_button(inside, words), Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
-
-
-def rich(screen: ConcludeScreen, field: str) -> RichPart:
-    return next(part for part in screen.findChildren(RichPart) if part.which == field)
-
-
-def form_field(screen: ConcludeScreen) -> QLineEdit:
-    """The line in which an agreement is typed."""
-    QApplication.processEvents()
-    return next(
-        f
-        for f in screen.findChildren(QLineEdit)
-        if f.accessibleName() == "Wat spraken jullie af?" and f.isVisibleTo(screen)
-    )
-
-
-def agree(screen: ConcludeScreen, what: str, *taps: str) -> None:
-    """Type an agreement, tap who and when, and press Enter."""
-    QTest.keyClicks(form_field(screen), what)
-    for tap in taps:
-        press(screen, tap)
-    QTest.keyClick(form_field(screen), Qt.Key.Key_Return)
-    QApplication.processEvents()
-
-
-def agreed(workspace: Workspace, conversation: Conversation) -> list[str]:
-    return [a.what for a in workspace.conversations.agreements(conversation.id)]
+    return concluder(show, qtbot)
 
 
 # ------------------------------------------------------------------ writing down
@@ -189,82 +145,6 @@ def test_undo_takes_the_concluding_back_and_keeps_the_words(
     assert workspace.plans.open_steps() == []
     assert agreed(workspace, trialoog) == ["Ik bel"]
     qtbot.waitUntil(lambda: has_button(screen, "Afronden"))
-
-
-# ------------------------------------------------------------------ agreements
-def test_what_stands_in_the_form_is_never_lost(
-    workspace: Workspace, trialoog: Conversation, conclude: Conclude, qtbot: QtBot
-) -> None:
-    """Typed and not entered it is stored all the same, soon after the last key; emptied it was never there."""
-    window, screen = conclude(workspace, trialoog.id)
-    screen.steps.open("agreements")
-    QTest.keyClicks(form_field(screen), "Half getypt")
-    qtbot.waitUntil(lambda: agreed(workspace, trialoog) == ["Half getypt"], timeout=3_000)
-    assert form_field(screen).text() == "Half getypt"
-
-    field = form_field(screen)
-    for _ in "Half getypt":
-        QTest.keyClick(field, Qt.Key.Key_Backspace)
-    assert agreed(workspace, trialoog) == []
-
-    QTest.keyClicks(form_field(screen), "Toch wel")
-    window.go("start")
-    assert agreed(workspace, trialoog) == ["Toch wel"]
-    window.go("conclude", trialoog.id)
-    assert has_button(screen, "Afspraak: Toch wel. Jij. Aanpassen")
-
-
-def test_an_agreement_moves_by_keys_and_goes_with_a_way_back(
-    workspace: Workspace, trialoog: Conversation, conclude: Conclude
-) -> None:
-    """Alt with an arrow; the keyboard stays with it."""
-    window, screen = conclude(workspace, trialoog.id)
-    screen.steps.open("agreements")
-    for what in ("een", "twee", "drie"):
-        agree(screen, what)
-
-    first = hands.find_button(screen, "Afspraak: een. Jij. Aanpassen")
-    first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    QApplication.processEvents()
-    assert agreed(workspace, trialoog) == ["twee", "een", "drie"]
-    focused = window.focusWidget()
-    assert focused is not None
-    assert focused.accessibleName() == "Afspraak: een. Jij. Aanpassen"
-
-    press(screen, "Afspraak: een. Jij. Aanpassen")
-    press(screen, "Weghalen")
-    assert agreed(workspace, trialoog) == ["twee", "drie"]
-    press(window, "Ongedaan maken")
-    assert agreed(workspace, trialoog) == ["twee", "een", "drie"]
-
-
-def test_somebody_else_can_do_it(workspace: Workspace, trialoog: Conversation, conclude: Conclude) -> None:
-    """Somebody who was not at the table, by name."""
-    window, screen = conclude(workspace, trialoog.id)
-    screen.steps.open("agreements")
-    QTest.keyClicks(form_field(screen), "Een plek zoeken")
-    press(screen, "Wie doet het?: iemand anders")
-    QTest.keyClicks(window.focusWidget(), "Joris")
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
-
-    (agreement,) = workspace.conversations.agreements(trialoog.id)
-    assert (agreement.what, agreement.who, agreement.mine) == ("Een plek zoeken", "Joris", False)
-
-
-def test_an_agreement_without_words_keeps_those_it_had(
-    workspace: Workspace, trialoog: Conversation, conclude: Conclude
-) -> None:
-    _, screen = conclude(workspace, trialoog.id)
-    screen.steps.open("agreements")
-    agree(screen, "Ik bel")
-    press(screen, "Afspraak: Ik bel. Jij. Aanpassen")
-    field = form_field(screen)
-    field.selectAll()
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-    assert agreed(workspace, trialoog) == ["Ik bel"]
 
 
 # ------------------------------------------------------------------ reading
