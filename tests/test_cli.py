@@ -437,14 +437,12 @@ def test_every_error_has_one_line(error: Exception) -> None:
 
 
 @pytest.mark.parametrize("words", [("show",), ("show", "--json"), ("check",), ("backup",), ("export", "uit.pdf")])
-def test_looking_needs_no_lock(
-    run: Run, opened: Workspace, empty: Path, tmp_path: Path, words: tuple[str, ...]
-) -> None:
+def test_looking_needs_no_lock(opened: Workspace, empty: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
     """While the app has a dossier open it can be shown, checked, exported and backed up beside it."""
     command, *rest = words
-    rest = [tmp_path / word if word.endswith(".pdf") else word for word in rest]
+    paths = [str(tmp_path / word) if word.endswith(".pdf") else word for word in rest]
 
-    status, _, said = run(command, empty, *rest)
+    done = started(command, empty, *paths, home=tmp_path)
 
-    assert (status, said) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "")
     opened.records.add(Experience(title="Nog steeds van mij"))

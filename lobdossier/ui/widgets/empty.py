@@ -9,20 +9,11 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.ui.theme import color, draw_icon, tokens, u
+from lobdossier.ui.theme.scenery import HILLS, ROAD, SKY, SUN
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, flow, grows_down, hbox, vbox
 from lobdossier.ui.widgets.painting import painter_of
 
-_SKY = ((0.0, "#DAD8FF", "#1B1D3C"), (0.55, "#F4ECFF", "#2B2553"), (1.0, "#FFE9D6", "#3A2C4A"))
-"""Where, by day, by night. These are paints of one picture, not roles of the interface."""
-_HILLS = (
-    ("#C9C5F7", "#30305E", 0.46, 0.36, 0.50),
-    ("#A5A0EE", "#3A3A78", 0.58, 0.46, 0.56),
-    ("#7A74E4", "#4A4896", 0.70, 0.62, 0.60),
-    ("#4B45E0", "#5A57B8", 0.86, 0.80, 0.70),
-)
-"""By day, by night, and the heights at the left, on the way and at the right."""
-_SUN, _ROAD = ("#FFD27A", "#F4E9C8"), ("#FFF8EC", "#D9D3F4")
 _STOPS = (0.14, 0.36, 0.575, 0.76, 0.93)
 _DEFAULT_SIGNS = (
     ("star", "tint0"),
@@ -79,13 +70,13 @@ class Hills(QWidget):
     def _paint_land(self, p: QPainter, rect: QRectF) -> None:
         dark, w, h = tokens().dark, rect.width(), rect.height()
         sky = QLinearGradient(0, 0, 0, h)
-        for at, day, night in _SKY:
+        for at, day, night in SKY:
             sky.setColorAt(at, QColor(night if dark else day))
         p.fillRect(rect, sky)
         p.setPen(Qt.PenStyle.NoPen)
-        p.setBrush(QColor(_SUN[dark]))
+        p.setBrush(QColor(SUN[dark]))
         p.drawEllipse(QPointF(w * 0.76, h * 0.2), min(w, h) * 0.075, min(w, h) * 0.075)
-        for day, night, left, way, right in _HILLS:
+        for day, night, left, way, right in HILLS:
             path = QPainterPath(QPointF(0, h))
             path.lineTo(0, h * left)
             path.cubicTo(w * 0.28, h * (left - 0.16), w * 0.55, h * (way + 0.22), w, h * right)
@@ -98,7 +89,7 @@ class Hills(QWidget):
         width, pieces = max(4.0, rect.width() * 0.022), 160
         for k in range(pieces):
             t = k / pieces
-            pen = QPen(QColor(_ROAD[tokens().dark]), width * (1 - 0.82 * t))
+            pen = QPen(QColor(ROAD[tokens().dark]), width * (1 - 0.82 * t))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             p.setPen(pen)
             p.drawLine(road.pointAtPercent(t), road.pointAtPercent(min(1.0, t + 1 / pieces)))
