@@ -10,6 +10,7 @@ from lobdossier.document.layout import SLACK, Column, Gap, Part, Row
 from lobdossier.document.tagged.canvas import TaggedCanvas
 
 _COMPANY = 3
+_PADDING = 7.5
 
 
 class Table(Part):
@@ -25,6 +26,7 @@ class Table(Part):
         self._right = right
         self._head: Part = Gap(0)
         self._rows: list[Part] = []
+        self._paddings: list[Gap] = []
         self._again = False
 
     def header(self, *labels: str) -> None:
@@ -38,11 +40,21 @@ class Table(Part):
 
     def row(self, *cells: Part) -> None:
         """A row: one cell for each column."""
-        self._rows.append(Column(7.5, self._line(cells), 7.5, rule(self._b)))
+        above, below = Gap(_PADDING), Gap(_PADDING)
+        self._paddings += [above, below]
+        self._rows.append(Column(above, self._line(cells), below, rule(self._b)))
 
     def total(self, *cells: Part) -> None:
         """A last row without a line under it."""
         self._rows.append(Column(8, self._line(cells)))
+
+    def tighten(self, width: float, height: float, least: float) -> None:
+        """Set the rows closer, down to *least* above and below each, if the table then fits in *height*."""
+        over = self.measure(width) - height
+        padding = _PADDING - max(0.0, over) / max(1, len(self._paddings))
+        if padding >= least:
+            for gap in self._paddings:
+                gap.height = padding
 
     def _line(self, cells: Sequence[Part]) -> Row:
         return Row(*zip(self._widths, cells, strict=True), gap=self._gap)

@@ -9,6 +9,7 @@ from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, beside, chapter, chips, rule, status
 from lobdossier.document.layout import Column, Part, Row
+from lobdossier.domain.conversation import Agreement
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
@@ -50,7 +51,13 @@ def _steps(snapshot: Snapshot) -> list[Step]:
 
 
 def _told(snapshot: Snapshot, step: Step) -> bool:
-    """Whether the step and how it went stand with its experience already. What is still open stands here too."""
+    """Whether the step and how it went stand elsewhere already.
+
+    An agreement stands with its conversation, a finished step with its experience. What is still open stands here too.
+    """
+    agreement = snapshot.find(Agreement, step.agreement_id)
+    if agreement and agreement.what.strip() == step.title.strip():
+        return True
     return step.state is not StepState.OPEN and snapshot.find(Experience, step.experience_id) is not None
 
 

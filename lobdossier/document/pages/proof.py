@@ -8,8 +8,9 @@ from datetime import date
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import chapter
+from lobdossier.document.designs import FRAME, FULL
 from lobdossier.document.icons import draw_icon
-from lobdossier.document.layout import Column, Drawing, Gap, Paint, Part
+from lobdossier.document.layout import Drawing, Gap, Paint, Part
 from lobdossier.document.pages.conversations import title_of
 from lobdossier.document.pages.experiences import in_order, kind_said
 from lobdossier.document.prose import is_blank
@@ -17,6 +18,7 @@ from lobdossier.document.request import DocumentRequest
 from lobdossier.document.tables import Table
 from lobdossier.document.tagged.canvas import TaggedCanvas, box_attributes
 from lobdossier.document.tagged.tree import Node
+from lobdossier.document.typography import room
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.snapshot import Snapshot
@@ -24,6 +26,8 @@ from lobdossier.text import dates, names
 
 ANCHOR = "overzicht"
 _STEP = 13.4
+_CLOSEST = 4.6
+"""The least space above and below a row."""
 
 
 def rows_of(snapshot: Snapshot, request: DocumentRequest) -> list[Experience | Conversation]:
@@ -48,27 +52,61 @@ def _day(row: Experience | Conversation) -> date:
 
 def proof(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     """Tell the table: experiences and conversations together."""
-    chapter(b, words.PROOF, "Alle activiteiten op datum, met de gesprekken uit dit document.", anchor=ANCHOR)
+    chapter(b, words.PROOF, "Op datum, met de gesprekken uit dit document.", anchor=ANCHOR)
     rows, shown = rows_of(snapshot, request), {e.id: e for e in in_order(snapshot)}
     with b.table("Activiteiten en gesprekken met datum, soort, uren, competenties en bladzijde"):
-        table = Table(b, (128.0, 0.0, 36.0, 68.0, 44.0, 26.0), right=(2, 5))
-        table.header("Wanneer", "Wat", "Uren", "Competenties", "Vragen", "Blz.")
+        table = Table(b, _widths(b, rows), gap=8, right=(3, 6))
+        table.header("Wanneer", "Wat", "Soort en plek", "Uren", "Competenties", "Vragen", "Blz.")
         for row in rows:
             if isinstance(row, Experience):
                 table.row(*_experience(b, row, shown.get(row.id), snapshot))
             else:
                 table.row(*_conversation(b, row, snapshot))
         _total(b, table, rows)
-    b.add(table, 14)
-    b.add(_legend(b, all(row.id in shown for row in rows if isinstance(row, Experience))))
+    legend = _legend(b, all(row.id in shown for row in rows if isinstance(row, Experience)))
+    above = 0.0 if b.leaflet else sum(part.measure(FULL) for part in b.story[-1].parts)
+    table.tighten(FULL, FRAME - above - legend.measure(FULL) - 14, _CLOSEST)
+    b.add(table, 14, legend)
+
+
+def _widths(b: Builder, rows: Sequence[Experience | Conversation]) -> list[float]:
+    """Columns as narrow as what stands in them; what it was and where share what is left."""
+    style = b.look.style("fact")
+    when = max((room(_when(row), style) for row in rows), default=0.0)
+    signs = max((len(row.competences) for row in rows if isinstance(row, Experience)), default=0) * _STEP
+    larger = b.look.size("fact")[0] / 8.6
+    return [
+        min(max(when, 44.0 * larger), 112.0 * larger),
+        0.0,
+        0.0,
+        34.0 * larger,
+        max(signs, 58.0 * larger),
+        38.0 * larger,
+        22.0 * larger,
+    ]
+
+
+def _when(row: Experience | Conversation) -> str:
+    """One day in full, a longer time by its months: the day it began says little beside its hours."""
+    first, last = (row.on, None) if isinstance(row, Conversation) else (row.start or row.end, row.end)
+    if first is None:
+        return "–"
+    if last is None or last == first:
+        return f"{first.day} {_month(first)}"
+    return _month(last) if _month(first) == _month(last) else f"{_month(first)} – {_month(last)}"
+
+
+def _month(on: date) -> str:
+    return f"{dates.MONTHS[on.month - 1][:3].replace('maa', 'mrt')} {on.year}"
 
 
 def _experience(b: Builder, e: Experience, told: Experience | None, snapshot: Snapshot) -> list[Part]:
     """A row; *told* is the experience as the document tells of it elsewhere, if it does."""
     kind = ", ".join(filter(None, (kind_said(snapshot, e), e.organisation.strip())))
     with b.into("TR"):
-        when = b.text(dates.span(e.start, e.end) or "–", "fact", tag="TD")
-        what = _what(b, words.title_of(e), kind)
+        when = b.text(_when(e), "fact", tag="TD")
+        what = b.text(words.title_of(e), "cell_strong", tag=b.head("Row"))
+        where = b.text(kind or "–", "small", tag="TD")
         hours = b.text(words.thousands(e.hours) if e.hours is not None else "–", "cell", tag="TD", right=True)
         signs = _competences(b, e)
         if told:
@@ -76,24 +114,19 @@ def _experience(b: Builder, e: Experience, told: Experience | None, snapshot: Sn
             page: Part = b.page_number(e.id, "fact", tag="TD", right=True)
         else:
             dots, page = b.text("–", "cell", tag="TD"), b.text("–", "cell", tag="TD", right=True)
-    return [when, what, hours, signs, dots, page]
+    return [when, what, where, hours, signs, dots, page]
 
 
 def _conversation(b: Builder, c: Conversation, snapshot: Snapshot) -> list[Part]:
     others = words.together([p.name.strip() for p in snapshot.participants_in(c) if p.name.strip()])
     kind = names.conversation_name(c.kind) + (f" met {others}" if others else "")
     with b.into("TR"):
-        when = b.text(dates.plain(c.on) if c.on else "–", "fact", tag="TD")
-        what = _what(b, title_of(c), kind)
+        when = b.text(_when(c), "fact", tag="TD")
+        what = b.text(title_of(c), "cell_strong", tag=b.head("Row"))
+        where = b.text(kind, "small", tag="TD")
         cells: list[Part] = [b.text("–", "cell", tag="TD", right=number == 0) for number in range(3)]
         page = b.page_number(c.id, "fact", tag="TD", right=True)
-    return [when, what, *cells, page]
-
-
-def _what(b: Builder, title: str, kind: str) -> Part:
-    cell = b.head("Row")
-    name = b.text(title, "cell_strong", tag=cell.add("P"))
-    return Column(name, 5, b.text(kind, "small", tag=cell.add("P"))) if kind else name
+    return [when, what, where, *cells, page]
 
 
 class Signs(Drawing):
@@ -149,10 +182,11 @@ def _total(b: Builder, table: Table, rows: Sequence[Experience | Conversation]) 
     with b.into("TR"):
         label = b.text("Samen", "cell_strong", tag=b.head("Row"))
         what = b.text(said, "cell", tag="TD")
+        b.node("TD")
         total = b.text(words.thousands(sum(hours)) if hours else "–", "cell_strong", tag="TD", right=True)
         for _ in range(3):
             b.node("TD")
-    table.total(label, what, total, Gap(0), Gap(0), Gap(0))
+    table.total(label, what, Gap(0), total, Gap(0), Gap(0), Gap(0))
 
 
 def _legend(b: Builder, all_told: bool) -> Part:
