@@ -99,14 +99,7 @@ class SectorCard(Card):
         self._choices = Choices(tr("Welk jaar?"), [])
         self._own = line_field(tr("Hoe noem je dit jaar?"), placeholder=tr("zoals mbo 2"), limit=limits.TITLE)
         self._own.hide()
-        self._start, self._end = (DateField(name, day) for name, day in _days(today))
-        self._when = label("", "small", wrap=True)
-        self._other = button(tr("Andere dagen"), kind="link")
-        self._other.clicked.connect(self._show_days)
-        self._pickers = flow(self._start, label(tr("tot en met"), "muted"), self._end)
-        self._pickers.hide()
-        self._start.picked.connect(self._say_when)
-        self._end.picked.connect(self._say_when)
+        self._build_days(today)
         asked = vbox(self._years, self._own, self._when, at_start(self._other), self._pickers, gap=8)
         self.more = box(vbox(6, label(tr("Welk jaar?"), "strong"), asked, gap=6))
         self.more.hide()
@@ -129,6 +122,16 @@ class SectorCard(Card):
         """The school year with its days, whether it has a name or not."""
         start, end = sorted((self._start.day, self._end.day))
         return SchoolPeriod(title=self.year, sector=self.sector, start=start, end=end)
+
+    def _build_days(self, today: date) -> None:
+        self._start, self._end = (DateField(name, day) for name, day in _days(today))
+        self._when = label("", "small", wrap=True)
+        self._other = button(tr("Andere dagen"), kind="link")
+        self._other.clicked.connect(self._show_days)
+        self._pickers = flow(self._start, label(tr("tot en met"), "muted"), self._end)
+        self._pickers.hide()
+        self._start.picked.connect(self._say_when)
+        self._end.picked.connect(self._say_when)
 
     def _choose(self, sector: Sector) -> None:
         options = [Option(year, year) for year in YEARS[sector]]
@@ -222,9 +225,7 @@ class LookCard(Card):
 
     def __init__(self, now: Remembered, wear: Wear, choose_folder: Callable[[], None]) -> None:
         super().__init__(tr("Zo lees jij het prettigst"), tr("Je ziet het meteen. Veranderen kan altijd."), 2)
-        scheme = SchemeChoice(now, wear)
         self.size_choice = SizeChoice(now, wear)
-        self.first = None
         self._group = QButtonGroup(self)
         self.empty = _way_in(
             "sprout", tr("Leeg beginnen"), tr("Je eigen dossier, klaar voor je eerste ervaring."), True
@@ -242,7 +243,7 @@ class LookCard(Card):
         folder.clicked.connect(choose_folder)
         self.setLayout(
             vbox(
-                scheme,
+                SchemeChoice(now, wear),
                 self.size_choice,
                 FontChoice(now, wear),
                 8,

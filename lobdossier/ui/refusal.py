@@ -15,7 +15,7 @@ from lobdossier import paths
 from lobdossier.domain import errors
 from lobdossier.services.backups import Backup, Kept, free_path, kept, put_back
 from lobdossier.text import dates
-from lobdossier.text.explain import explain
+from lobdossier.text.explain import Message, explain
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.moments import moment
 from lobdossier.ui.widgets.buttons import Button, button
@@ -80,22 +80,7 @@ class RefusalWindow(QWidget):
         self.setWindowTitle(message.title)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        lines = [("circle-help", message.what), ("shield-check", message.safe), ("footprints", message.todo)]
-        card = Card(
-            hbox(
-                IconTile("file-lock", "accent", "accent_soft", 46), (label(message.title, "h1", wrap=True), 1), gap=14
-            ),
-            4,
-            *(
-                hbox(vbox(2, Icon(sign, "muted", 18), None), (Words(words), 1), gap=12)
-                for sign, words in lines
-                if words
-            ),
-            8,
-            flow(*self._buttons(choices, can_take_over, back), gap=10),
-            pad=28,
-            gap=12,
-        )
+        card = self._message(message, self._buttons(choices, can_take_over, back))
         self._column: Box = vbox(card, self._banner, self._strip, gap=14)
         if choices.backups:
             self._list_backups(kept(data or paths.data()))
@@ -118,6 +103,24 @@ class RefusalWindow(QWidget):
             self, lambda _progress, _stopped: put_back(backup, target), done=lambda _none: self.restored.emit(target),
             failed=partial(self._failed, backup),
         )  # fmt: skip
+
+    def _message(self, message: Message, buttons: list[Button]) -> Card:
+        lines = [("circle-help", message.what), ("shield-check", message.safe), ("footprints", message.todo)]
+        return Card(
+            hbox(
+                IconTile("file-lock", "accent", "accent_soft", 46), (label(message.title, "h1", wrap=True), 1), gap=14
+            ),
+            4,
+            *(
+                hbox(vbox(2, Icon(sign, "muted", 18), None), (Words(words), 1), gap=12)
+                for sign, words in lines
+                if words
+            ),
+            8,
+            flow(*buttons, gap=10),
+            pad=28,
+            gap=12,
+        )
 
     def _failed(self, backup: Backup, error: Exception) -> None:
         self._page.setEnabled(True)

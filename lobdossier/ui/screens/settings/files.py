@@ -36,16 +36,6 @@ class FilesSection(QWidget):
         self._shown: tuple[list[Backup], date, bool] | None = None
         self.strip, self.banner = ProgressStrip(), Banner(closable=True)
         self._path = Words("")
-        show = button(tr("Map openen"), "folder-open")
-        show.clicked.connect(self._open_folder)
-        other = button(tr("Ander dossier openen"), "folder", "ghost")
-        other.clicked.connect(self._open_other)
-        where = Card(
-            label(tr("Waar is mijn bestand?"), "h2", wrap=True),
-            label(tr("Je hele dossier is één bestand. Je kunt het kopiëren, bewaren en meenemen."), "small", wrap=True),
-            well(hbox(Icon("hard-drive", "muted", 18), (self._path, 1), gap=10)),
-            flow(show, other, gap=8),
-        )
         self.make_button = button(tr("Nu een reservekopie maken"), "save", "soft")
         self.make_button.clicked.connect(self.make)
         self._list: Box = vbox(gap=6)
@@ -63,7 +53,7 @@ class FilesSection(QWidget):
             self.banner,
             self._list,
         )
-        self.setLayout(vbox(where, self.card, gap=12))
+        self.setLayout(vbox(self._where(), self.card, gap=12))
 
     def refresh(self) -> None:
         """Show the copies that there are now."""
@@ -72,6 +62,18 @@ class FilesSection(QWidget):
         if (found, today, self._all) != self._shown:
             self._shown = (found, today, self._all)
             self._build(found, today)
+
+    def _where(self) -> Card:
+        show = button(tr("Map openen"), "folder-open")
+        show.clicked.connect(self._open_folder)
+        other = button(tr("Ander dossier openen"), "folder", "ghost")
+        other.clicked.connect(self._open_other)
+        return Card(
+            label(tr("Waar is mijn bestand?"), "h2", wrap=True),
+            label(tr("Je hele dossier is één bestand. Je kunt het kopiëren, bewaren en meenemen."), "small", wrap=True),
+            well(hbox(Icon("hard-drive", "muted", 18), (self._path, 1), gap=10)),
+            flow(show, other, gap=8),
+        )
 
     def _build(self, found: list[Backup], today: date) -> None:
         self._list.clear()
