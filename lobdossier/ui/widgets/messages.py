@@ -155,7 +155,8 @@ class Banner(QFrame):
         self._actions.setSizePolicy(grows_down())
         self._cross = button("", "x", "ghost", tr("Melding sluiten"))
         self._cross.clicked.connect(self._close)
-        self._cross.setVisible(closable)
+        if not closable:
+            self._cross.hide()
         words = vbox(self._words, self._actions, gap=8)
         self.setLayout(hbox(vbox(self._icon, None), (words, 1), vbox(self._cross, None), gap=12, m=(16, 12, 12, 14)))
         self.setSizePolicy(grows_down())

@@ -54,7 +54,8 @@ class PageHeader(QWidget):
         super().__init__()
         self._title = label(title, "h1", wrap=True)
         self._note = label(note, "muted", wrap=True)
-        self._note.setVisible(bool(note))
+        if not note:  # not setVisible: shown before it has a parent it would be a window of its own for a moment
+            self._note.hide()
         self._row: Box = hbox((vbox(self._title, self._note, None, gap=2), 1), gap=16)
         self._side: QWidget | None = None
         if actions:
