@@ -1,4 +1,4 @@
-"""The parts that pages are made of: chips, facts, answers, reflections, steps, agreements."""
+"""The parts that pages are made of: rules, chips, facts, heads of chapters, steps and their state."""
 
 from __future__ import annotations
 
@@ -7,24 +7,20 @@ from collections.abc import Sequence
 from reportlab.lib.colors import HexColor
 
 from lobdossier.document import words
-from lobdossier.document.boxes import Band, Box, Even, Surface
+from lobdossier.document.boxes import Band, Box, Surface
 from lobdossier.document.builder import Builder
 from lobdossier.document.designs import FRAME, GUTTER
 from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Drawing, Gap, Part, Row, Sized, Wrapped
 from lobdossier.document.paginate import Start
-from lobdossier.document.prose import is_blank, prose, prose_words
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.document.typography import room
-from lobdossier.domain.experience import Experience
 from lobdossier.domain.plans import Step
-from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.vocabulary import Competence, StepState
-from lobdossier.text import dates, names
+from lobdossier.text import names
 
 KEEP = FRAME * 0.42
 """A card lower than this is never divided over two pages."""
-_LONG_ANSWER = 480
 
 
 def rule(b: Builder, *, strong: bool = False, dashed: bool = False) -> Drawing:
@@ -121,98 +117,6 @@ def chapter(b: Builder, title: str, intro: str = "", *, anchor: str, competence:
     if intro:
         parts += [20, Row((b.look.main, b.text(intro, "lead")), (0, Gap(0)), gap=GUTTER)]
     b.add(Band(Column(*parts), tone.tint if competence else b.design.band, 22), b.gaps.section - 6)
-
-
-# ---- the four answers of the exam programme -------------------------------------------------------------
-
-
-def answers(b: Builder, experience: Experience, *, compact: bool = False) -> Part:
-    """Goal, result, evaluation and follow-up; what is still open looks open. Long ones flow beside their label."""
-    texts = experience.answers
-    if max(len(prose_words(text)) for text in texts) > _LONG_ANSWER:
-        return Column(*(_long_answer(b, number, text) for number, text in enumerate(texts)))
-    boxes = [_answer(b, number, text, compact=compact) for number, text in enumerate(texts)]
-    gap = b.design.card_gap
-    if compact:
-        return Even(boxes, gap, keep=KEEP)
-    return Column(Even(boxes[:2], gap, keep=KEEP), gap, Even(boxes[2:], gap, keep=KEEP))
-
-
-def _answer_head(b: Builder, number: int, *, compact: bool) -> Part:
-    name, question, sign = words.ANSWERS[number]
-    cap = b.look.cap("label")
-    with b.into("H4"):
-        label = b.text(name, "label", tag="Span")
-        asked = b.text(question, "small", tag="Span")
-    label.sticky = asked.sticky = True
-    wide = room(name, b.look.style("label"))
-    mark = (11.0, icon(sign, 11, cap, b.design.ink, 1.9))
-    if compact:
-        return Column(Row(mark, (0, label), gap=5), 6, asked)
-    return Row(mark, (wide, label), (0, asked), gap=5)
-
-
-def _answer_text(b: Builder, text: str) -> Part:
-    return b.text(words.OPEN_ANSWER, "open") if is_blank(text) else prose(b, text)
-
-
-def _answer(b: Builder, number: int, text: str, *, compact: bool) -> Box:
-    with b.into("Div"):
-        head = _answer_head(b, number, compact=compact)
-        told = _answer_text(b, text)
-    design, pad = b.design, b.design.card_padding
-    head.sticky = True
-    padding = (pad - 1, pad - 1, pad + 1, pad - 1)
-    surface = (
-        Surface(stroke=design.muted, dash=(3, 3), radius=design.radius, padding=padding)
-        if is_blank(text)
-        else Surface(fill=design.card, radius=design.radius, padding=padding)
-    )
-    return Box(Column(head, b.gaps.label + 1, told), surface)
-
-
-def _long_answer(b: Builder, number: int, text: str) -> Part:
-    with b.into("Div"):
-        head = _answer_head(b, number, compact=True)
-        told = _answer_text(b, text)
-    return Column(rule(b, strong=True), 13, beside(b, head, told, left=True), 20)
-
-
-# ---- reflections ------------------------------------------------------------------------------------------
-
-
-def reflection(b: Builder, told: Reflection) -> list[Part | float]:
-    """One card for each answer; feelings and the date stand beside the last."""
-    out: list[Part | float] = []
-    answered = [answer for answer in told.answers if not is_blank(answer.text)]
-    for number, answer in enumerate(answered):
-        if out:
-            out.append(b.design.card_gap)
-        last = number == len(answered) - 1
-        out.append(_reflection_card(b, answer, told if last else None, told.competences))
-    return out
-
-
-def _reflection_card(b: Builder, answer: Answer, told: Reflection | None, competences: Sequence[Competence]) -> Part:
-    competence = answer.competence or (competences[0] if competences else None)
-    tone, pad = b.look.tone(competence), b.design.card_padding
-    label = names.competence_name(competence) if competence else names.part_name(answer.part) if answer.part else ""
-    notes: list[Part | float] = []
-    with b.into("Sect"):
-        question = b.heading(answer.question or "Terugkijken", "question", 4, colour=tone.text)
-        text = prose(b, answer.text)
-        if label:
-            sign = names.competence_icon(competence) if competence else "message-circle"
-            notes.append(icon_line(b, sign, label, colour=tone.text))
-        if competence and answer.part:
-            notes += [6, b.text(names.part_name(answer.part), "small", colour=b.design.ink)]
-        if told and told.feelings:
-            notes += [10, b.text("Gevoel: " + ", ".join(told.feelings).lower(), "small", colour=b.design.ink)]
-        if told and told.on:
-            notes += [6, b.text(dates.plain(told.on), "small")]
-    row = beside(b, Column(*notes), Column(question, b.gaps.label + 1, text))
-    surface = Surface(fill=tone.tint, radius=b.design.radius, padding=(pad + 2, pad, pad + 3, pad + 4))
-    return Box(row, surface, keep=KEEP)
 
 
 # ---- steps and their state ---------------------------------------------------------------------------------

@@ -73,6 +73,7 @@ _ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "body": Role("R", 10, 14.6),
         "open": Role("I", 10, 14.6, muted=True),
         "question": Role("B", 15, 19.5, balance=True),
+        "ask": Role("B", 12.4, 15.8, balance=True),
         "quote": Role("B", 17, 22, balance=True),
         "small": Role("R", 8.6, 12.2, muted=True),
         "fact": Role("R", 8.6, 12.2),

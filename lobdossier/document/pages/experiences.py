@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lobdossier.document import words
+from lobdossier.document.answers import answers, in_short
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import (
     KEEP,
-    answers,
     beside,
     came_back,
     chapter,
     chips,
     facts,
     icon_line,
-    reflection,
     rule,
 )
 from lobdossier.document.evidence import Gallery, testimony
+from lobdossier.document.interview import interview
 from lobdossier.document.layout import Column, Part, after
 from lobdossier.document.paginate import Start
 from lobdossier.document.prose import is_blank, prose, prose_words
@@ -144,13 +144,12 @@ def _margin(b: Builder, e: Experience) -> Part:
 def _rest(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, compact: bool) -> None:
     """What hangs on an experience, in the order in which it is read."""
     gap = b.gaps.block if not compact else b.gaps.unit
-    if not compact or any(not is_blank(answer) for answer in e.answers):
-        b.add(answers(b, e, compact=compact and _short_answers(e)), gap)
+    if not compact:
+        b.add(answers(b, e), gap)
     for row in gallery.rows():
         b.add(row, gap)
-    for told in snapshot.reflections_on(e):
-        cards = reflection(b, told)
-        b.add(*cards, *([gap] if cards else []))
+    cards = interview(b, snapshot.reflections_on(e))
+    b.add(*cards, *([gap] if cards else []))
     for said in snapshot.testimonies_on(e):
         if said.said.strip():
             b.add(testimony(b, said), gap)
@@ -159,10 +158,6 @@ def _rest(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, co
     for step in snapshot.steps_from(e):
         if step.title.strip():
             b.add(came_back(b, step), b.design.card_gap)
-
-
-def _short_answers(e: Experience) -> bool:
-    return max(len(prose_words(answer)) for answer in e.answers) <= 150
 
 
 # ---- shorter --------------------------------------------------------------------------------------------------
@@ -191,6 +186,7 @@ def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, leve
     about = ", ".join(filter(None, (kind_said(snapshot, e), words.where(e), e.role.strip(), _hours(e))))
     meta = b.text(about, "small", sticky=True) if about else None
     story = prose(b, e.story, lead=b.leaflet) if not is_blank(e.story) else None
+    answered = in_short(b, e)
     when = dates.span(e.start, e.end)
     date = b.text(when, "small") if when else None
     marks = chips(b, e.competences)
@@ -198,7 +194,7 @@ def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, leve
     side = Column(date, after(11 if date else 0, marks))
     if lead:
         side = Column(side, 13 if date or marks else 0, lead[0], 7, lead[1])
-    main = Column(title, after(6, meta), after(11, story))
+    main = Column(title, after(6, meta), after(11, story), [15, *answered] if answered else None)
     b.add(Column(rule(b, strong=True), 12, beside(b, side, main), keep=KEEP), b.gaps.unit)
     _rest(b, snapshot, e, gallery, compact=True)
     b.add(2)
@@ -215,5 +211,4 @@ def _loose(b: Builder, snapshot: Snapshot) -> None:
     b.begin(words.EXPERIENCES, Start.HERE)
     with b.into("Sect"):
         b.add(b.gaps.block, b.heading(words.LOOSE_REFLECTIONS, "h2", 3, anchor="los", bookmark=1), b.gaps.unit)
-        for told in loose:
-            b.add(*reflection(b, told), b.design.card_gap)
+        b.add(*interview(b, loose))
