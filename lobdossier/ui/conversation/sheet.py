@@ -10,7 +10,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lobdossier.domain import limits
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.errors import Cancelled
+from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.sharing import FinishedPdf
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
@@ -117,7 +120,7 @@ class SheetPanel(QWidget):
         self.lead = QWidget()
         """Empty room above it, that keeps it in sight while the steps scroll."""
         self.lead.setFixedHeight(0)
-        self.setLayout(vbox(self.lead, self._strip, self._made, card, lock, None, gap=10))
+        self.setLayout(vbox(self.lead, vbox(self._strip, self._made, card, lock, None, gap=10), gap=0))
         self.setSizePolicy(grows_down())
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._draw)
@@ -170,8 +173,11 @@ class SheetPanel(QWidget):
             "ok",
             [(tr("Openen"), lambda: _ignore(self._context.open_address(address)))],
         )
-        self._context.voice.mend()
-        self._context.voice.say(tr("Gespreksblad gemaakt"))
+        people = listed([called(p) for p in self._draft.participants])
+        handed = CareerDocument(purpose=Purpose.GESPREK, receiver=people[: limits.TITLE])
+        sharing = self._context.workspace.sharing
+        if self._context.attempt(lambda: sharing.remember(document, handed)):
+            self._context.voice.say(tr("Gespreksblad gemaakt"))
 
     def _not_written(self, error: Exception) -> None:
         self._strip.finish()

@@ -163,6 +163,21 @@ def test_one_that_was_opens_to_read(some: Workspace, room: Room) -> None:
     assert has_button(window.current(), "Aanpassen")
 
 
+def test_the_latest_come_first_and_the_older_ones_on_demand(workspace: Workspace, room: Room) -> None:
+    """A room of years opens as fast as one of weeks."""
+    for number in range(15):
+        made = workspace.records.add(Conversation(kind=ConversationKind.GESPREK_THUIS, on=date(2026, 1, 1 + number)))
+        workspace.conversations.conclude(made, [], today=TODAY)
+    _, screen = room(workspace)
+    assert "Gesprek thuis van 15 januari" in words_in(screen)
+    assert "Gesprek thuis van 1 januari" not in words_in(screen)
+
+    press(screen, "Oudere gesprekken laten zien")
+
+    assert "Gesprek thuis van 1 januari" in words_in(screen)
+    assert not has_button(screen, "Oudere gesprekken laten zien")
+
+
 def test_throwing_away_has_a_way_back(some: Workspace, room: Room, qtbot: QtBot) -> None:
     """With the people of that conversation."""
     window, screen = room(some)

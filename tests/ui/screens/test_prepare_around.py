@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.student import SchoolPeriod
+from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.conversation.sheet import PageView
 from lobdossier.ui.screens.prepare import PrepareScreen
@@ -167,7 +168,7 @@ def test_the_sheet_is_made_where_the_student_says(
     tmp_path: Path,
     opened: list[str],
 ) -> None:
-    """What was just typed is on it; "Openen" hands it to the system."""
+    """What was just typed is on it, it is remembered for whom; "Openen" hands it to the system."""
     _, screen = prepare(workspace, trialoog.id)
     screen.steps.open("talk_about")
     type_text(editor_of(screen, "talk_about").editor, "Welke kant ik op wil")
@@ -184,6 +185,8 @@ def test_the_sheet_is_made_where_the_student_says(
     read = subprocess.run(["pdftotext", target, "-"], check=True, capture_output=True, text=True).stdout
     assert "Welke kant ik op wil" in read
     press(screen, "Openen")
+    (handed,) = workspace.sharing.handovers()
+    assert (handed.purpose, handed.receiver, handed.file_name) == (Purpose.GESPREK, "Meneer Vos en Ilse", target.name)
     assert opened == [QUrl.fromLocalFile(str(target)).toString()]
 
 
