@@ -17,5 +17,5 @@ PHOTO_SIDE: Final = 2_560
 """Pixels: the longest side of a photo as it is kept."""
 
 TRASH_DAYS: Final = 30
-EARLIER_HASHES: Final = 200
+EARLIER_HASHES: Final = 64
 DOCUMENT_MAIL_BYTES: Final = 8 * 1024 * 1024

@@ -128,8 +128,16 @@ def changed_fields(before: R, after: R) -> frozenset[str]:
 
 
 def with_earlier(record: R, previous_hash: str) -> R:
-    """*record* with the hash of its former contents remembered, the oldest forgotten beyond the limit."""
-    return replace(record, earlier=(*record.earlier, previous_hash)[-limits.EARLIER_HASHES :])
+    """*record* with the hash of its former contents remembered.
+
+    An evening of typing makes hundreds of versions. When there is no room left, every second one of the older half is
+    forgotten: of long ago some are known, of just now all.
+    """
+    earlier = (*record.earlier, previous_hash)
+    if len(earlier) > limits.EARLIER_HASHES:
+        half = limits.EARLIER_HASHES // 2
+        earlier = (*earlier[:half:2], *earlier[half:])
+    return replace(record, earlier=earlier)
 
 
 # ---------------------------------------------------------------- reading the annotations

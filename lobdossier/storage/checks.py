@@ -28,7 +28,7 @@ _OTHER = (
     (b"%PDF", "pdf"),
     (b"PK\x03\x04", "zip"),
     (b"<", "html"),
-    (b"\xff\xd8", "photo"),
+    (b"\xff\xd8\xff", "photo"),
     (b"\x89PNG", "photo"),
 )
 

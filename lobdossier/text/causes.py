@@ -14,6 +14,7 @@ FOUND: Final[Mapping[str, str]] = {
     "folder": "Dit is geen bestand, maar een map.",
     "pdf": "Dit is geen loopbaandossier, maar een gewone PDF.",
     "zip": "Dit is geen loopbaandossier, maar een zipbestand.",
+    "photo": "Dit is geen loopbaandossier, maar een foto.",
     "html": "Dit is geen loopbaandossier, maar een webpagina. Vaak is dat een inlogscherm.",
     "sqlite": "Dit is een gegevensbestand van een ander programma.",
     "unknown": "Dit bestand is geen loopbaandossier.",

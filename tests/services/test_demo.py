@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Agreement, Conversation
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.experience import Testimony as Said  # pytest takes what begins with Test for its own
@@ -77,7 +76,7 @@ def test_it_belongs_to_one_invented_student(workspace: Workspace) -> None:
 
 def test_every_room_has_something_to_show(example: Snapshot) -> None:
     """Every kind of record, but what comes from a guide and what handing over leaves behind."""
-    assert {kind for kind in KINDS if not example.all(kind)} == {Feedback, CareerDocument, Handover}
+    assert {kind for kind in KINDS if not example.all(kind)} == {Feedback, Handover}
 
 
 def test_all_competences_are_seen_more_than_once(example: Snapshot) -> None:

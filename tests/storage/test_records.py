@@ -141,19 +141,22 @@ def test_every_text_takes_its_limit_and_not_one_more(file: DossierFile, kind: ty
         assert refused.value.field_name == field.name
 
 
-def test_hashes_of_earlier_contents_grow_by_one_and_stop_at_the_limit(file: DossierFile) -> None:
-    """Each change remembers the hash of what was there; the oldest is forgotten beyond the limit."""
+def test_hashes_of_earlier_contents_grow_by_one_and_thin_out(file: DossierFile) -> None:
+    """Each change remembers the hash of what was there; at the limit the older half is thinned, the newer stays whole."""
     seen = []
     with file.writing() as writing:
         record = writing.put(Experience(title="0"))
-        for number in range(1, limits.EARLIER_HASHES + 5):
+        for number in range(1, 4 * limits.EARLIER_HASHES):
             record = writing.put(replace(record, title=str(number)))
             seen.append(record.earlier)
 
     assert [len(earlier) for earlier in seen[:5]] == [1, 2, 3, 4, 5]
     assert seen[4][:4] == seen[3]
-    assert len(seen[-1]) == limits.EARLIER_HASHES
-    assert len(set(seen[-1])) == limits.EARLIER_HASHES
+    assert max(len(earlier) for earlier in seen) == limits.EARLIER_HASHES
+    every = [earlier[-1] for earlier in seen]
+    recent = limits.EARLIER_HASHES // 2
+    assert seen[-1][-recent:] == tuple(every[-recent:])
+    assert seen[-1][0] == every[0]
 
 
 def test_the_same_again_writes_nothing(file: DossierFile) -> None:
