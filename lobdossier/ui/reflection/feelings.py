@@ -71,6 +71,8 @@ class Feelings(QWidget):
         self.field.setPlaceholderText(tr("Jouw woord, en dan Enter"))
         self.field.setMaxLength(limits.TITLE)
         self.field.hide()
+        for ask in (self.more, self.other):
+            ask.setParent(self)
         self.more.clicked.connect(self._show_all)
         self.other.clicked.connect(self._ask)
         self.field.kept.connect(self._keep)

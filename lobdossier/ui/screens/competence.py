@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +23,6 @@ from lobdossier.services.reflections import Reflections
 from lobdossier.text import names
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
-from lobdossier.ui.even import Even
 from lobdossier.ui.experience.said import TINTS
 from lobdossier.ui.portrait.know_now import KnowNow
 from lobdossier.ui.portrait.said import meaning
@@ -34,7 +34,7 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card as Sheet
 from lobdossier.ui.widgets.labels import IconTile, label
-from lobdossier.ui.widgets.layout import Columns, box, clear, hbox, vbox
+from lobdossier.ui.widgets.layout import Columns, box, clear, flow, hbox, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
 from lobdossier.ui.widgets.question_cards import QuestionCard
 from lobdossier.ui.words import tr
@@ -76,8 +76,9 @@ class CompetenceScreen(Screen):
         self.view.fold()
         self.target = target
         self.refresh()
-        self.know.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.know.editor.moveCursor(QTextCursor.MoveOperation.End)
+        # The page may be new and not on the screen yet: what is not in sight takes no keyboard.
+        QTimer.singleShot(0, self.know, self._write_on)
 
     def refresh(self) -> None:
         """Take over what the file holds, unless something here waits to be stored."""
@@ -90,6 +91,10 @@ class CompetenceScreen(Screen):
     def flush(self) -> bool:
         """Store what is not stored yet."""
         return self._autosave.flush()
+
+    def _write_on(self) -> None:
+        if self.isVisible():
+            self.know.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ showing
     def _build(self) -> None:
@@ -161,13 +166,14 @@ class CompetenceScreen(Screen):
         self._touching.setVisible(bool(found.experiences))
 
     def _cards(self) -> QWidget:
-        """A few questions to begin with."""
+        """A few questions to begin with; they need not say again which competence they are about."""
         cards = []
         for found in self._questions()[:BEGIN_WITH]:
-            card = QuestionCard(face(found))
+            question = replace(face(found), subject=tr(names.part_name(found.part)), part="")
+            card = QuestionCard(question, 178, 236)
             card.clicked.connect(partial(self.context.way.go, "reflect", f"{CARD}{found.id}"))
             cards.append(card)
-        return Even(cards, 20, gap=14)
+        return flow(*cards, gap=14)
 
     def _questions(self) -> list[Card]:
         """The cards of this competence, those that were answered lately last."""
