@@ -66,7 +66,7 @@ def _render(out: Path, views: tuple[View, ...]) -> int:
             camera.attempt("first start", partial(first_start, camera, theme, place))
             camera.attempt("refusals", partial(refusals, camera, dossiers, place, data))
             camera.attempt("failed save", partial(failed_save, camera, dossiers["full"], data, place))
-            every_screen(camera, dossiers, data)
+            every_screen(camera, dossiers, place, data)
             wrong += camera.wrong
     for line in wrong:
         print(line, file=sys.stderr)

@@ -78,6 +78,8 @@ def target(screen: str, workspace: Workspace) -> str | None:
     )
     if screen in ("experience", "reflect"):
         return told[0].id if told else "" if screen == "experience" else None
+    if screen == "walk":  # with a little in it: the page about the student; full: one with photos
+        return told[0].id if len(told) > 2 else ""
     if screen == "prepare":
         return planned[0].id if planned else "new:trialoog"
     if screen == "conclude":

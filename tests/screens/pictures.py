@@ -25,10 +25,13 @@ from tests.typing_help import type_text
 CARDS: Final = ("name", "sector", "school", "guide", "look")
 
 
-def every_screen(camera: Camera, dossiers: dict[str, Path], data: Path) -> None:
+def every_screen(camera: Camera, dossiers: dict[str, Path], folder: Path, data: Path) -> None:
     """Each screen in each state."""
     for state in STATES:
-        window = camera.window(dossiers[state], data)
+        # A copy for each view: the pictures of one must not hang on what was done for another.
+        copy = folder / camera.view.name / dossiers[state].name
+        copy.parent.mkdir(exist_ok=True)
+        window = camera.window(Path(shutil.copy(dossiers[state], copy)), data)
         for place in screens():
             wanted = target(place.id, window.workspace)
             if wanted is None:

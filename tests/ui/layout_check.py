@@ -106,8 +106,10 @@ def _weak(widget: QWidget, window: QWidget, words: str, image: QImage, ratio: fl
 def _overlapping(window: QWidget) -> Iterator[str]:
     """Neighbours in one layout that lie over each other: there was not room enough for both."""
     for layout in window.findChildren(QLayout):
-        items = [layout.itemAt(i) for i in range(layout.count())]
-        near = [w for w in (item.widget() for item in items if item is not None) if w is not None and w.isVisible()]
+        # Not by `itemAt`: PySide then holds items that Qt deletes, and crashes when the window goes.
+        parent = layout.parentWidget()
+        around = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if parent else []
+        near = [w for w in around if w.isVisible() and layout.indexOf(w) >= 0]
         for place, one in enumerate(near):
             for other in near[place + 1 :]:
                 shared = one.geometry().intersected(other.geometry())

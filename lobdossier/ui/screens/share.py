@@ -156,8 +156,9 @@ class ShareScreen(Screen):
         self._opening.setVisible(draft.purpose is Purpose.SCHOOL)
         if self._receiver.text() != draft.receiver:
             self._receiver.setText(draft.receiver)
-        self._why.load(draft.why)
-        self._know.load(draft.know)
+        for editor, text in ((self._why, draft.why), (self._know, draft.know)):
+            if editor.text() != text:  # else the cursor and its undo stay
+                editor.load(text)
         self._fill_sections(draft, dossier)
         self._filling = False
         self._preview.refresh()

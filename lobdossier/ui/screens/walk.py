@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from lobdossier.domain.snapshot import Snapshot
@@ -21,8 +22,6 @@ from lobdossier.ui.widgets.page import Body, scroll
 from lobdossier.ui.words import tr
 
 _WIDTH = 1_180
-_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
-_BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
 
 
 class WalkScreen(Screen):
@@ -53,13 +52,22 @@ class WalkScreen(Screen):
         close.clicked.connect(context.way.back)
         foot = hbox(self._previous, None, self._place, None, self._next, 20, close, gap=10, m=(24, 8, 24, 8))
         self.setLayout(vbox((self._area, 1), rule(), foot, gap=0))
+        self._listen()
+
+    def open(self, target: str) -> None:
+        """Begin at the experience *target*, or at the page about the student."""
+        self._at = 0
+        super().open(target)
+        self.setFocus()
 
     def refresh(self) -> None:
+        """Show what the dossier holds now, on the page where one is."""
+        here = self._stops[self._at].id
         self._dossier = self.context.workspace.records.snapshot()
         self._stops = stops(self._dossier, self.target)
-        self._at = 0
+        if self._at:
+            self._at = next((n for n, stop in enumerate(self._stops) if stop.id == here), 0)
         self._show()
-        self.setFocus()
 
     def turn(self, by: int) -> None:
         """Go *by* pages on; at the ends nothing happens."""
@@ -68,23 +76,27 @@ class WalkScreen(Screen):
             self._at = to
             self._show()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in _FORWARD:
-            self.turn(1)
-        elif key in _BACKWARD:
-            self.turn(-1)
-        elif key == Qt.Key.Key_Home:
-            self.turn(-len(self._stops))
-        elif key == Qt.Key.Key_End:
-            self.turn(len(self._stops))
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            bar = self._area.verticalScrollBar()
-            bar.setValue(bar.value() + (3 if key == Qt.Key.Key_Down else -3) * bar.singleStep())
-        elif key == Qt.Key.Key_Escape:
-            self.context.way.back()
-        else:
-            super().keyPressEvent(event)
+    def _listen(self) -> None:
+        """Shortcuts, because a button that has the keyboard would keep the arrow keys to itself."""
+        keys: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Right: lambda: self.turn(1),
+            Qt.Key.Key_PageDown: lambda: self.turn(1),
+            Qt.Key.Key_Left: lambda: self.turn(-1),
+            Qt.Key.Key_PageUp: lambda: self.turn(-1),
+            Qt.Key.Key_Home: lambda: self.turn(-len(self._stops)),
+            Qt.Key.Key_End: lambda: self.turn(len(self._stops)),
+            Qt.Key.Key_Down: lambda: self._scroll(3),
+            Qt.Key.Key_Up: lambda: self._scroll(-3),
+            Qt.Key.Key_Escape: self.context.way.back,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _scroll(self, steps: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + steps * bar.singleStep())
 
     def _show(self) -> None:
         page: QWidget = page_of(self._stops[self._at], self._dossier, self.context)
@@ -95,4 +107,5 @@ class WalkScreen(Screen):
         self._place.setText(said)
         self._previous.setEnabled(self._at > 0)
         self._next.setEnabled(self._at < len(self._stops) - 1)
+        self.setAccessibleName(tr("Bekijken, {place}", place=said))
         announce(self, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -62,7 +63,8 @@ def _portrait(dossier: Snapshot) -> QWidget:
         parts.append(Words(where, "lead"))
     if student.motto.strip():
         parts += [6, OwnWords(student.motto, role="lead")]
-    parts += [8, label(count(number, "{n} ervaring", "{n} ervaringen"), "muted"), 14]
+    told = count(number, tr("{n} ervaring"), tr("{n} ervaringen")) if number else tr("Nog geen ervaringen")
+    parts += [8, label(told, "muted"), 14]
     parts += [_competence(competence, known.get(competence)) for competence in Competence]
     return box(vbox(*parts, gap=8))
 
@@ -178,17 +180,15 @@ def _photos(photos: list[Evidence], context: Context) -> QWidget:
             frame.set_image(image, alt if not image.isNull() else tr("Deze foto is beschadigd"))
 
         context.thumbnails.want(evidence.sha256, _PHOTO_SIDE, frame, arrived)
-        parts += [frame, label(evidence.alt, "small", wrap=True), 10]
+        caption = Words(evidence.alt, "small")
+        caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        parts += [frame, caption, 10]
     return box(vbox(*parts, None, gap=4))
 
 
 def _conversation(conversation: Conversation, dossier: Snapshot) -> QWidget:
-    parts: list[Part] = [label(conversation_name(conversation.kind), "eyebrow")]
-    parts.append(
-        Words(conversation.title or tr("Gesprek"), "display")
-        if conversation.title
-        else Words(conversation_name(conversation.kind), "display")
-    )
+    parts: list[Part] = [label(conversation_name(conversation.kind), "eyebrow")] if conversation.title else []
+    parts.append(Words(conversation.title or conversation_name(conversation.kind), "display"))
     facts = [meta("calendar", dates.day(conversation.on))] if conversation.on else []
     facts += [
         meta("user-round", " · ".join(part for part in (p.name, p.role) if part))

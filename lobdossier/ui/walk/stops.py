@@ -17,6 +17,12 @@ class Stop:
     experience: Experience | None = None
     conversation: Conversation | None = None
 
+    @property
+    def id(self) -> str:
+        """What the page is about; empty for the student."""
+        about = self.experience or self.conversation
+        return about.id if about else ""
+
 
 def stops(dossier: Snapshot, experience_id: str = "") -> list[Stop]:
     """First who I am, then the experiences from new to old, then the conversations from new to old.
