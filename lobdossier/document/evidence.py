@@ -17,7 +17,7 @@ from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.text import dates, names
 
 _WIDE = 1.32
-_FLATTEST, _TALLEST = 2.4, 0.72
+_FLATTEST, _TALLEST = 2.4, 0.66
 _MOST_CROPPED = 1.3
 _SHORT = 160
 
@@ -48,9 +48,9 @@ class Gallery:
             else:
                 self.others.append(item)
 
-    def wide_first(self) -> bool:
-        """Whether the first photo can open a page from edge to edge."""
-        return bool(self.photos) and self.photos[0][1] >= _WIDE
+    def single_wide(self) -> bool:
+        """Whether there is one photo and it can open a page from edge to edge."""
+        return len(self.photos) == 1 and self.photos[0][1] >= _WIDE
 
     def opening(self) -> tuple[Part, Part]:
         """The first photo from edge to edge along the top of a page, and its caption."""
@@ -63,6 +63,35 @@ class Gallery:
             )
             caption = self._caption(item)
         return photo, caption
+
+    def pair(self, most: float) -> Part | None:
+        """The first two photos beside each other on the grid at one height; None when there are fewer.
+
+        A wide and a tall one take the text column and the margin column, two wide ones half the page each.
+        """
+        if len(self.photos) < 2:
+            return None
+        first, second = self.photos[:2]
+        self.photos = self.photos[2:]
+        main, side = self._b.look.main, self._b.look.side
+        tall = [shape < 1 for _, shape in (first, second)]
+        half = self._b.look.columns(3)
+        widths = {(True, True): (side, side), (False, True): (main, side), (True, False): (side, main)}
+        one, other = widths.get((tall[0], tall[1]), (half, half))
+        height = min(one / first[1], other / second[1], most)
+        cells = [(one, self._at(first[0], height)), (other, self._at(second[0], height)), (0.0, Column())]
+        return Row(*(cells if one == other == side else cells[:2]), gap=GUTTER, solid=True)
+
+    def _at(self, item: Evidence, height: float) -> Part:
+        b = self._b
+        with b.into("Div"):
+            node = b.node("Figure", alt=_alt(item))
+            photo = Photo(b.photos, item, node, height=height, radius=b.design.radius, blank=b.design.card)
+            return Column(photo, 8, self._caption(item))
+
+    def tall_first(self) -> bool:
+        """Whether the first photo is higher than it is wide: it then stands in the margin."""
+        return bool(self.photos) and self.photos[0][1] < 1
 
     def lead(self, most: float) -> tuple[Part, Part] | None:
         """The first photo for the text column, and its caption for the margin; None without photos."""

@@ -66,7 +66,7 @@ def experiences(b: Builder, snapshot: Snapshot) -> None:
     bled = False
     for number, experience in enumerate(starred):
         gallery = Gallery(b, snapshot.evidence_of(experience), numbers)
-        bleed = number > 0 and not bled and gallery.wide_first() and len(prose_words(experience.story)) > 300
+        bleed = number > 0 and not bled and gallery.single_wide() and len(prose_words(experience.story)) > 300
         _full(b, snapshot, experience, gallery, first=number == 0, bleed=bleed)
         bled = bled or bleed
     if others:
@@ -99,14 +99,17 @@ def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, fi
         kind = icon_line(b, names.kind_icon(e.kind), said, colour=b.design.muted) if said else None
         story = prose(b, e.story, lead=True) if not is_blank(e.story) else None
         margin = _margin(b, e)
-        opening = gallery.opening() if bleed else None
-        lead = None if opening else gallery.lead(b.design.photo_height * (0.72 if first else 0.8))
-        if opening:
-            b.add(opening[0], b.gaps.block)
-            side = Column(kind, 16 if kind else 0, margin, 18, opening[1])
-        else:
-            side = Column(kind, 16 if kind else 0, margin)
-        if lead:
+        side = Column(kind, 16 if kind else 0, margin)
+        most = b.design.photo_height * 0.8
+        if bleed:
+            photo, caption = gallery.opening()
+            b.add(photo, b.gaps.block)
+            side = Column(side, 18, caption)
+        elif pair := gallery.pair(most):
+            b.add(pair, 20)
+        elif gallery.tall_first() and (lead := gallery.lead(most)):
+            side = Column(*lead[:1], 8, lead[1], 18, side)
+        elif lead := gallery.lead(b.design.photo_height * (0.72 if first else 0.8)):
             b.add(beside(b, side, lead[0]), 20)
             side = Column(lead[1])
         _title_and_story(b, title, story, side)
