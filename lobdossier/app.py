@@ -64,14 +64,14 @@ class App:
         window.open_wanted.connect(self.choose)
         self._replace(window)
 
-    def open(self, path: Path, *, take_over: bool = False) -> None:
+    def open(self, path: Path, *, take_over: bool = False, read_only: bool = False) -> None:
         """Open the dossier at *path*; a refusal says what can be done, and leaves a dossier that is open as it is."""
         path = path.expanduser().absolute()
         old = self.window if isinstance(self.window, MainWindow) else None
         if old is not None and (path.resolve() == old.workspace.path.resolve() or not old.current().flush()):
             return
         try:
-            workspace = Workspace.open(path, take_over=take_over, data=self._data)
+            workspace = Workspace.open(path, take_over=take_over, read_only=read_only, data=self._data)
         except (DossierError, OSError) as error:
             # These two have ways out that need a window of their own; the others are told where the student is.
             if old is not None and not isinstance(error, InUse | Damaged):
@@ -118,6 +118,7 @@ class App:
             back=before.stem if before else "",
         )
         window.retry_wanted.connect(lambda: self.open(path))
+        window.read_wanted.connect(lambda: self.open(path, read_only=True))
         window.take_over_wanted.connect(lambda: self.open(path, take_over=True))
         window.choose_wanted.connect(self.choose)
         window.new_wanted.connect(self.first_start)

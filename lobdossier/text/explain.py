@@ -100,7 +100,7 @@ def _in_use(error: errors.InUse) -> Message:
         "Dit dossier is al open",
         f"Iemand heeft dit dossier open{where}{since}.",
         "Er is niets veranderd.",
-        "Sluit het daar en probeer het opnieuw. Weet je zeker dat niemand erin schrijft? Open het dan toch.",
+        "Sluit het daar en probeer het opnieuw, of open het alleen om te lezen.",
     )
 
 

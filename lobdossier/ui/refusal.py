@@ -45,7 +45,7 @@ _WAYS: Final[dict[type[Exception], _Choices]] = {
     errors.NewerVersion: _Choices(("choose", "retry", "new")),
     errors.Damaged: _Choices(("choose", "retry", "new"), backups=True),
     errors.StrayJournal: _Choices(("retry", "choose", "new")),
-    errors.InUse: _Choices(("retry", "take_over", "choose")),
+    errors.InUse: _Choices(("retry", "read", "take_over", "choose")),
 }
 
 
@@ -53,6 +53,7 @@ class RefusalWindow(QWidget):
     """Says why a dossier did not open and offers what fits. Nothing was changed, and nothing is until a button says so."""
 
     retry_wanted = Signal()
+    read_wanted = Signal()
     take_over_wanted = Signal()
     choose_wanted = Signal()
     new_wanted = Signal()
@@ -132,6 +133,7 @@ class RefusalWindow(QWidget):
         ways: dict[str, tuple[str, str, SignalInstance]] = {
             "retry": (tr("Opnieuw proberen"), "refresh-cw", self.retry_wanted),
             "choose": (tr("Ander dossier kiezen"), "folder-open", self.choose_wanted),
+            "read": (tr("Alleen lezen"), "book-open", self.read_wanted),
             "take_over": (tr("Toch openen"), "door-open", self.take_over_wanted),
             "new": (tr("Nieuw dossier"), "plus", self.new_wanted),
             "back": (tr("Terug naar {name}", name=back), "arrow-left", self.back_wanted),

@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         if self.workspace.read_only:
             self._notice.set_message(
                 tr(
-                    "Alleen lezen. Dit bestand of deze map is beveiligd. Maak een kopie in je eigen map om verder te schrijven."
+                    "Alleen lezen: dit dossier is ergens anders open, of het bestand is beveiligd. Veranderen kan hier nu niet."
                 ),
                 "warn",
             )

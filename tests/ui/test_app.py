@@ -257,3 +257,18 @@ def test_a_window_takes_the_place_and_the_size_of_the_one_before(start: Callable
     press(window, "Nieuw dossier")
     assert app.window is not None
     assert app.window.size().toTuple() == (1024, 614)
+
+
+def test_a_dossier_that_is_open_elsewhere_can_be_read(start: Callable[[Path], App], tmp_path: Path) -> None:
+    """The refusal offers to read; the window then says so, and leaves the lock of the other computer alone."""
+    path = dossier(tmp_path / "Noor.lobdossier", "Noor", "Mijn eerste dag")
+    lock = path.with_name(f".~{path.name}.lock")
+    lock.write_text('{"token": "a", "host": "LAPTOP-ANNA", "pid": 7, "since": 1}', encoding="utf-8")
+    app = start(path)
+
+    press(app.window, "Alleen lezen")
+
+    window = main_window(app)
+    assert window.workspace.read_only
+    assert "\nAlleen lezen: dit dossier" in "\n" + words_in(window)
+    assert "LAPTOP-ANNA" in lock.read_text(encoding="utf-8")

@@ -85,6 +85,7 @@ def test_only_a_dossier_that_is_open_elsewhere_can_be_opened_all_the_same(
     ("words", "signal"),
     [
         ("Opnieuw proberen", "retry_wanted"),
+        ("Alleen lezen", "read_wanted"),
         ("Toch openen", "take_over_wanted"),
         ("Ander dossier kiezen", "choose_wanted"),
     ],
