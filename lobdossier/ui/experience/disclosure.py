@@ -64,6 +64,7 @@ class Disclosure(QFrame):
     """
 
     opening = Signal()
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, which: str, title: str, icon: str, make: Callable[[], QWidget]) -> None:
@@ -113,6 +114,7 @@ class Disclosure(QFrame):
             self._room.put(self._body)
             self._body.show()
             self.head.tell(self._said, self._answered, True)
+            self.opened.emit()
         if focus:
             self._focus_first()
             QTimer.singleShot(0, self, self._into_view)
@@ -137,6 +139,7 @@ class Disclosure(QFrame):
             self._body = self._make()
             self._room.put(self._body)
             self._body.show()
+            self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_open:
@@ -180,7 +183,9 @@ def _holds_focus(widget: QWidget) -> bool:
 
 
 class Accordion(QObject):
-    """Keeps at most one of its disclosures open, all over the page."""
+    """Keeps at most one of its disclosures open, all over the page. `changed` tells that another one came or opened."""
+
+    changed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -190,6 +195,8 @@ class Accordion(QObject):
         """One more; closed."""
         self._all.append(disclosure)
         disclosure.opening.connect(lambda: self.close_all(but=disclosure))
+        disclosure.opened.connect(self.changed)
+        self.changed.emit()
         return disclosure
 
     def drop(self, disclosure: Disclosure) -> None:

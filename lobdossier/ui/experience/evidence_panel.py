@@ -266,6 +266,7 @@ class EvidencePanel(Card):
             self._desk.stored.emit()
 
     def _ask_link(self) -> None:
+        self._accordion.close_all()
         if self.link_form is None:
             self.link_form = form = LinkForm()
             form.given.connect(self._add_link)

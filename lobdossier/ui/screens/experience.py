@@ -29,6 +29,7 @@ from lobdossier.ui.experience.others import Others
 from lobdossier.ui.experience.questions import Questions
 from lobdossier.ui.experience.said import TINTS, title_said
 from lobdossier.ui.experience.story import Story
+from lobdossier.ui.experience.tab_order import order_tabs
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.theme import icon
 from lobdossier.ui.widgets.buttons import Option, button
@@ -64,7 +65,9 @@ class ExperienceScreen(Screen):
         self._competences_card = self._build_competences()
         self._build()
         self._connect()
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(not context.workspace.read_only)
+        if context.workspace.read_only:
+            self._only_look()
 
     @property
     def title(self) -> str:
@@ -169,6 +172,15 @@ class ExperienceScreen(Screen):
         self.competences.changed.connect(self._competences_chosen)
         return Card(label(tr("Waar gaat dit over?"), "h3"), self.competences, pad=16, gap=10)
 
+    def _only_look(self) -> None:
+        """A dossier that may not be written: its texts can be read and copied, nothing else can be pressed."""
+        self.story.name.setReadOnly(True)
+        self.story.editor.setReadOnly(True)
+        for part in (self.star, self.competences, self.facts, self.questions, self.others, self.follow.reflect):
+            part.setEnabled(False)
+        for adding in self.evidence.buttons.values():
+            adding.setEnabled(False)
+
     def _connect(self) -> None:
         self.star.clicked.connect(lambda on: self.desk.put(self._id(), star=on))
         self.more.clicked.connect(self._menu)
@@ -178,6 +190,9 @@ class ExperienceScreen(Screen):
         self.story.editor.image_pasted.connect(self.evidence.take_picture)
         self.follow.reflect_wanted.connect(self._reflect)
         self.story.editor.edited.connect(self._begun)
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(lambda: order_tabs(self))
+        self.accordion.changed.connect(self._ordering.start)
         paste = QShortcut(QKeySequence.StandardKey.Paste, self, self._paste)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -206,7 +221,8 @@ class ExperienceScreen(Screen):
         self._show()
         self.story.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if start.door in _DOORS:
-            self.evidence.choose(_DOORS[start.door])
+            # Not at once: the file chooser waits, and this page is not on the screen yet.
+            QTimer.singleShot(0, self, lambda: self.evidence.choose(_DOORS[start.door]))
 
     def _read(self) -> None:
         self._hanging = self.context.workspace.experiences.in_full(self._id())

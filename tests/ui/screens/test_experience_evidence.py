@@ -98,6 +98,23 @@ def test_a_dropped_photo_is_a_complete_experience(
     assert (found.alt, found.people_agree) == ("Wij bij de bingo – één tafel", True)
 
 
+def test_the_door_foto_asks_for_a_photo(
+    show: Show, workspace: Workspace, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Come in by "Foto" and choose one: that is the experience. Changing one's mind leaves nothing behind."""
+    chosen: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (chosen, ""))
+    window = show(workspace, "experience", "new:photo")
+    qtbot.wait(20)
+    assert workspace.experiences.count() == 0
+
+    chosen.append(str(photo(tmp_path / "een.jpg")))
+    window.go("experience", "new:photo")
+
+    qtbot.waitUntil(lambda: len(kept(workspace)) == 1, timeout=5000)
+    assert workspace.experiences.count() == 1
+
+
 def test_several_at_once(show: Show, a_little: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
     experience = a_little.records.all(Experience)[0]
     screen = screen_of(show(a_little, "experience", experience.id))
