@@ -149,6 +149,8 @@ class SheetPanel(QWidget):
 
     def export(self, target: Path) -> None:
         """Write the gespreksblad to *target*, with progress and a way to stop."""
+        if self._exporting is not None:  # one at a time; the strip says that it goes on
+            return
         which, sharing = self._draft.conversation.id, self._context.workspace.sharing
         self._made.set_message("")
         self._strip.start(tr("Gespreksblad maken …"), 100)
@@ -165,6 +167,7 @@ class SheetPanel(QWidget):
             self._exporting.cancel()
 
     def _written(self, document: FinishedPdf) -> None:
+        self._exporting = None
         self._strip.finish()
         address = QUrl.fromLocalFile(str(document.path))
         pages = count(document.pages, "{n} bladzijde", "{n} bladzijden")
@@ -180,6 +183,7 @@ class SheetPanel(QWidget):
             self._context.voice.say(tr("Gespreksblad gemaakt"))
 
     def _not_written(self, error: Exception) -> None:
+        self._exporting = None
         self._strip.finish()
         if isinstance(error, Cancelled):
             self._context.voice.say(tr("Gestopt. Er is geen bestand gemaakt."))

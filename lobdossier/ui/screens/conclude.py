@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from lobdossier.domain.changes import Change
+from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.vocabulary import ConversationKind, ConversationState, StepState
 from lobdossier.text.names import conversation_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.agreements import AgreementsPart
 from lobdossier.ui.conversation.draft import NEW, Draft
+from lobdossier.ui.conversation.gone import gone_page
 from lobdossier.ui.conversation.parts import StepPart
 from lobdossier.ui.conversation.people import People
 from lobdossier.ui.conversation.reading import Reading
@@ -53,18 +55,20 @@ class ConcludeScreen(Screen):
             return
         self.target = target
         if not same:
-            self._take(Draft(self.context, self, self.context.workspace.conversations.in_full(target).conversation))
+            self._take(Draft(self.context, self, self.context.workspace.records.get(Conversation, target)))
         self._show()
 
     def refresh(self) -> None:
         if self._draft is None:
             return
-        held = self._held
+        held, gone = self._held, self._gone
         self._draft.read()
-        if held != self._held:
+        if held != self._held or gone != self._gone:
             self._show()
         elif self._reading is not None:
             self._show_reading(self._draft)
+        elif not self._parts:
+            return
         else:
             self._changed()
             for part in self._parts:
@@ -88,6 +92,15 @@ class ConcludeScreen(Screen):
     def _held(self) -> bool:
         return self._draft is not None and self._draft.conversation.state is ConversationState.HELD
 
+    @property
+    def _gone(self) -> bool:
+        return self._draft is not None and self._draft.conversation.deleted is not None
+
+    def _back_again(self) -> None:
+        if self._draft is not None:
+            self._draft.read()
+            self._show()
+
     def _take(self, draft: Draft) -> None:
         if self._draft is not None:
             self._draft.deleteLater()
@@ -96,7 +109,11 @@ class ConcludeScreen(Screen):
         draft.stored.connect(self._changed)
 
     def _show(self) -> None:
-        if self._draft is not None:
+        if self._draft is not None and self._gone:
+            self._layout.clear()
+            self._parts, self.agreements, self._reading = [], None, None
+            self._layout.put(gone_page(self.context, self._draft.conversation, self._back_again))
+        elif self._draft is not None:
             (self._show_reading if self._held else self._show_steps)(self._draft)
 
     # ------------------------------------------------------------ reading

@@ -16,6 +16,7 @@ from lobdossier.text.names import conversation_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.bring import BringPart
 from lobdossier.ui.conversation.draft import NEW, Draft
+from lobdossier.ui.conversation.gone import gone_page
 from lobdossier.ui.conversation.looking_back import AgreedPart
 from lobdossier.ui.conversation.parts import PrivatePart, StepPart, text_parts
 from lobdossier.ui.conversation.people import People
@@ -45,6 +46,7 @@ class PrepareScreen(Screen):
         self._asked = ""
         self._parts: list[StepPart] = []
         self._said: dict[str, object] = {}
+        self._gone = False
         self._body, self._large = QWidget(), QWidget()
         self._layout = vbox(gap=0)
         self.setLayout(self._layout)
@@ -62,7 +64,7 @@ class PrepareScreen(Screen):
         if target.startswith(NEW):
             self._take(Draft.begin(self.context, self, ConversationKind(target.removeprefix(NEW))))
         else:
-            self._take(Draft(self.context, self, self.context.workspace.conversations.in_full(target).conversation))
+            self._take(Draft(self.context, self, self.context.workspace.records.get(Conversation, target)))
 
     def _is_open(self, draft: Draft, target: str) -> bool:
         """Whether *target* is the conversation on the screen; a new one that was begun goes on until it was held."""
@@ -84,6 +86,10 @@ class PrepareScreen(Screen):
         if self._draft is None:
             return
         self._draft.read()
+        gone = self._draft.conversation.deleted is not None
+        if gone or self._gone:
+            self._build(self._draft)
+            return
         if bool(self._draft.agreed) != any(part.which == "agreed" for part in self._parts):
             self._build(self._draft)
             return
@@ -109,7 +115,7 @@ class PrepareScreen(Screen):
         return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._large.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._parts and self._large.isVisible():
             self._close_large()
         else:
             super().keyPressEvent(event)
@@ -118,6 +124,11 @@ class PrepareScreen(Screen):
     def _build(self, draft: Draft) -> None:
         self._layout.clear()
         context = self.context
+        self._gone = draft.conversation.deleted is not None
+        if self._gone:
+            self._parts = []
+            self._layout.put(gone_page(context, draft.conversation, self.refresh))
+            return
         self._path = crumbs(tr("Gesprekken"), title_of(draft.conversation))
         self._path.chosen.connect(lambda _place: context.way.go("conversations"))
         self.make = button(tr("Gespreksblad maken"), "file-text", "primary")
@@ -179,6 +190,8 @@ class PrepareScreen(Screen):
 
     # ------------------------------------------------------------ telling
     def _changed(self) -> None:
+        if not self._parts:
+            return
         self._people.refresh()
         self._when.refresh()
         for part in self._parts:

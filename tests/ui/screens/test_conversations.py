@@ -190,6 +190,23 @@ def test_throwing_away_has_a_way_back(some: Workspace, room: Room, qtbot: QtBot)
     assert "met Meneer Vos" in words_in(screen)
 
 
+@pytest.mark.parametrize("screen", ["prepare", "conclude"])
+def test_one_in_the_trash_says_so_and_comes_back(some: Workspace, show: Show, qtbot: QtBot, screen: str) -> None:
+    """Whoever goes back to it does not write into the trash."""
+    conversation = some.conversations.coming()[-1]
+    window = show(some, screen, conversation.id)
+    window.go("conversations")
+    some.records.throw_away(conversation, label="weg")
+    window.back()
+    qtbot.waitUntil(lambda: "Trialoog van 26 november ligt in de prullenbak" in words_in(window))
+
+    press(window.current(), "Terugzetten")
+
+    assert conversation.id in [c.id for c in some.conversations.coming()]
+    qtbot.waitUntil(lambda: "ligt in de prullenbak" not in words_in(window))
+    qtbot.waitUntil(lambda: "Meneer Vos" in words_in(window))
+
+
 @pytest.mark.parametrize(
     ("scheme", "family", "pt", "size"),
     [("light", 0, 11, (1240, 800)), ("dark", 1, 11, (1024, 614)), ("contrast", 1, 18, (1024, 614))],
