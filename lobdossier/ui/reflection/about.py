@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.ui.context import Context
+from lobdossier.ui.reflection.experience_card import experience_card, first_photo
 from lobdossier.ui.widgets.buttons import button
-from lobdossier.ui.widgets.cards import CardButton
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import at_start, grows_down, vbox
 from lobdossier.ui.words import tr
@@ -26,10 +27,19 @@ class About(QWidget):
         self.setLayout(self._column)
         self.setSizePolicy(grows_down())
 
-    def show_card(self, card: CardButton) -> None:
-        """Show the experience as *card*."""
-        self._column.clear()
+    def show_experience(self, context: Context, experience_id: str) -> None:
+        """Show the experience as it is in the dossier now.
+
+        Raises:
+            KeyError: there is no such experience.
+        """
+        workspace = context.workspace
+        full = workspace.experiences.in_full(experience_id)
+        photo, alt = first_photo(full.evidence)
+        sector, today = workspace.student.sector, workspace.today()
+        card = experience_card(full.experience, photo, alt, context.thumbnails, sector, today)
         card.clicked.connect(self.opened)
+        self._column.clear()
         self._column.put(label(tr("Je denkt terug aan"), "small"))
         self._column.put(card)
 

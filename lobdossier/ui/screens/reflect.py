@@ -22,7 +22,6 @@ from lobdossier.ui.reflection.about import About
 from lobdossier.ui.reflection.answer_side import AnswerSide
 from lobdossier.ui.reflection.choosing import Choosing
 from lobdossier.ui.reflection.draft import Draft
-from lobdossier.ui.reflection.experience_card import experience_card, first_photo
 from lobdossier.ui.reflection.foot import Foot
 from lobdossier.ui.reflection.opening import Opening
 from lobdossier.ui.reflection.planning import moments
@@ -189,15 +188,10 @@ class ReflectScreen(Screen):
         """The experience as it is now; it may have been changed or thrown away meanwhile."""
         if self._draft is None or self._choosing:
             return
-        workspace = self.context.workspace
         if self._draft.experience is None:
-            self.about.offer_choice(possible=workspace.experiences.count() > 0)
-            return
-        full = workspace.experiences.in_full(self._draft.experience.id)
-        photo, alt = first_photo(full.evidence)
-        sector, today = workspace.student.sector, workspace.today()
-        card = experience_card(full.experience, photo, alt, self.context.thumbnails, sector, today)
-        self.about.show_card(card)
+            self.about.offer_choice(possible=self.context.workspace.experiences.count() > 0)
+        else:
+            self.about.show_experience(self.context, self._draft.experience.id)
 
     # ------------------------------------------------------------ about what
     def _choose(self) -> None:
