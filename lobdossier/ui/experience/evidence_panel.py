@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from lobdossier.domain import limits
-from lobdossier.domain.errors import Damaged, DossierError
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.evidence import Prepared
@@ -18,9 +16,9 @@ from lobdossier.text import files
 from lobdossier.ui.context import Context
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion
+from lobdossier.ui.experience.evidence_deeds import EvidenceDeeds
 from lobdossier.ui.experience.evidence_item import EvidenceItem, real_place
 from lobdossier.ui.experience.intake import ENDINGS, Intake, kind_of, limit_of, readable_size, too_large_said
-from lobdossier.ui.experience.large_photo import LargePhoto
 from lobdossier.ui.experience.offers import LinkForm, Offer
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card
@@ -42,6 +40,7 @@ class EvidencePanel(Card):
         self.strip, self.refusal = ProgressStrip(), Banner(closable=True)
         self.refusal.hide()
         self.intake = Intake(context, self)
+        self.deeds = EvidenceDeeds(context, desk, self, self.items, self._refuse)
         self._column, self._waiting = vbox(gap=8), vbox(gap=8)
         self.buttons = self._buttons()
         note = label(tr("Je kunt een bestand ook hierheen slepen, of een foto plakken."), "small", wrap=True)
@@ -188,9 +187,9 @@ class EvidencePanel(Card):
     def _add_item(self, evidence: Evidence) -> None:
         can_open = self._context.workspace.evidence.can_open(evidence)
         item = EvidenceItem(evidence, self._desk, self._accordion, can_open)
-        item.large_wanted.connect(self._large)
-        item.open_wanted.connect(self._open)
-        item.save_wanted.connect(self._save_as)
+        item.large_wanted.connect(self.deeds.look)
+        item.open_wanted.connect(self.deeds.open)
+        item.save_wanted.connect(self.deeds.save_as)
         item.remove_wanted.connect(self._remove)
         self.items[evidence.id] = item
         self._column.put(item)
@@ -205,51 +204,6 @@ class EvidencePanel(Card):
         self._column.removeWidget(item)
         item.hide()
         item.deleteLater()
-
-    def _large(self, found: str) -> None:
-        photos = [self._desk.now(Evidence, one) for one in self.items]
-        photos = [photo for photo in photos if photo.kind is EvidenceKind.PHOTO]
-        first = next(place for place, photo in enumerate(photos) if photo.id == found)
-        LargePhoto(self.window(), self._context.thumbnails, photos, first)
-
-    def _open(self, found: str) -> None:
-        evidence = self._desk.now(Evidence, found)
-        if evidence.kind is EvidenceKind.LINK:
-            said = tr("Deze link gaat naar {place}. Wil je daarheen?", place=real_place(evidence.address))
-            self.items[found].ask_first(said, lambda: self._show(QUrl(evidence.address)))
-            return
-        service, folder = self._context.workspace.evidence, self._context.temporary
-        self._context.jobs.run(
-            self,
-            lambda _progress, _stopped: service.copy_to_open(evidence, folder),
-            done=lambda path: self._show(QUrl.fromLocalFile(str(path))),
-            failed=lambda error: self._failed(found, error),
-        )
-
-    def _show(self, url: QUrl) -> None:
-        if not self._context.open_address(url):
-            self._context.voice.say(tr("Deze computer heeft geen programma dat dit opent."))
-
-    def _save_as(self, found: str) -> None:
-        evidence = self._desk.now(Evidence, found)
-        name = files.save_name(evidence.title)
-        path, _ = QFileDialog.getSaveFileName(self.window(), tr("Opslaan als"), name)
-        if path:
-            service = self._context.workspace.evidence
-            self._context.jobs.run(
-                self,
-                lambda _progress, _stopped: service.save_as(evidence, Path(path)),
-                done=lambda _none: self._context.voice.say(tr("Opgeslagen")),
-                failed=lambda error: self._failed(found, error),
-            )
-
-    def _failed(self, found: str, error: Exception) -> None:
-        if isinstance(error, Damaged) and found in self.items:
-            self.items[found].show_damaged()
-        elif isinstance(error, OSError) and not isinstance(error, DossierError):
-            self._refuse(tr("Opslaan lukte niet op die plek. Je dossier is niet veranderd. Kies een andere map."))
-        else:
-            self._context.voice.fail(error)
 
     def _remove(self, found: str) -> None:
         records = self._context.workspace.records

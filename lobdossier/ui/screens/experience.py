@@ -14,12 +14,12 @@ from lobdossier.domain.ids import new_id
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import Student
-from lobdossier.domain.vocabulary import Competence, EvidenceKind, Sector
+from lobdossier.domain.vocabulary import EvidenceKind, Sector
 from lobdossier.services.experiences import ExperienceInFull
-from lobdossier.text import names
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.clipboard import local_files, picture
 from lobdossier.ui.experience.beginnings import Beginning, beginning
+from lobdossier.ui.experience.competences import Competences
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion
 from lobdossier.ui.experience.evidence_panel import EvidencePanel
@@ -27,15 +27,13 @@ from lobdossier.ui.experience.facts import Facts
 from lobdossier.ui.experience.follow import Follow
 from lobdossier.ui.experience.others import Others
 from lobdossier.ui.experience.questions import Questions
-from lobdossier.ui.experience.said import TINTS, title_said
+from lobdossier.ui.experience.said import title_said
 from lobdossier.ui.experience.story import Story
 from lobdossier.ui.experience.tab_order import order_tabs
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.theme import icon
-from lobdossier.ui.widgets.buttons import Option, button
-from lobdossier.ui.widgets.cards import Card
-from lobdossier.ui.widgets.chips import Choices, choice
-from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.chips import choice
 from lobdossier.ui.widgets.layout import Columns, box, hbox, vbox
 from lobdossier.ui.widgets.page import page
 from lobdossier.ui.words import tr
@@ -62,7 +60,7 @@ class ExperienceScreen(Screen):
         self.evidence = EvidencePanel(context, self.desk, self.accordion, self._id)
         self.others = Others(context, self.desk, self.accordion, self._id)
         self.follow = Follow()
-        self._competences_card = self._build_competences()
+        self.competences = Competences(self.desk, self._id)
         self._build()
         self._connect()
         self.setAcceptDrops(not context.workspace.read_only)
@@ -146,7 +144,7 @@ class ExperienceScreen(Screen):
             vbox(
                 self.story,
                 self.evidence,
-                self._competences_card,
+                self.competences,
                 self.questions,
                 self.others,
                 gap=12,
@@ -155,22 +153,6 @@ class ExperienceScreen(Screen):
         side = box(vbox(self.facts, self.follow, None, gap=12))
         columns = Columns(main, side, side_width=300, gap=18, stack_em=100)
         self.setLayout(vbox(page(head, self.story.name, columns, gap=10, m=(32, 14, 32, 26)), gap=0))
-
-    def _build_competences(self) -> Card:
-        options = [
-            Option(
-                c,
-                names.competence_name(c),
-                names.competence_icon(c),
-                names.competence_question(c),
-                TINTS[c],
-                f"{TINTS[c]}_soft",
-            )
-            for c in Competence
-        ]
-        self.competences = Choices(tr("Competentie"), options)
-        self.competences.changed.connect(self._competences_chosen)
-        return Card(label(tr("Waar gaat dit over?"), "h3"), self.competences, pad=16, gap=10)
 
     def _only_look(self) -> None:
         """A dossier that may not be written: its texts can be read and copied, nothing else can be pressed."""
@@ -246,7 +228,7 @@ class ExperienceScreen(Screen):
         now, full = self.desk.now(Experience, self._id()), self._hanging
         self.facts.show_record(now, sector)
         self.questions.show_record(now)
-        self.competences.set_values(now.competences)
+        self.competences.show_record(now)
         self.star.setChecked(now.star)
         self.evidence.show_records(full.evidence)
         self.others.show_records(full.testimonies, sector)
@@ -283,9 +265,6 @@ class ExperienceScreen(Screen):
             self._begun()
             self._tell_state()
             self.window().setWindowTitle(tr("{page} – {name}", page=self.title, name=self.context.workspace.path.stem))
-
-    def _competences_chosen(self, chosen: list[str]) -> None:
-        self.desk.put(self._id(), competences=tuple(c for c in Competence if c in chosen))
 
     def _reflect(self) -> None:
         if self.flush() and self.context.attempt(lambda: self.desk.ensure(self._id())):

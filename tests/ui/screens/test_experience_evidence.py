@@ -279,6 +279,19 @@ def test_a_link_shows_where_it_really_goes(show: Show, a_little: Workspace, open
     assert opened == ["https://www.bank.nl@roc.nl/project"]
 
 
+def test_a_link_to_a_file_is_never_opened(show: Show, a_little: Workspace, opened: list[str]) -> None:
+    """One that came in from elsewhere may say anything; only web and mail are opened."""
+    experience = a_little.records.all(Experience)[0]
+    link = Evidence(experience_id=experience.id, kind=EvidenceKind.LINK, title="x", address="file:///etc/passwd")
+    a_little.records.add(link)
+    screen = screen_of(show(a_little, "experience", experience.id))
+
+    item_of(screen).deeds[0].click()
+
+    assert "wordt niet geopend" in screen.evidence.refusal.text
+    assert opened == []
+
+
 def test_real_place() -> None:
     """The host, without what stands before an @, and a look-alike in the letters of the network."""
     assert real_place("https://www.bank.nl@roc.nl/x") == "roc.nl"
