@@ -137,9 +137,8 @@ class ReflectScreen(Screen):
         """Store, say so, and return to where the student came from."""
         if not self.flush():
             return
-        draft = self._draft
         self._finished = True
-        if draft is not None and not draft.blank:
+        if self._draft is not None and not self._draft.blank:
             self.context.voice.say(tr("Reflectie bewaard."))
         self.context.way.back()
 
@@ -233,8 +232,7 @@ class ReflectScreen(Screen):
             draft.write(text)
             self.answers.competences.set_values(draft.reflection.competences)
         title, moment = self.answers.planned()
-        if (title, moment.by if moment else None) != (draft.step.title, draft.step.by):
-            draft.plan(title, moment.by if moment else None)
+        draft.plan(title, moment.by if moment else None)
         return draft
 
     def _save(self) -> None:
