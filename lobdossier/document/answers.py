@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lobdossier.document import words
 from lobdossier.document.boxes import Box, Even, Surface
 from lobdossier.document.builder import Builder
@@ -23,15 +25,20 @@ def answers(b: Builder, experience: Experience) -> Part:
         return Column(*in_short(b, experience))
     if max(len(prose_words(text)) for text in texts) > _LONG:
         return Column(*(_long(b, number, text) for number, text in enumerate(texts)))
-    boxes = [_boxed(b, number, text) for number, text in enumerate(texts)]
-    gap = b.design.card_gap
-    return Column(Even(boxes[:2], gap, keep=KEEP), gap, Even(boxes[2:], gap, keep=KEEP))
+    out: list[Part | float] = []
+    for pair in ((0, 1), (2, 3)):
+        out += [b.design.card_gap] if out else []
+        if any(not is_blank(texts[number]) for number in pair):
+            out.append(Even([_boxed(b, number, texts[number]) for number in pair], b.design.card_gap, keep=KEEP))
+        else:
+            out += [4, _open(b, pair)]
+    return Column(*out, keep=KEEP)
 
 
 def in_short(b: Builder, experience: Experience) -> list[Part | float]:
     """What was answered, each beside its name; what is open in one quiet line. Nothing when nothing was answered."""
     told = [(number, text) for number, text in enumerate(experience.answers) if not is_blank(text)]
-    names = [words.ANSWERS[number][0].lower() for number, text in enumerate(experience.answers) if is_blank(text)]
+    still = [number for number, text in enumerate(experience.answers) if is_blank(text)]
     out: list[Part | float] = []
     wide = max(room(name, b.look.style("label")) for name, _, _ in words.ANSWERS) + 26
     if told:
@@ -39,11 +46,16 @@ def in_short(b: Builder, experience: Experience) -> list[Part | float]:
             for number, text in told:
                 out += [b.gaps.label - 1] if out else []
                 out.append(_named(b, number, text, wide))
-    if names and (told or experience.star):
+    if still and (told or experience.star):
         out += [b.gaps.label + 1] if out else []
-        colour = b.design.muted
-        out.append(icon_line(b, "circle-dashed", f"Nog open: {words.together(names)}", "small", colour=colour))
+        out.append(_open(b, still))
     return out
+
+
+def _open(b: Builder, numbers: Sequence[int]) -> Part:
+    """What is not answered yet, in one quiet line."""
+    names = words.together([words.ANSWERS[number][0].lower() for number in numbers])
+    return icon_line(b, "circle-dashed", f"Nog open: {names}", "small", colour=b.design.muted)
 
 
 def _named(b: Builder, number: int, text: str, wide: float) -> Part:

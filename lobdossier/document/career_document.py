@@ -72,7 +72,7 @@ def _told(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, look: Look
     b = Builder(look, PhotoStore(fetch, photos), leaflet=leaflet)
     cover(b, snapshot, request)
     if not leaflet or request.why.strip() or request.know.strip():
-        contents(b, request, _entries(snapshot, request))
+        contents(b, snapshot, request, _entries(snapshot, request))
     if portrait.has_portrait(snapshot):
         portrait.portrait(b, snapshot)
     if experiences.has_experiences(snapshot):

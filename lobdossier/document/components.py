@@ -21,6 +21,7 @@ from lobdossier.text import names
 
 KEEP = FRAME * 0.42
 """A card lower than this is never divided over two pages."""
+_MOTTO = 60
 
 
 def rule(b: Builder, *, strong: bool = False, dashed: bool = False) -> Drawing:
@@ -104,8 +105,10 @@ def facts(b: Builder, rows: Sequence[tuple[str, str]]) -> Part | None:
     return Column(*out)
 
 
-def chapter(b: Builder, title: str, intro: str = "", *, anchor: str, competence: Competence | None = None) -> None:
-    """Begin a chapter: a band across the top of a new page."""
+def chapter(
+    b: Builder, title: str, intro: str = "", *, anchor: str, competence: Competence | None = None, motto: str = ""
+) -> None:
+    """Begin a chapter: a band across the top of a new page. A short *motto* stands beside the title."""
     if b.leaflet and len(b.story) > 1:
         b.begin(title, Start.HERE, competence)
         b.add(b.gaps.section, b.heading(title, "h2", 2, anchor=anchor, bookmark=0), b.gaps.unit)
@@ -114,6 +117,9 @@ def chapter(b: Builder, title: str, intro: str = "", *, anchor: str, competence:
     tone = b.look.tone(competence)
     head = b.heading(title, "h1", 2, anchor=anchor, bookmark=0, colour=tone.text if competence else "")
     parts: list[Part | float] = [head]
+    if motto and len(motto) <= _MOTTO:
+        quote = b.text(f"‘{motto}’", "quote", colour=b.design.accent)
+        parts = [Row((0.0, head), (b.look.columns(3), quote), gap=GUTTER, middle=True)]
     if intro:
         parts += [20, Row((b.look.main, b.text(intro, "lead")), (0, Gap(0)), gap=GUTTER)]
     b.add(Band(Column(*parts), tone.tint if competence else b.design.band, 22), b.gaps.section - 6)

@@ -43,15 +43,19 @@ def growth(snapshot: Snapshot) -> dict[Competence, Growth]:
 
 def described(grown: Mapping[Competence, Growth]) -> str:
     """The flower in words, for whoever cannot see it."""
-    petals = []
-    for competence, views in grown.items():
-        then = f"eerst {names.self_view_short(views.then.step)}, " if views.then else ""
-        petals.append(f"{names.competence_name(competence)}: {then}nu {names.self_view_short(views.now.step)}")
     return (
         "Een bloem met een blad voor elke loopbaancompetentie. Hoe langer het blad, hoe meer zelf aan het stuur. "
-        + "; ".join(petals)
-        + "."
+        + listed(grown)
     )
+
+
+def listed(grown: Mapping[Competence, Growth]) -> str:
+    """Each competence with its step then and now, in words."""
+    said = []
+    for competence, views in grown.items():
+        then = f"eerst {names.self_view_short(views.then.step)}, " if views.then else ""
+        said.append(f"{names.competence_name(competence)}: {then}nu {names.self_view_short(views.now.step)}")
+    return "; ".join(said) + "."
 
 
 def since(views: Growth) -> str:

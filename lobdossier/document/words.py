@@ -27,8 +27,9 @@ PLANS: Final = "Plannen"
 PROOF: Final = "Alles wat ik deed"
 COLOPHON: Final = "Over dit document"
 OPEN_ANSWER: Final = "Nog niet beantwoord"
-NOW: Final = "Wat ik nu weet"
 THEN: Final = "Toen"
+NOW: Final = "Nu"
+THEN_AND_NOW: Final = "Toen en nu"
 
 ANSWERS: Final = (
     ("Doel", "Wat wilde ik vooraf?", "target"),

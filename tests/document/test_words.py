@@ -101,7 +101,7 @@ def test_the_table_names_what_is_not_told_and_tells_nothing_of_it(tmp_path: Path
     write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, request, tmp_path / "a.pdf")
 
     said = letters(structure_words(tmp_path / "a.pdf"))
-    assert letters("Niet verteld 7") in said
+    assert letters("Niet verteld – 7") in said
     assert letters("wel gedaan, niet verteld in dit document") in said
 
 

@@ -7,18 +7,25 @@ from collections.abc import Sequence
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import beside, chapter, facts, rule
+from lobdossier.document.flower import draw_flower, growth
 from lobdossier.document.icons import icon
-from lobdossier.document.layout import Column, Part, Row
+from lobdossier.document.layout import Column, Drawing, Part, Row
+from lobdossier.document.pages.experiences import ANCHOR as EXPERIENCES
+from lobdossier.document.pages.experiences import in_order
 from lobdossier.document.request import DocumentRequest
+from lobdossier.document.tagged.canvas import TaggedCanvas
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.text import dates, names
 
+_NAMED = 24
 Entry = tuple[str, str, str]
 """Title, anchor, what it holds."""
 
 
-def contents(b: Builder, request: DocumentRequest, entries: Sequence[Entry]) -> None:
-    """Tell the letter, when there is one, and what is where."""
+def contents(b: Builder, snapshot: Snapshot, request: DocumentRequest, entries: Sequence[Entry]) -> None:
+    """Tell the letter, when there is one, and what is where; without a letter the experiences stand here by name."""
     letter = [(title, text) for title, text in ((words.WHY, request.why), (words.KNOW, request.know)) if text.strip()]
     chapter(b, words.DEAR_READER if letter else words.CONTENTS, anchor="inhoud")
     about = [("Voor wie", request.receiver), ("Waarom", names.purpose_name(request.purpose))]
@@ -32,19 +39,34 @@ def contents(b: Builder, request: DocumentRequest, entries: Sequence[Entry]) -> 
             with b.into("Sect"):
                 out += [b.heading(title, "question", 3, colour=b.design.accent), b.gaps.label + 2]
                 out += b.lines(text, "lead" if len(text) < 900 else "body")
+        out += [b.gaps.block, *_signature(b, snapshot)]
         b.add(beside(b, side, Column(*out)), b.gaps.section)
     if b.leaflet:
         return
     with b.into("Sect"):
         head = b.heading(words.CONTENTS, "h3", 3) if letter else None
-        rows = _rows(b, entries)
+        rows = _rows(b, entries, () if letter else in_order(snapshot)[:_NAMED])
     with b.into("Sect"):
         legend = _legend(b)
     main = Column((head, 12) if head else None, *rows)
     b.add(beside(b, legend if letter else Column(side, b.gaps.block, legend), main))
 
 
-def _rows(b: Builder, entries: Sequence[Entry]) -> list[Part | float]:
+def _signature(b: Builder, snapshot: Snapshot) -> list[Part | float]:
+    """The flower of the cover, small, and the first name."""
+    name = snapshot.student.first_name.strip()
+    if not name:
+        return []
+    grown, size = growth(snapshot), b.look.size("h1")[0]
+
+    def paint(canvas: TaggedCanvas, _width: float, height: float) -> None:
+        draw_flower(canvas, grown, (height * 0.52, height * 0.46), height * 0.54, b.design)
+
+    written = b.text(name, "question", colour=b.design.accent)
+    return [Row((size + 6, Drawing(size, paint)), (0.0, written), gap=10, middle=True)]
+
+
+def _rows(b: Builder, entries: Sequence[Entry], named: Sequence[Experience]) -> list[Part | float]:
     out: list[Part | float] = []
     with b.into("TOC"):
         for title, anchor, holds in entries:
@@ -55,7 +77,22 @@ def _rows(b: Builder, entries: Sequence[Entry]) -> list[Part | float]:
                 about = b.text(holds, "small")
             row = Row((24, Column(2.4, number)), (b.look.columns(2), name), (0, Column(2.6, about)), gap=4)
             out += [rule(b), 10, row, 10]
+            if anchor == EXPERIENCES and named:
+                with b.into("TOC"):
+                    out += [part for experience in named for part in (_named(b, experience), 8.5)]
+                out.append(3)
     return [*out, rule(b)]
+
+
+def _named(b: Builder, experience: Experience) -> Part:
+    with b.into("TOCI"):
+        number = b.page_number(experience.id, "fact", tag="Lbl")
+        with b.into("Reference") as reference:
+            name = b.link(
+                experience.id, words.title_of(experience), "cell_strong" if experience.star else "cell", tag=reference
+            )
+        when = b.text(dates.span(experience.start, experience.end) or "–", "small")
+    return Row((24, number), (b.look.columns(2), name), (0, when), gap=4)
 
 
 def _legend(b: Builder) -> Part:

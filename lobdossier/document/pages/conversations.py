@@ -105,8 +105,8 @@ def _agreements(b: Builder, snapshot: Snapshot, agreed: Sequence[Agreement]) -> 
     with b.into("Sect"):
         head = b.heading("Afspraken", "h2", 3, anchor="afspraken", bookmark=1)
         with b.table("Afspraken: wat, wie, voor wanneer en hoe het staat"):
-            table = Table(b, (0.0, 84.0, 98.0, 96.0))
-            table.header("Afspraak", "Wie", "Voor wanneer", "Stand")
+            table = Table(b, (86.0, 0.0, 84.0, 98.0))
+            table.header("Stand", "Afspraak", "Wie", "Voor wanneer")
             for agreement in sorted(agreed, key=lambda a: a.by or date.max):
                 table.row(*_agreement(b, agreement, student))
     b.add(b.gaps.block, Column(head, 15, table))
@@ -114,11 +114,11 @@ def _agreements(b: Builder, snapshot: Snapshot, agreed: Sequence[Agreement]) -> 
 
 def _agreement(b: Builder, agreement: Agreement, student: str) -> list[Part]:
     with b.into("TR"):
+        state = b.text(names.step_state_name(agreement.state), "fact", tag="TD")
         cell = b.head("Row")
         what: list[Part | float] = [b.text(agreement.what, "cell_strong", tag=cell.add("P"))]
         if agreement.how_it_went.strip():
             what += [6, b.text(agreement.how_it_went, "small", tag=cell.add("P"))]
         who = b.text(words.who(agreement, student), "cell", tag="TD")
         by = b.text(words.by(agreement.by), "cell", tag="TD")
-        state = b.text(names.step_state_name(agreement.state), "fact", tag="TD")
-    return [Column(*what), who, by, Row(status(b, agreement.state), (0.0, state), gap=7)]
+    return [Row(status(b, agreement.state), (0.0, state), gap=7), Column(*what), who, by]

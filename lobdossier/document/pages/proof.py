@@ -9,15 +9,15 @@ from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import chapter
 from lobdossier.document.designs import FRAME, FULL
+from lobdossier.document.figures import Figure
 from lobdossier.document.icons import draw_icon
-from lobdossier.document.layout import Drawing, Gap, Paint, Part
+from lobdossier.document.layout import Gap, Part
 from lobdossier.document.pages.conversations import title_of
 from lobdossier.document.pages.experiences import in_order, kind_said
 from lobdossier.document.prose import is_blank
 from lobdossier.document.request import DocumentRequest
 from lobdossier.document.tables import Table
-from lobdossier.document.tagged.canvas import TaggedCanvas, box_attributes
-from lobdossier.document.tagged.tree import Node
+from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.document.typography import room
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
@@ -28,6 +28,9 @@ ANCHOR = "overzicht"
 _STEP = 13.4
 _CLOSEST = 4.6
 """The least space above and below a row."""
+_MANY = 18
+"""More rows than this are one line each where that is possible: place only where it fits beside the sort."""
+_WHERE = 92.0
 
 
 def rows_of(snapshot: Snapshot, request: DocumentRequest) -> list[Experience | Conversation]:
@@ -59,9 +62,10 @@ def proof(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
         table.header("Wanneer", "Wat", "Soort en plek", "Uren", "Competenties", "Vragen", "Blz.")
         for row in rows:
             if isinstance(row, Experience):
-                table.row(*_experience(b, row, shown.get(row.id), snapshot))
+                kind = _short(b, len(rows), kind_said(snapshot, row), row.organisation.strip())
+                table.row(*_experience(b, row, shown.get(row.id), kind))
             else:
-                table.row(*_conversation(b, row, snapshot))
+                table.row(*_conversation(b, row, len(rows), snapshot))
         _total(b, table, rows)
     legend = _legend(b, all(row.id in shown for row in rows if isinstance(row, Experience)))
     above = 0.0 if b.leaflet else sum(part.measure(FULL) for part in b.story[-1].parts)
@@ -78,7 +82,7 @@ def _widths(b: Builder, rows: Sequence[Experience | Conversation]) -> list[float
     return [
         min(max(when, 44.0 * larger), 112.0 * larger),
         0.0,
-        0.0,
+        _WHERE * larger if len(rows) > _MANY else 0.0,
         34.0 * larger,
         max(signs, 58.0 * larger),
         38.0 * larger,
@@ -100,9 +104,8 @@ def _month(on: date) -> str:
     return f"{dates.MONTHS[on.month - 1][:3].replace('maa', 'mrt')} {on.year}"
 
 
-def _experience(b: Builder, e: Experience, told: Experience | None, snapshot: Snapshot) -> list[Part]:
+def _experience(b: Builder, e: Experience, told: Experience | None, kind: str) -> list[Part]:
     """A row; *told* is the experience as the document tells of it elsewhere, if it does."""
-    kind = ", ".join(filter(None, (kind_said(snapshot, e), e.organisation.strip())))
     with b.into("TR"):
         when = b.text(_when(e), "fact", tag="TD")
         what = b.text(words.title_of(e), "cell_strong", tag=b.head("Row"))
@@ -117,9 +120,16 @@ def _experience(b: Builder, e: Experience, told: Experience | None, snapshot: Sn
     return [when, what, where, hours, signs, dots, page]
 
 
-def _conversation(b: Builder, c: Conversation, snapshot: Snapshot) -> list[Part]:
+def _short(b: Builder, rows: int, kind: str, more: str) -> str:
+    """The sort with its place or people; in a long table only when that is one line."""
+    whole = ", ".join(filter(None, (kind, more)))
+    style = b.look.style("small")
+    return whole if rows <= _MANY or not kind or room(whole, style) <= _WHERE * style.fontSize / 8.6 else kind
+
+
+def _conversation(b: Builder, c: Conversation, rows: int, snapshot: Snapshot) -> list[Part]:
     others = words.together([p.name.strip() for p in snapshot.participants_in(c) if p.name.strip()])
-    kind = names.conversation_name(c.kind) + (f" met {others}" if others else "")
+    kind = _short(b, rows, names.conversation_name(c.kind), f"met {others}" if others else "")
     with b.into("TR"):
         when = b.text(_when(c), "fact", tag="TD")
         what = b.text(title_of(c), "cell_strong", tag=b.head("Row"))
@@ -127,19 +137,6 @@ def _conversation(b: Builder, c: Conversation, snapshot: Snapshot) -> list[Part]
         cells: list[Part] = [b.text("–", "cell", tag="TD", right=number == 0) for number in range(3)]
         page = b.page_number(c.id, "fact", tag="TD", right=True)
     return [when, what, where, *cells, page]
-
-
-class Signs(Drawing):
-    """Signs that are drawn as a Figure: the alternative text says what they mean."""
-
-    def __init__(self, height: float, node: Node, paint: Paint) -> None:
-        super().__init__(height, paint)
-        self._node = node
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        self._node.attributes = box_attributes((x, top - self.height - 3, x + width, top + 3))
-        with canvas.marked(self._node):
-            self._paint(canvas, x, top, width)
 
 
 def _competences(b: Builder, e: Experience) -> Part:
@@ -153,7 +150,7 @@ def _competences(b: Builder, e: Experience) -> Part:
             colour = b.look.tone(competence).text
             draw_icon(canvas, names.competence_icon(competence), number * _STEP, height / 2 - 5.5, 11, colour, 2.1)
 
-    return Signs(b.look.cap("cell"), node, paint)
+    return Figure(b.look.cap("cell"), node, paint)
 
 
 def _dots(b: Builder, answered: int) -> Part:
@@ -169,7 +166,7 @@ def _dots(b: Builder, answered: int) -> Part:
             )
             canvas.circle(3.5 + number * 9.5, height / 2, 2.9, fill=1)
 
-    return Signs(b.look.cap("cell"), node, paint)
+    return Figure(b.look.cap("cell"), node, paint)
 
 
 def _total(b: Builder, table: Table, rows: Sequence[Experience | Conversation]) -> None:

@@ -1,0 +1,109 @@
+""" "Toen en nu": for each competence where the student began and where they are, in their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.lib.colors import HexColor
+
+from lobdossier.document import words
+from lobdossier.document.boxes import Box, Surface
+from lobdossier.document.builder import Builder
+from lobdossier.document.components import KEEP, beside
+from lobdossier.document.designs import FRAME, FULL, GUTTER
+from lobdossier.document.flower import Growth, since
+from lobdossier.document.icons import draw_icon
+from lobdossier.document.layout import Column, Drawing, Gap, Part, Row
+from lobdossier.document.tagged.canvas import TaggedCanvas
+from lobdossier.domain.portrait import Insight
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.text import dates, names
+
+_TIGHT, _WIDE = 9.0, 26.0
+"""Space between two competences: what a page has room for."""
+
+
+def then_and_now(b: Builder, known: Mapping[Competence, Sequence[Insight]], grown: Mapping[Competence, Growth]) -> None:
+    """Tell it, when there is a first time to look back on or a self-view to show."""
+    shown = [c for c in Competence if c in grown or len(known[c]) > 1]
+    if not shown:
+        return
+    with b.into("Sect"):
+        head = b.heading(words.THEN_AND_NOW, "h2", 3)
+        head.sticky = True
+        blocks = [_competence(b, competence, known[competence], grown.get(competence)) for competence in shown]
+    tall = sum(block.measure(FULL) for block in blocks)
+    used = sum(part.measure(FULL) for part in b.story[-1].parts) % FRAME
+    left = FRAME - used - b.gaps.section - head.measure(FULL) - 15 - tall
+    between = left / max(1, len(blocks) - 1)
+    if between < _TIGHT:  # not beside what went before: on a page of its own
+        between = (FRAME - head.measure(FULL) - 15 - tall) / max(1, len(blocks) - 1)
+    gap = min(_WIDE, max(_TIGHT, between))
+    b.add(b.gaps.section - 4, head, 15)
+    for number, block in enumerate(blocks):
+        b.add(gap if number else None, block)
+
+
+def _competence(b: Builder, competence: Competence, insights: Sequence[Insight], grown: Growth | None) -> Part:
+    tone = b.look.tone(competence)
+    with b.into("Sect"):
+        name = b.heading(names.competence_name(competence), "h4", 4, colour=tone.text)
+        steps = b.text(since(grown), "small") if grown else None
+        main: list[Part | float] = [_track(b, competence, grown), 9] if grown else []
+        main.append(_words(b, insights, grown, tone.text))
+    side = Column(name, 7 if steps else 0, steps)
+    row = beside(b, side, Column(*main), left=True)
+    return Box(row, Surface(edge=tone.tint, padding=(12, 0, 0, 0)), keep=KEEP)
+
+
+def _words(b: Builder, insights: Sequence[Insight], grown: Growth | None, colour: str) -> Part:
+    """What the student said then, and how they see it now."""
+    then, now = "", ""
+    when = None
+    if len(insights) > 1:
+        then, when = insights[0].text, insights[0].on
+    elif grown and grown.then:
+        then, when = grown.then.why, grown.then.on
+    if grown:
+        now = grown.now.why
+    cells: list[tuple[float, Part]] = []
+    label = words.THEN + (f" ({dates.month(when)})" if when else "")
+    for lead, text, shade in ((label, then, b.design.muted), (words.NOW, now, colour)):
+        cells.append((0.0, _said(b, lead, text, shade) if text.strip() else Gap(0)))
+    return Row(*cells, gap=GUTTER)
+
+
+def _said(b: Builder, label: str, text: str, colour: str) -> Part:
+    with b.into("Div"):
+        head = b.text(label, "label", colour=colour, sticky=True)
+        return Column(head, b.gaps.line, *b.lines(text, "cell"))
+
+
+def _track(b: Builder, competence: Competence, grown: Growth) -> Part:
+    """Four stops from samen to zelf aan het stuur: a ring for then, a disc for now. The words under it say the same."""
+    tone, design = b.look.tone(competence), b.design
+    sign = names.competence_icon(competence)
+
+    def paint(canvas: TaggedCanvas, width: float, height: float) -> None:
+        middle, edge = height / 2, 9.0
+
+        def stop(step: int) -> float:
+            return edge + (width - 2 * edge) * (step - 1) / 3
+
+        canvas.setFillColor(HexColor(design.paper))
+        canvas.setStrokeColor(HexColor(design.hair))
+        canvas.setLineWidth(1)
+        canvas.line(stop(1), middle, stop(4), middle)
+        for step in (1, 2, 3, 4):
+            canvas.circle(stop(step), middle, 2, fill=1)
+        canvas.setStrokeColor(HexColor(tone.text))
+        if grown.then:
+            canvas.setLineWidth(2.6)
+            canvas.line(stop(grown.then.step), middle, stop(grown.now.step), middle)
+            canvas.setLineWidth(1.5)
+            canvas.circle(stop(grown.then.step), middle, 4, fill=1)
+        canvas.setFillColor(HexColor(tone.text))
+        canvas.circle(stop(grown.now.step), middle, 8.2, stroke=0, fill=1)
+        draw_icon(canvas, sign, stop(grown.now.step) - 5, middle - 5, 10, design.paper, 2.4)
+
+    return Drawing(17, paint)
