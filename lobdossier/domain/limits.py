@@ -10,12 +10,12 @@ PROSE: Final = 100_000
 LIST: Final = 100_000
 """Items in one list of a record (links to other records, answers, cards)."""
 
-EVIDENCE_BYTES: Final = 50 * 1024 * 1024
-PHOTO_SOURCE_BYTES: Final = 25 * 1024 * 1024
+EVIDENCE_BYTES: Final = 50_000_000
+PHOTO_SOURCE_BYTES: Final = 25_000_000
 PHOTO_SOURCE_PIXELS: Final = 50_000_000
 PHOTO_SIDE: Final = 2_560
 """Pixels: the longest side of a photo as it is kept."""
 
 TRASH_DAYS: Final = 30
 EARLIER_HASHES: Final = 64
-DOCUMENT_MAIL_BYTES: Final = 8 * 1024 * 1024
+DOCUMENT_MAIL_BYTES: Final = 8_000_000

@@ -14,6 +14,7 @@ from lobdossier.domain.plans import Step
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import SchoolPeriod, Student
+from lobdossier.domain.vocabulary import ConversationState
 
 R = TypeVar("R", bound=Record)
 Bytes = Callable[[str], bytes]
@@ -90,9 +91,8 @@ class Snapshot:
 
     def before(self, conversation: Conversation) -> Conversation | None:
         """The conversation held last before this one, whose agreements open the preparation."""
-        earlier = [
-            c for c in self.conversations() if c.on and c.on < (conversation.on or date.max) and c.id != conversation.id
-        ]
+        held = (c for c in self.conversations() if c.state is ConversationState.HELD and c.id != conversation.id)
+        earlier = [c for c in held if c.on and c.on < (conversation.on or date.max)]
         return earlier[-1] if earlier else None
 
     def _hanging_on(self, kind: type[R], experience: Experience) -> tuple[R, ...]:

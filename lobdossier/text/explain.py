@@ -122,7 +122,7 @@ def _read_only(_: errors.ReadOnly) -> Message:
         "Nog niet bewaard: alleen lezen",
         "In dit bestand of deze map mag niet geschreven worden.",
         ON_SCREEN,
-        "Bewaar het dossier op een andere plek, zoals je map Documenten.",
+        "Kopieer je tekst. Sluit het dossier, zet het bestand in je map Documenten en open het daar.",
     )
 
 
@@ -140,7 +140,7 @@ def _gone(_: errors.Gone) -> Message:
         "Nog niet bewaard: het dossier is weg",
         "Het dossier staat niet meer waar het stond. Misschien is de usb-stick eruit of het netwerk weg.",
         ON_SCREEN,
-        "Steek de stick er weer in, of bewaar een kopie op een andere plek.",
+        "Steek de stick er weer in, of kopieer je tekst naar een ander programma.",
     )
 
 
@@ -149,7 +149,7 @@ def _changed_on_disk(_: errors.ChangedOnDisk) -> Message:
         "Nog niet bewaard: het bestand is veranderd",
         "Iemand anders, of je clouddienst, heeft dit dossier veranderd terwijl jij bezig was.",
         "Je tekst staat nog op je scherm. De andere versie is niet aangeraakt.",
-        "Bewaar wat je nu hebt als kopie. Daarna kun je beide naast elkaar bekijken.",
+        "Kopieer je tekst. Open het dossier daarna opnieuw: dan zie je de nieuwste versie, en plak je hem erbij.",
     )
 
 
@@ -158,7 +158,7 @@ def _storage_failed(_: errors.StorageFailed) -> Message:
         "Nog niet bewaard: de schijf doet het niet",
         "De computer kon niet naar de schijf schrijven.",
         ON_SCREEN,
-        "Kijk of de schijf of stick goed vastzit. Lukt het niet? Bewaar een kopie op een andere plek.",
+        "Kijk of de schijf of stick goed vastzit. Lukt het niet? Kopieer je tekst naar een ander programma.",
     )
 
 

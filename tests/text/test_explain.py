@@ -24,7 +24,7 @@ def example(kind: type[errors.DossierError]) -> errors.DossierError:
     """An error of *kind* with believable data."""
     data = {"path": Path("Mijn dossier.lobdossier"), "kind": "experience", "field_name": "story", "rule": "length"}
     data |= {"journal": Path("ander.lobdossier-journal"), "host": "LAPTOP-7", "since": "10.31"}
-    data |= {"name": "film.mp4", "size": 80_000_000, "limit": 52_428_800, "found": "pdf", "check": "size"}
+    data |= {"name": "film.mp4", "size": 80_000_000, "limit": 50_000_000, "found": "pdf", "check": "size"}
     if not dataclasses.is_dataclass(kind):
         return kind()
     fields = {field.name for field in dataclasses.fields(kind)}
