@@ -72,7 +72,13 @@ def small() -> list[Record]:
         goal="Weten of ik zo vroeg kan opstaan.",
         result="Ja, met twee wekkers.",
     )
-    talk = Conversation(id="c1", title="Trialoog", on=date(2026, 2, 3), summary="Ik zei dat ik wil blijven.")
+    talk = Conversation(
+        id="c1",
+        title="Trialoog",
+        state=ConversationState.HELD,
+        on=date(2026, 2, 3),
+        summary="Ik zei dat ik wil blijven.",
+    )
     talk_planned = Conversation(
         id="c2",
         title="Volgende trialoog",
