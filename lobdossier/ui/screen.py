@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.ui.context import Context
+from lobdossier.ui.widgets.tabbing import order_tabs
 
 
 class Screen(QWidget):
     """One page of the window.
 
     It is built once, empty, when first opened. `open` says for which record it is shown; `refresh` fills it from the
-    dossier and must keep what is being typed. Opening saves nothing.
+    dossier and must keep what is being typed. Opening saves nothing. Tab goes through it in reading order.
     """
 
     own_primary: ClassVar[bool] = True
@@ -48,3 +49,7 @@ class Screen(QWidget):
     def flush(self) -> bool:
         """Store what is not stored yet; False when that failed (the text stays on the screen)."""
         return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        order_tabs(self)
+        return super().focusNextPrevChild(forward)

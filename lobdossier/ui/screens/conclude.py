@@ -16,7 +16,6 @@ from lobdossier.ui.conversation.reading import Reading
 from lobdossier.ui.conversation.said import title_of, when_and_where, with_whom
 from lobdossier.ui.conversation.saved import SavedNote
 from lobdossier.ui.conversation.scrolling import follow_open_step
-from lobdossier.ui.conversation.tabbing import order_tabs
 from lobdossier.ui.conversation.telling import ConsentPart, telling_parts
 from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
@@ -83,10 +82,6 @@ class ConcludeScreen(Screen):
         if self.agreements is not None:
             return self.agreements.take_in()
         return self._draft is None or self._draft.flush()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        order_tabs(self)
-        return super().focusNextPrevChild(forward)
 
     @property
     def _held(self) -> bool:

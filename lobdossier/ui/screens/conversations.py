@@ -14,7 +14,6 @@ from lobdossier.domain.vocabulary import ConversationKind
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.cards import coming_card, past_card
 from lobdossier.ui.conversation.planner import Planner
-from lobdossier.ui.conversation.tabbing import order_tabs
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import EmptyState
@@ -81,10 +80,6 @@ class ConversationsScreen(Screen):
 
     def concerns(self, change: Change) -> bool:
         return change.kind in {"conversation", "participant", "agreement", "step", "student"}
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        order_tabs(self)
-        return super().focusNextPrevChild(forward)
 
     def begin_planning(self) -> None:
         """Ask what sort of conversation, and when."""

@@ -29,7 +29,6 @@ from lobdossier.ui.experience.others import Others
 from lobdossier.ui.experience.questions import Questions
 from lobdossier.ui.experience.said import title_said
 from lobdossier.ui.experience.story import Story
-from lobdossier.ui.experience.tab_order import order_tabs
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.theme import icon
 from lobdossier.ui.widgets.buttons import button
@@ -172,9 +171,6 @@ class ExperienceScreen(Screen):
         self.story.editor.image_pasted.connect(self.evidence.take_picture)
         self.follow.reflect_wanted.connect(self._reflect)
         self.story.editor.edited.connect(self._begun)
-        self._ordering = QTimer(self, singleShot=True, interval=0)
-        self._ordering.timeout.connect(lambda: order_tabs(self))
-        self.accordion.changed.connect(self._ordering.start)
         paste = QShortcut(QKeySequence.StandardKey.Paste, self, self._paste)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -26,7 +26,6 @@ from lobdossier.ui.conversation.said import title_of
 from lobdossier.ui.conversation.saved import SavedNote
 from lobdossier.ui.conversation.scrolling import follow_open_step, keep_beside
 from lobdossier.ui.conversation.sheet import PageView, SheetPanel
-from lobdossier.ui.conversation.tabbing import order_tabs
 from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
@@ -109,10 +108,6 @@ class PrepareScreen(Screen):
 
     def flush(self) -> bool:
         return self._draft is None or self._draft.flush()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        order_tabs(self)
-        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._parts and self._large.isVisible():

@@ -202,7 +202,7 @@ def test_a_film_of_51_mb_is_refused_with_a_way_out(show: Show, a_little: Workspa
     assert screen.evidence.offers == []
     said = screen.evidence.refusal.text
     assert screen.evidence.refusal.isVisible()
-    assert "“film.mp4” is 53,4 MB. Er past 52,4 MB in." in said
+    assert "“film.mp4” is 51 MB. Er past 50 MB in." in said
     assert "lagere kwaliteit" in said
 
 
