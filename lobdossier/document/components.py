@@ -118,7 +118,8 @@ def chapter(
     head = b.heading(title, "h1", 2, anchor=anchor, bookmark=0, colour=tone.text if competence else "")
     parts: list[Part | float] = [head]
     if motto and len(motto) <= _MOTTO:
-        quote = b.text(f"‘{motto}’", "quote", colour=b.design.accent)
+        broken = motto.replace(". ", ".\n", 1) if motto.count(". ") == 1 else motto  # two sentences: two lines
+        quote = Column(*b.lines(f"‘{broken}’", "quote", colour=b.design.accent))
         parts = [Row((0.0, head), (b.look.columns(3), quote), gap=GUTTER, middle=True)]
     if intro:
         parts += [20, Row((b.look.main, b.text(intro, "lead")), (0, Gap(0)), gap=GUTTER)]

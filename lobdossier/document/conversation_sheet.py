@@ -23,12 +23,14 @@ from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.snapshot import Snapshot
 
-_SPREADS = (Spread(1.0, 2, 3), Spread(0.5, 1, 2, step=18))
+_SPREADS = (Spread(1.0, 3, 5), Spread(1.0, 2, 3), Spread(0.75, 2, 3, step=20), Spread(0.5, 1, 2, step=18))
 """Tried in turn for one page, then for two."""
 _TWO_PAGES = (
     Spread(1.0, 4, 5, cards_apart=True),
     Spread(1.0, 3, 4, cards_apart=True),
     Spread(1.0, 2, 3, step=20, cards_apart=True),
+    Spread(0.8, 2, 4, on_cards=2, cards_apart=True),
+    Spread(0.6, 1, 4, on_cards=2, cards_apart=True),
     Spread(0.6, 1, 2, step=18, cards_apart=True),
 )
 

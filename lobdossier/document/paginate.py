@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
@@ -43,20 +43,39 @@ class Page:
 
 _EMPTYISH: Final = 0.34
 """A page filled less than this is not left for a new one."""
+_SCRAP: Final = 0.3
+_CLOSER: Final = 0.6
+"""What spills over so little onto a last page is set closer when that saves the page."""
 
 
 def lay_out(story: list[Unit], check: Callable[[], None]) -> list[Page]:
     """Divide the story over pages. *check* is called often and may raise to stop."""
     pages = [Page()]
     for unit in story:
-        if pages[-1].placed and not _stays(unit, FRAME - pages[-1].used):
-            pages.append(Page())
-        if not pages[-1].placed:
-            pages[-1].section, pages[-1].competence = unit.section, unit.competence
-        for part in unit.parts:
-            check()
-            _place(part, pages, unit, check)
+        before, last = len(pages), replace(pages[-1], placed=list(pages[-1].placed))
+        _add(unit, pages, check)
+        spilled = len(pages)
+        if unit.start is Start.HERE or spilled == before or pages[-1].used > FRAME * _SCRAP:
+            continue
+        for share in (_CLOSER, 1 / _CLOSER):  # closer, if that saves a page; else as it was
+            pages[before - 1 :] = [replace(last, placed=list(last.placed))]
+            for part in unit.parts:
+                if isinstance(part, Gap):
+                    part.height *= share
+            _add(unit, pages, check)
+            if len(pages) < spilled:
+                break
     return [page for page in pages if page.placed]
+
+
+def _add(unit: Unit, pages: list[Page], check: Callable[[], None]) -> None:
+    if pages[-1].placed and not _stays(unit, FRAME - pages[-1].used):
+        pages.append(Page())
+    if not pages[-1].placed:
+        pages[-1].section, pages[-1].competence = unit.section, unit.competence
+    for part in unit.parts:
+        check()
+        _place(part, pages, unit, check)
 
 
 def _stays(unit: Unit, left: float) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import beside, chapter, facts, rule
+from lobdossier.document.designs import FRAME, FULL
 from lobdossier.document.flower import draw_flower, growth
 from lobdossier.document.icons import icon
-from lobdossier.document.layout import Column, Drawing, Part, Row
+from lobdossier.document.layout import Column, Drawing, Gap, Lowered, Part, Row
 from lobdossier.document.pages.experiences import ANCHOR as EXPERIENCES
 from lobdossier.document.pages.experiences import in_order
+from lobdossier.document.paginate import Start
 from lobdossier.document.request import DocumentRequest
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.domain.experience import Experience
@@ -20,6 +22,12 @@ from lobdossier.domain.vocabulary import Competence
 from lobdossier.text import dates, names
 
 _NAMED = 24
+_LEAD = 1_300
+"""A letter of fewer characters is set large."""
+_ROW, _CLOSEST = 10.0, 5.0
+"""Space above and below a row, and the least of it."""
+_FIVE = 9.5
+"""Labels smaller than this stand five beside each other."""
 Entry = tuple[str, str, str]
 """Title, anchor, what it holds."""
 
@@ -33,12 +41,14 @@ def contents(b: Builder, snapshot: Snapshot, request: DocumentRequest, entries: 
     side = facts(b, [(label, value) for label, value in about if value.strip()]) or Column()
     if letter:
         out: list[Part | float] = []
+        length = sum(len(text) for _, text in letter)
+        role = "lead" if length < _LEAD * (10 / b.look.base) ** 3 else "body"
         for title, text in letter:
             if out:
                 out.append(b.gaps.block)
             with b.into("Sect"):
                 out += [b.heading(title, "question", 3, colour=b.design.accent), b.gaps.label + 2]
-                out += b.lines(text, "lead" if len(text) < 900 else "body")
+                out += b.lines(text, role)
         out += [b.gaps.block, *_signature(b, snapshot)]
         b.add(beside(b, side, Column(*out)), b.gaps.section)
     if b.leaflet:
@@ -47,9 +57,24 @@ def contents(b: Builder, snapshot: Snapshot, request: DocumentRequest, entries: 
         head = b.heading(words.CONTENTS, "h3", 3) if letter else None
         rows = _rows(b, entries, () if letter else in_order(snapshot)[:_NAMED])
     with b.into("Sect"):
-        legend = _legend(b)
+        legend = Column(*_legend(b)) if letter else _legend_across(b)
     main = Column((head, 12) if head else None, *rows)
-    b.add(beside(b, legend if letter else Column(side, b.gaps.block, legend), main))
+    if letter:
+        used = sum(part.measure(FULL) for part in b.story[-1].parts)
+        _fit(rows, main, b, FRAME - used)
+        b.begin("", Start.WHOLE)
+        b.add(beside(b, legend, main))
+    else:
+        b.add(beside(b, side, main), Lowered(legend))
+
+
+def _fit(rows: Sequence[Part | float], main: Part, b: Builder, left: float) -> None:
+    """Set the rows closer if they then fit on the page of the letter."""
+    gaps = [part for part in rows if isinstance(part, Gap)]
+    closer = _ROW - (main.measure(b.look.main) - left) / max(1, len(gaps))
+    if _CLOSEST <= closer < _ROW:
+        for gap in gaps:
+            gap.height = closer
 
 
 def _signature(b: Builder, snapshot: Snapshot) -> list[Part | float]:
@@ -76,7 +101,7 @@ def _rows(b: Builder, entries: Sequence[Entry], named: Sequence[Experience]) -> 
                     name = b.link(anchor, title, "h3", tag=reference)
                 about = b.text(holds, "small")
             row = Row((24, Column(2.4, number)), (b.look.columns(2), name), (0, Column(2.6, about)), gap=4)
-            out += [rule(b), 10, row, 10]
+            out += [rule(b), Gap(_ROW), row, Gap(_ROW)]
             if anchor == EXPERIENCES and named:
                 with b.into("TOC"):
                     out += [part for experience in named for part in (_named(b, experience), 8.5)]
@@ -95,8 +120,8 @@ def _named(b: Builder, experience: Experience) -> Part:
     return Row((24, number), (b.look.columns(2), name), (0, when), gap=4)
 
 
-def _legend(b: Builder) -> Part:
-    """What the signs mean."""
+def _legend(b: Builder) -> list[Part | float]:
+    """What the signs mean, for the margin."""
     out: list[Part | float] = [b.text("Zo lees je dit", "h4", tag="H3"), 12]
     size = 12.0
     with b.listing():
@@ -106,4 +131,25 @@ def _legend(b: Builder) -> Part:
                 label = b.text(names.competence_name(competence), "fact", tag="LBody", colour=tone.text)
             sign = icon(names.competence_icon(competence), size, b.look.cap("fact"), tone.text)
             out += [Row((size, sign), (0, label), gap=7), 9]
-    return Column(*out[:-1])
+    return out[:-1]
+
+
+def _legend_across(b: Builder) -> Part:
+    """What the signs mean with the question of each competence, across the foot of the page."""
+    head = b.text("Zo lees je dit", "h4", tag="H3")
+    cells: list[Part] = []
+    with b.listing():
+        for competence in Competence:
+            tone = b.look.tone(competence)
+            with b.into("LI"):
+                label = b.text(names.competence_name(competence), "label", tag="Lbl", colour=tone.text)
+                asked = b.text(names.competence_question(competence), "small", tag="LBody")
+            sign = icon(names.competence_icon(competence), 18, 18, tone.text)
+            cells.append(Column(sign, 9, label, 6, asked))
+    lines: list[Part | float] = []
+    across = 5 if b.look.size("label")[0] < _FIVE else 3
+    for start in range(0, len(cells), across):
+        group: list[Part] = cells[start : start + across]
+        group += [Gap(0)] * (across - len(group))
+        lines += [b.gaps.unit, Row(*((0.0, cell) for cell in group), gap=11)]
+    return Column(b.gaps.section, rule(b, strong=True), 14, head, *lines)

@@ -14,6 +14,7 @@ from lobdossier.document.designs import FRAME, FULL, GUTTER
 from lobdossier.document.flower import Growth, since
 from lobdossier.document.icons import draw_icon
 from lobdossier.document.layout import Column, Drawing, Gap, Part, Row
+from lobdossier.document.paginate import Start
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.domain.portrait import Insight
 from lobdossier.domain.vocabulary import Competence
@@ -30,18 +31,17 @@ def then_and_now(b: Builder, known: Mapping[Competence, Sequence[Insight]], grow
         return
     with b.into("Sect"):
         head = b.heading(words.THEN_AND_NOW, "h2", 3)
-        head.sticky = True
         blocks = [_competence(b, competence, known[competence], grown.get(competence)) for competence in shown]
-    tall = sum(block.measure(FULL) for block in blocks)
     used = sum(part.measure(FULL) for part in b.story[-1].parts) % FRAME
-    left = FRAME - used - b.gaps.section - head.measure(FULL) - 15 - tall
-    between = left / max(1, len(blocks) - 1)
-    if between < _TIGHT:  # not beside what went before: on a page of its own
-        between = (FRAME - head.measure(FULL) - 15 - tall) / max(1, len(blocks) - 1)
-    gap = min(_WIDE, max(_TIGHT, between))
+    tall = head.measure(FULL) + 15 + sum(block.measure(FULL) for block in blocks)
+    spread = max(1, len(blocks) - 1)
+    between = (FRAME - used - b.gaps.section - 2 - tall) / spread
+    if between < _TIGHT:  # not under what stands there: on a page of its own
+        between = (FRAME - 2 - tall) / spread
+    b.begin(words.PORTRAIT, Start.WHOLE)
     b.add(b.gaps.section - 4, head, 15)
     for number, block in enumerate(blocks):
-        b.add(gap if number else None, block)
+        b.add(min(_WIDE, max(_TIGHT, between)) if number else None, block)
 
 
 def _competence(b: Builder, competence: Competence, insights: Sequence[Insight], grown: Growth | None) -> Part:

@@ -45,6 +45,7 @@ def portrait(b: Builder, snapshot: Snapshot) -> None:
     _qualities(b, snapshot)
     _motives(b, snapshot)
     then_and_now(b, known, grown)
+    b.begin(words.PORTRAIT)
     work_images(b, snapshot)
     choices(b, snapshot)
 

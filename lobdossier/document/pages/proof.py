@@ -28,8 +28,9 @@ ANCHOR = "overzicht"
 _STEP = 13.4
 _CLOSEST = 4.6
 """The least space above and below a row."""
-_MANY = 18
-"""More rows than this are one line each where that is possible: place only where it fits beside the sort."""
+_SOME, _MANY = 18, 23
+"""More rows than this: one line each where that is possible, first what is told elsewhere, then all. The place then
+stands there only if it fits beside the sort."""
 _WHERE = 92.0
 
 
@@ -62,10 +63,11 @@ def proof(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
         table.header("Wanneer", "Wat", "Soort en plek", "Uren", "Competenties", "Vragen", "Blz.")
         for row in rows:
             if isinstance(row, Experience):
-                kind = _short(b, len(rows), kind_said(snapshot, row), row.organisation.strip())
+                brief = len(rows) > (_SOME if row.id in shown else _MANY)
+                kind = _short(b, kind_said(snapshot, row), row.organisation.strip(), brief=brief)
                 table.row(*_experience(b, row, shown.get(row.id), kind))
             else:
-                table.row(*_conversation(b, row, len(rows), snapshot))
+                table.row(*_conversation(b, row, snapshot, brief=len(rows) > _SOME))
         _total(b, table, rows)
     legend = _legend(b, all(row.id in shown for row in rows if isinstance(row, Experience)))
     above = 0.0 if b.leaflet else sum(part.measure(FULL) for part in b.story[-1].parts)
@@ -82,7 +84,7 @@ def _widths(b: Builder, rows: Sequence[Experience | Conversation]) -> list[float
     return [
         min(max(when, 44.0 * larger), 112.0 * larger),
         0.0,
-        _WHERE * larger if len(rows) > _MANY else 0.0,
+        _WHERE * larger if len(rows) > _SOME else 0.0,
         34.0 * larger,
         max(signs, 58.0 * larger),
         38.0 * larger,
@@ -120,16 +122,16 @@ def _experience(b: Builder, e: Experience, told: Experience | None, kind: str) -
     return [when, what, where, hours, signs, dots, page]
 
 
-def _short(b: Builder, rows: int, kind: str, more: str) -> str:
-    """The sort with its place or people; in a long table only when that is one line."""
+def _short(b: Builder, kind: str, more: str, *, brief: bool) -> str:
+    """The sort with its place or people; *brief*: only when that is one line."""
     whole = ", ".join(filter(None, (kind, more)))
     style = b.look.style("small")
-    return whole if rows <= _MANY or not kind or room(whole, style) <= _WHERE * style.fontSize / 8.6 else kind
+    return whole if not brief or not kind or room(whole, style) <= _WHERE * style.fontSize / 8.6 else kind
 
 
-def _conversation(b: Builder, c: Conversation, rows: int, snapshot: Snapshot) -> list[Part]:
+def _conversation(b: Builder, c: Conversation, snapshot: Snapshot, *, brief: bool) -> list[Part]:
     others = words.together([p.name.strip() for p in snapshot.participants_in(c) if p.name.strip()])
-    kind = _short(b, rows, names.conversation_name(c.kind), f"met {others}" if others else "")
+    kind = _short(b, names.conversation_name(c.kind), f"met {others}" if others else "", brief=brief)
     with b.into("TR"):
         when = b.text(_when(c), "fact", tag="TD")
         what = b.text(title_of(c), "cell_strong", tag=b.head("Row"))

@@ -27,13 +27,17 @@ _CLOSING = "Na het gesprek schrijf ik op wat we afspraken. Iedereen leest het en
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How generously the sheet is set: *air* scales the gaps, *lines* to write on under each question."""
+    """How generously the sheet is set: *air* scales the gaps, *lines* to write on under each question.
+
+    Under a card there is a line less, or as many as *on_cards* says.
+    """
 
     air: float
     lines: int
     agreed: int
     step: float = 22
     cards_apart: bool = False
+    on_cards: int = 0
 
 
 # ---- who, when, where -----------------------------------------------------------------------------------
@@ -192,7 +196,7 @@ def cards(b: Builder, cards: Sequence[PickedCard], spread: Spread) -> None:
     picked = [card for card in cards if card.question.strip()]
     if not picked:
         return
-    lines = spread.lines - 1
+    lines = spread.on_cards or spread.lines - 1
     b.begin("", Start.PAGE if spread.cards_apart else Start.HERE)
     if spread.cards_apart:
         b.add(b.heading("Het gesprek", "h2", 2), b.gaps.unit)
