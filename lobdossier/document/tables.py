@@ -49,12 +49,11 @@ class Table(Part):
         self._rows.append(Column(8, self._line(cells)))
 
     def tighten(self, width: float, height: float, least: float) -> None:
-        """Set the rows closer, down to *least* above and below each, if the table then fits in *height*."""
+        """Set the rows closer, down to *least* above and below each, if the table then fits in *height*; else a little."""
         over = self.measure(width) - height
         padding = _PADDING - max(0.0, over) / max(1, len(self._paddings))
-        if padding >= least:
-            for gap in self._paddings:
-                gap.height = padding
+        for gap in self._paddings:
+            gap.height = padding if padding >= least else (_PADDING + least) / 2
 
     def _line(self, cells: Sequence[Part]) -> Row:
         return Row(*zip(self._widths, cells, strict=True), gap=self._gap)

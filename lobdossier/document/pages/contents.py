@@ -21,8 +21,8 @@ from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.text import dates, names
 
-_NAMED = 24
-_LEAD = 1_300
+_NAMED = 16
+_LEAD = 1_000
 """A letter of fewer characters is set large."""
 _ROW, _CLOSEST = 10.0, 5.0
 """Space above and below a row, and the least of it."""
@@ -55,7 +55,7 @@ def contents(b: Builder, snapshot: Snapshot, request: DocumentRequest, entries: 
         return
     with b.into("Sect"):
         head = b.heading(words.CONTENTS, "h3", 3) if letter else None
-        rows = _rows(b, entries, () if letter else in_order(snapshot)[:_NAMED])
+        rows = _rows(b, entries, () if letter else _worth_naming(snapshot))
     with b.into("Sect"):
         legend = Column(*_legend(b)) if letter else _legend_across(b)
     main = Column((head, 12) if head else None, *rows)
@@ -66,6 +66,12 @@ def contents(b: Builder, snapshot: Snapshot, request: DocumentRequest, entries: 
         b.add(beside(b, legend, main))
     else:
         b.add(beside(b, side, main), Lowered(legend))
+
+
+def _worth_naming(snapshot: Snapshot) -> list[Experience]:
+    """The experiences that the contents name: all of them when they are few, else the starred ones."""
+    shown = in_order(snapshot)
+    return shown if len(shown) <= _NAMED else [e for e in shown if e.star][:_NAMED]
 
 
 def _fit(rows: Sequence[Part | float], main: Part, b: Builder, left: float) -> None:
