@@ -22,6 +22,8 @@ from lobdossier.text import dates, names
 
 _LARGEST, _ONE_LINE, _SMALLEST = 76.0, 44.0, 22.0
 _MOTTO, _LEAST = 240, 60.0
+_WIDEST = 0.44
+"""Of the width of the page: a petal that ends at the very edge looks cut off."""
 
 
 def cover(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
@@ -108,7 +110,7 @@ class Cover(Part):
         self._head.draw(canvas, x, top, width)
         foot = top - FRAME + self._foot.measure(width) + 6
         upper, lower = top - self._head.measure(width) - 20, foot + 28
-        radius = min((upper - lower) / 1.83, PAGE_WIDTH * 0.54)
+        radius = min((upper - lower) / 1.83, PAGE_WIDTH * _WIDEST)
         centre = (
             PAGE_WIDTH * 0.56,
             upper - radius if radius * 1.83 > (upper - lower) * 0.99 else (upper + lower) / 2 - radius * 0.085,

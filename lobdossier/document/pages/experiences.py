@@ -158,9 +158,10 @@ def _rest(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, co
             b.add(testimony(b, said), gap)
     for other in gallery.rest():
         b.add(other, gap if not gallery.others else b.design.card_gap)
-    for step in snapshot.steps_from(e):
-        if step.title.strip():
-            b.add(came_back(b, step), b.design.card_gap)
+    steps = [step for step in snapshot.steps_from(e) if step.title.strip()]
+    for number, step in enumerate(steps):
+        b.add(b.design.card_gap if number else None, came_back(b, step))
+    b.add(gap if steps else None)
 
 
 # ---- shorter --------------------------------------------------------------------------------------------------
