@@ -23,16 +23,16 @@ def temporary_beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{PART}")
 
 
-def sweep(folder: Path, name: str | None = None) -> None:
+def sweep(folder: Path, *names: str) -> None:
     """Remove temporary files that a crash left in *folder*: those of a process that is gone, or an hour old.
 
-    With *name* only those that were to become that file: a folder of the student's own is not ours to tidy.
+    With *names* only those that were to become these files: a folder of the student's own is not ours to tidy.
     What cannot be removed now is left for the next time.
     """
     with suppress(OSError):
         for part in folder.iterdir():
             match = _PART_NAME.fullmatch(part.name)
-            if match is None or name not in (None, match["name"]):
+            if match is None or (names and match["name"] not in names):
                 continue
             with suppress(OSError):
                 old = time.time() - part.stat().st_mtime > ABANDONED_SECONDS

@@ -21,7 +21,7 @@ from lobdossier.storage import checks, migrations
 from lobdossier.storage.connection import READ, engine_for, raw
 from lobdossier.storage.disk import claim, make_private, sweep, temporary_beside
 from lobdossier.storage.faults import saving
-from lobdossier.storage.owner import OwnerLock, refuse_own
+from lobdossier.storage.owner import OwnerLock, lock_path, refuse_own
 from lobdossier.storage.records import Reading, Writing
 from lobdossier.storage.turns import Turns
 
@@ -170,7 +170,7 @@ def open_dossier(path: Path, *, take_over: bool = False, read_only: bool = False
     lock = None if read_only else _own(path, take_over)
     try:
         if lock is not None:
-            sweep(path.parent, path.name)
+            sweep(path.parent, path.name, lock_path(path).name)
             checks.recover(path)
         checks.check_contents(path, version)
         return _connected(path, version, lock)

@@ -6,6 +6,7 @@ import os
 import resource
 import shutil
 import sqlite3
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -269,14 +270,20 @@ def refused_save(path: Path) -> str:
     return "saved"
 
 
+def open_for_all(folder: Path) -> None:
+    """Let every user through to *folder*: the folders of pytest are private, some levels deep."""
+    for parent in folder.parents:
+        if parent.stat().st_mode & 0o055 != 0o055 and parent.is_relative_to(tempfile.gettempdir()):
+            parent.chmod(0o755)
+
+
 @needs_root
 @pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o444, 0o777), (0o444, 0o555), (0o666, 0o555)])
 def test_what_may_not_be_written_opens_to_read(tmp_path: Path, file_mode: int, folder_mode: int) -> None:
     """A read-only file, or a file in a read-only folder: everything can be read, a save says why not."""
     folder = tmp_path / "map"
     folder.mkdir()
-    for parent in folder.parents[:3]:
-        parent.chmod(0o755)
+    open_for_all(folder)
     path = folder / "a.lobdossier"
     file = create_dossier(path)
     save(file, "eerst")
@@ -295,8 +302,7 @@ def test_a_folder_that_becomes_read_only_is_told(tmp_path: Path) -> None:
     """While the dossier is open; it saves again when the folder may be written."""
     folder = tmp_path / "map"
     folder.mkdir()
-    for parent in folder.parents[:3]:
-        parent.chmod(0o755)
+    open_for_all(folder)
     folder.chmod(0o777)
     os.chown(folder, 65534, 65534)
 
