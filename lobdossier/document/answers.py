@@ -44,10 +44,10 @@ def in_short(b: Builder, experience: Experience) -> list[Part | float]:
     if told:
         with b.listing():
             for number, text in told:
-                out += [b.gaps.label - 1] if out else []
+                out += [b.gaps.label + 1] if out else []
                 out.append(_named(b, number, text, wide))
     if still and (told or experience.star):
-        out += [b.gaps.label + 1] if out else []
+        out += [b.gaps.label + 3] if out else []
         out.append(_open(b, still))
     return out
 

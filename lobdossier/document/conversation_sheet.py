@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from lobdossier import __version__
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
-from lobdossier.document.designs import COLOURFUL, Look
+from lobdossier.document.designs import COLOURFUL, FRAME, Look
 from lobdossier.document.fonts import Family
 from lobdossier.document.make import Progress, Stopped, never, no_progress, write
 from lobdossier.document.pages import sheet
@@ -33,6 +34,7 @@ _TWO_PAGES = (
     Spread(0.6, 1, 4, on_cards=2, cards_apart=True),
     Spread(0.6, 1, 2, step=18, cards_apart=True),
 )
+_EMPTY = 0.45
 
 
 def write_conversation_sheet(
@@ -66,8 +68,11 @@ def tell_sheet(snapshot: Snapshot, conversation: Conversation, look: Look) -> Bu
     """The story of the sheet, not yet on pages: set so that it fits on one page if it can."""
     for spread in (*_SPREADS, *_TWO_PAGES):
         b = _told(snapshot, conversation, look, spread)
-        if len(lay_out(b.story, lambda: None)) <= 1 + spread.cards_apart:
-            return b
+        pages = lay_out(b.story, lambda: None)
+        if len(pages) <= 1 + spread.cards_apart:
+            break
+    if spread.cards_apart and pages[0].used < FRAME * _EMPTY:  # little to tell beforehand: the cards begin under it
+        return _told(snapshot, conversation, look, replace(spread, cards_apart=False))
     return b
 
 

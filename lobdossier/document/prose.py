@@ -39,6 +39,8 @@ def prose(builder: Builder, source: str, role: str = "body", *, lead: bool = Fal
         blocks.pop(0)
     out: list[Part | float] = []
     for number, block in enumerate(blocks):
+        if block == Paragraph() and not isinstance(blocks[number - 1], Paragraph):
+            continue  # the blank line that ends a list or a quote: the gap after it says enough
         if out:
             out.append(builder.gaps.paragraph)
         first = "lead" if lead and number == 0 and _fits_lead(block) else role

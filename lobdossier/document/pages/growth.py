@@ -22,6 +22,7 @@ from lobdossier.text import dates, names
 
 _TIGHT, _WIDE = 9.0, 26.0
 """Space between two competences: what a page has room for."""
+_COMPANY = 3
 
 
 def then_and_now(b: Builder, known: Mapping[Competence, Sequence[Insight]], grown: Mapping[Competence, Growth]) -> None:
@@ -40,8 +41,11 @@ def then_and_now(b: Builder, known: Mapping[Competence, Sequence[Insight]], grow
         between = (FRAME - 2 - tall) / spread
     b.begin(words.PORTRAIT, Start.WHOLE)
     b.add(b.gaps.section - 4, head, 15)
-    for number, block in enumerate(blocks):
-        b.add(min(_WIDE, max(_TIGHT, between)) if number else None, block)
+    gap = min(_WIDE, max(_TIGHT, between))
+    for block in blocks[:-_COMPANY]:
+        b.add(block, gap)
+    last = [part for block in blocks[-_COMPANY:] for part in (gap, block)]
+    b.add(Column(*last[1:], keep=FRAME))  # no scrap of one or two on a next page
 
 
 def _competence(b: Builder, competence: Competence, insights: Sequence[Insight], grown: Growth | None) -> Part:

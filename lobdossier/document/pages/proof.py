@@ -59,13 +59,13 @@ def proof(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     chapter(b, words.PROOF, "Op datum, met de gesprekken uit dit document.", anchor=ANCHOR)
     rows, shown = rows_of(snapshot, request), {e.id: e for e in in_order(snapshot)}
     with b.table("Activiteiten en gesprekken met datum, soort, uren, competenties en bladzijde"):
-        table = Table(b, _widths(b, rows), gap=8, right=(3, 6))
+        table = Table(b, _widths(b, rows), gap=8 if len(rows) <= _SOME else 6, right=(3, 6))
         table.header("Wanneer", "Wat", "Soort en plek", "Uren", "Competenties", "Vragen", "Blz.")
         for row in rows:
             if isinstance(row, Experience):
                 brief = len(rows) > (_SOME if row.id in shown else _MANY)
                 kind = _short(b, kind_said(snapshot, row), row.organisation.strip(), brief=brief)
-                table.row(*_experience(b, row, shown.get(row.id), kind))
+                table.row(*_experience(b, row, shown.get(row.id), kind, brief=len(rows) > _SOME))
             else:
                 table.row(*_conversation(b, row, snapshot, brief=len(rows) > _SOME))
         _total(b, table, rows)
@@ -106,11 +106,11 @@ def _month(on: date) -> str:
     return f"{dates.MONTHS[on.month - 1][:3].replace('maa', 'mrt')} {on.year}"
 
 
-def _experience(b: Builder, e: Experience, told: Experience | None, kind: str) -> list[Part]:
+def _experience(b: Builder, e: Experience, told: Experience | None, kind: str, *, brief: bool) -> list[Part]:
     """A row; *told* is the experience as the document tells of it elsewhere, if it does."""
     with b.into("TR"):
         when = b.text(_when(e), "fact", tag="TD")
-        what = b.text(words.title_of(e), "cell_strong", tag=b.head("Row"))
+        what = b.text(words.title_of(e), "strong" if brief else "cell_strong", tag=b.head("Row"))
         where = b.text(kind or "–", "small", tag="TD")
         hours = b.text(words.thousands(e.hours) if e.hours is not None else "–", "cell", tag="TD", right=True)
         signs = _competences(b, e)
@@ -134,7 +134,7 @@ def _conversation(b: Builder, c: Conversation, snapshot: Snapshot, *, brief: boo
     kind = _short(b, names.conversation_name(c.kind), f"met {others}" if others else "", brief=brief)
     with b.into("TR"):
         when = b.text(_when(c), "fact", tag="TD")
-        what = b.text(title_of(c), "cell_strong", tag=b.head("Row"))
+        what = b.text(title_of(c), "strong" if brief else "cell_strong", tag=b.head("Row"))
         where = b.text(kind, "small", tag="TD")
         cells: list[Part] = [b.text("–", "cell", tag="TD", right=number == 0) for number in range(3)]
         page = b.page_number(c.id, "fact", tag="TD", right=True)
