@@ -41,7 +41,7 @@ class Page:
     used: float = 0.0
 
 
-_EMPTYISH: Final = 0.34
+_EMPTYISH: Final = 0.4
 """A page filled less than this is not left for a new one."""
 _SCRAP: Final = 0.3
 _CLOSER: Final = 0.6

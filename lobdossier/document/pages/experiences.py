@@ -197,7 +197,7 @@ def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, leve
     lead = gallery.lead(b.design.strip_height) if len(gallery.photos) == 1 else None
     side = Column(date, after(11 if date else 0, marks))
     if lead:
-        side = Column(side, 13 if date or marks else 0, lead[0], 7, lead[1])
+        side = Column(side, 13 if date or marks else 0, lead[0], 7, lead[1], keep=KEEP)
     main = Column(title, after(6, meta), after(11, story), [15, *answered] if answered else None)
     b.add(Column(rule(b, strong=True), 12, beside(b, side, main), keep=KEEP), b.gaps.unit)
     _rest(b, snapshot, e, gallery, compact=True)

@@ -11,7 +11,7 @@ from lobdossier.document.components import chapter
 from lobdossier.document.designs import FRAME, FULL
 from lobdossier.document.figures import Figure
 from lobdossier.document.icons import draw_icon
-from lobdossier.document.layout import Gap, Part
+from lobdossier.document.layout import Column, Gap, Part
 from lobdossier.document.pages.conversations import title_of
 from lobdossier.document.pages.experiences import in_order, kind_said
 from lobdossier.document.prose import is_blank
@@ -59,8 +59,10 @@ def proof(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     chapter(b, words.PROOF, "Op datum, met de gesprekken uit dit document.", anchor=ANCHOR)
     rows, shown = rows_of(snapshot, request), {e.id: e for e in in_order(snapshot)}
     with b.table("Activiteiten en gesprekken met datum, soort, uren, competenties en bladzijde"):
-        table = Table(b, _widths(b, rows), gap=8 if len(rows) <= _SOME else 6, right=(3, 6))
-        table.header("Wanneer", "Wat", "Soort en plek", "Uren", "Competenties", "Vragen", "Blz.")
+        right = (2, 5) if _stacked(b) else (3, 6)
+        table = Table(b, _widths(b, rows), gap=8 if len(rows) <= _SOME else 6, right=right)
+        what = ("Wat",) if _stacked(b) else ("Wat", "Soort en plek")
+        table.header("Wanneer", *what, "Uren", "Competenties", "Vragen", "Blz.")
         for row in rows:
             if isinstance(row, Experience):
                 brief = len(rows) > (_SOME if row.id in shown else _MANY)
@@ -81,15 +83,30 @@ def _widths(b: Builder, rows: Sequence[Experience | Conversation]) -> list[float
     when = max((room(_when(row), style) for row in rows), default=0.0)
     signs = max((len(row.competences) for row in rows if isinstance(row, Experience)), default=0) * _STEP
     larger = b.look.size("fact")[0] / 8.6
+    where = [] if _stacked(b) else [_WHERE * larger if len(rows) > _SOME else 0.0]
     return [
         min(max(when, 44.0 * larger), 112.0 * larger),
         0.0,
-        _WHERE * larger if len(rows) > _SOME else 0.0,
+        *where,
         34.0 * larger,
         max(signs, 58.0 * larger),
         38.0 * larger,
         22.0 * larger,
     ]
+
+
+def _stacked(b: Builder) -> bool:
+    """Whether the sort and place stand under the title: larger type leaves no room for a column of their own."""
+    return b.look.base > 10
+
+
+def _what(b: Builder, title: str, kind: str, *, brief: bool) -> list[Part]:
+    role = "strong" if brief else "cell_strong"
+    head = b.head("Row")
+    if not _stacked(b):
+        return [b.text(title, role, tag=head), b.text(kind or "–", "small", tag="TD")]
+    name = b.text(title, role, tag=head.add("P"))
+    return [Column(name, 5, b.text(kind, "small", tag=head.add("P"))) if kind else name]
 
 
 def _when(row: Experience | Conversation) -> str:
@@ -110,8 +127,7 @@ def _experience(b: Builder, e: Experience, told: Experience | None, kind: str, *
     """A row; *told* is the experience as the document tells of it elsewhere, if it does."""
     with b.into("TR"):
         when = b.text(_when(e), "fact", tag="TD")
-        what = b.text(words.title_of(e), "strong" if brief else "cell_strong", tag=b.head("Row"))
-        where = b.text(kind or "–", "small", tag="TD")
+        what = _what(b, words.title_of(e), kind, brief=brief)
         hours = b.text(words.thousands(e.hours) if e.hours is not None else "–", "cell", tag="TD", right=True)
         signs = _competences(b, e)
         if told:
@@ -119,7 +135,7 @@ def _experience(b: Builder, e: Experience, told: Experience | None, kind: str, *
             page: Part = b.page_number(e.id, "fact", tag="TD", right=True)
         else:
             dots, page = b.text("–", "cell", tag="TD"), b.text("–", "cell", tag="TD", right=True)
-    return [when, what, where, hours, signs, dots, page]
+    return [when, *what, hours, signs, dots, page]
 
 
 def _short(b: Builder, kind: str, more: str, *, brief: bool) -> str:
@@ -134,11 +150,10 @@ def _conversation(b: Builder, c: Conversation, snapshot: Snapshot, *, brief: boo
     kind = _short(b, names.conversation_name(c.kind), f"met {others}" if others else "", brief=brief)
     with b.into("TR"):
         when = b.text(_when(c), "fact", tag="TD")
-        what = b.text(title_of(c), "strong" if brief else "cell_strong", tag=b.head("Row"))
-        where = b.text(kind, "small", tag="TD")
+        what = _what(b, title_of(c), kind, brief=brief)
         cells: list[Part] = [b.text("–", "cell", tag="TD", right=number == 0) for number in range(3)]
         page = b.page_number(c.id, "fact", tag="TD", right=True)
-    return [when, what, where, *cells, page]
+    return [when, *what, *cells, page]
 
 
 def _competences(b: Builder, e: Experience) -> Part:
@@ -180,12 +195,14 @@ def _total(b: Builder, table: Table, rows: Sequence[Experience | Conversation]) 
         said += " en " + words.count(talks, "gesprek", "gesprekken")
     with b.into("TR"):
         label = b.text("Samen", "cell_strong", tag=b.head("Row"))
-        what = b.text(said, "cell", tag="TD")
-        b.node("TD")
-        total = b.text(words.thousands(sum(hours)) if hours else "–", "cell_strong", tag="TD", right=True)
+        cells: list[Part] = [b.text(said, "cell", tag="TD")]
+        if not _stacked(b):
+            b.node("TD")
+            cells.append(Gap(0))
+        cells.append(b.text(words.thousands(sum(hours)) if hours else "–", "cell_strong", tag="TD", right=True))
         for _ in range(3):
             b.node("TD")
-    table.total(label, what, Gap(0), total, Gap(0), Gap(0), Gap(0))
+    table.total(label, *cells, Gap(0), Gap(0), Gap(0))
 
 
 def _legend(b: Builder, all_told: bool) -> Part:
