@@ -7,7 +7,7 @@ import gc
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontInfo, QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.paths import resource
@@ -138,6 +138,19 @@ def test_the_theme_tells_that_it_changed(theme: Theme, qtbot: QtBot) -> None:
 
     assert reduced_motion()
     assert tokens().flat
+
+
+@pytest.mark.parametrize("still", [True, False])
+def test_less_motion_reaches_the_widgets_of_qt(theme: Theme, qtbot: QtBot, still: bool) -> None:
+    """With reduced motion every widget is told that an animation lasts no time at all."""
+    theme.apply(Look("light", reduced_motion=still))
+    b = QPushButton("Bewaren")
+    qtbot.addWidget(b)
+    b.show()
+
+    lasts = b.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, b)
+
+    assert (lasts == 0) is still
 
 
 def test_following_the_system_gives_light_or_dark(theme: Theme) -> None:

@@ -14,12 +14,18 @@ from lobdossier.ui.theme.tokens import ROLES, Tokens
 _PX = re.compile(r"(?<![\w.#-])(-?\d+)px")
 _HAIRLINE = 3
 """Lines and focus rings up to this many pixels do not grow with the text."""
+_STILL = "* { widget-animation-duration: 0; }"
 _SMALLEST_PT = 8.0
 _PT = {"pt_xs": 0.82, "pt_s": 0.88, "pt": 1.0, "pt_m": 1.08, "pt_l": 1.2, "pt_xl": 1.75, "pt_xxl": 2.35}
 
 
-def stylesheet(t: Tokens, letter_pt: float, grow: Callable[[float], int], folder: str, family: str) -> str:
-    """The sheet for these colours and this text size. Recoloured icons that it names are written into ``folder``."""
+def stylesheet(
+    t: Tokens, letter_pt: float, grow: Callable[[float], int], folder: str, family: str, *, still: bool = False
+) -> str:
+    """The sheet for these colours and this text size. Recoloured icons that it names are written into ``folder``.
+
+    ``still``: nothing on the screen moves by itself.
+    """
     words = {role: t.value(role) for role in ROLES}
     for i in range(len(t.tints)):
         words[f"tint{i}"] = t.value(f"tint{i}")
@@ -45,7 +51,7 @@ def stylesheet(t: Tokens, letter_pt: float, grow: Callable[[float], int], folder
         return f"{grow(px) if abs(px) > _HAIRLINE else px}px"
 
     # The font is set by the application; naming it here makes Qt polish all widgets again when only the font changed.
-    return f"/* {family} */\n" + _PX.sub(scaled, sheet)
+    return f"/* {family} */\n" + _PX.sub(scaled, sheet) + (_STILL if still else "")
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLayout, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from lobdossier.paths import resource
 from lobdossier.ui.theme.sheet import stylesheet
@@ -60,9 +60,9 @@ class Theme(QObject):
         self._look = Look()
         self._tokens = LIGHT
         self._folder = QTemporaryDir()
-        self._style = _AppStyle()
         _load_fonts()
-        app.setStyle(self._style)
+        # No proxy style in Python: Qt asks it for hints while widgets are half made, and that crashed.
+        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -99,10 +99,12 @@ class Theme(QObject):
         return self._look.pt * _LETTER.get(self._look.family, 1.0)
 
     def _put_on(self) -> None:
-        self._style.reduced = self._look.reduced_motion
         self._app.setFont(font())
         self._app.setPalette(_palette(self._tokens))
-        self._app.setStyleSheet(stylesheet(self._tokens, self.letter_pt(), u, self._folder.path(), self._look.family))
+        look = self._look
+        self._app.setStyleSheet(
+            stylesheet(self._tokens, self.letter_pt(), u, self._folder.path(), look.family, still=look.reduced_motion)
+        )
         for thing in _open_things(self._app):
             if isinstance(thing, Restyled):
                 thing.restyle()
@@ -173,27 +175,6 @@ def em() -> float:
     """
     words = "loopbaandossier van jou"
     return QFontMetricsF(font()).horizontalAdvance(words) / len(words)
-
-
-class _AppStyle(QProxyStyle):
-    """Fusion, and what a sheet cannot say: less motion, no icons in dialog buttons."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-        self.reduced = False
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 (the name that Qt gives it)
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration and self.reduced:
-            return 0
-        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
 
 
 def _open_things(app: QApplication) -> Iterator[QObject]:
