@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING, Final
 # SQLAlchemy before Qt: PySide6 replaces the import function and reads the source of every module imported after it
 # (measured: 19 % of the start-up and 19 MB).
 from lobdossier.services.workspace import Workspace  # isort: skip
+import concurrent.futures.thread  # isort: skip  # noqa: F401 - and so is everything else without Qt that is needed soon
+import lobdossier.services.cards  # isort: skip
+import lobdossier.services.growth  # isort: skip
+import lobdossier.text.explain  # isort: skip
+import lobdossier.text.names  # isort: skip  # noqa: F401
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTemporaryDir, QTranslator, QUrl
+from PySide6.QtCore import QLibraryInfo, QLocale, QTemporaryDir, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("lobdossier")
 _WIDTH: Final = 1240
 _HEIGHT: Final = 800
+_SETTLED_MS: Final = 1_500
 
 
 class App:
@@ -96,9 +102,8 @@ class App:
         window.open_wanted.connect(lambda path: self.open(path) if path else self.choose())
         window.go("start")
         self._replace(window)
-        if not workspace.read_only:
-            window.context.attempt(workspace.records.empty_trash)
-        window.back_up_if_due()
+        # What can wait does: first the student sees the dossier.
+        QTimer.singleShot(_SETTLED_MS, window, window.tidy_up)
 
     def choose(self) -> None:
         """Let the student point at a dossier; what is open stays open when they change their mind."""

@@ -183,6 +183,12 @@ class MainWindow(QMainWindow):
         if self.current().flush():
             self.context.attempt(self.workspace.undo.redo)
 
+    def tidy_up(self) -> None:
+        """Once a day or so, soon after the start: what lay in the trash long enough goes, and a backup is made."""
+        if not self._closed and not self.workspace.read_only:
+            self.context.attempt(self.workspace.records.empty_trash)
+            self.back_up_if_due()
+
     def back_up_if_due(self) -> None:
         """Make today's backup in the background if something changed."""
         if self.workspace.read_only or not self.workspace.backups.due():

@@ -52,7 +52,7 @@ class AsksCard(Block):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._editor = RequirementsEditor(context)
+        self._editor: RequirementsEditor | None = None  # made when asked for: it costs as much as the rest of the page
         self._open = False
         self._found: tuple[Asks, ...] = ()
 
@@ -80,13 +80,13 @@ class AsksCard(Block):
         return Card(*parts, gap=9)
 
     def _fill_in(self) -> QWidget:
-        self._editor = RequirementsEditor(self._context)
+        self._editor = editor = RequirementsEditor(self._context)
         done = button(tr("Klaar"), "check", "soft")
         done.clicked.connect(lambda: self._toggle(False))
         return Card(
             label(tr("Wat vraagt je school dit jaar?"), "h2", wrap=True),
             label(tr("Laat op 0 staan wat niet gevraagd wordt."), "small", wrap=True),
-            self._editor,
+            editor,
             at_start(done),
         )
 
@@ -94,7 +94,8 @@ class AsksCard(Block):
         self._open = opened
         if opened:
             self.show_parts("fill", lambda: [self._fill_in()])
-            self._editor.focus_first()
+            if self._editor is not None:
+                self._editor.focus_first()
         else:
             overview = self._context.workspace.start.overview(self._context.workspace.today())
             self.show_for(overview)

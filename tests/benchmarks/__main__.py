@@ -1,0 +1,27 @@
+"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window pdf storage``."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import sys
+
+from tests.benchmarks import bench_pdf, bench_start, bench_storage, bench_window
+
+PARTS = {"start": bench_start.figures, "window": bench_window.figures, "pdf": bench_pdf.figures}
+
+
+def main(wanted: list[str]) -> int:
+    """Print the table, part by part."""
+    for name, figures in PARTS.items():
+        if not wanted or name in wanted:
+            print(*figures(), sep="\n", flush=True)
+    if not wanted or "storage" in wanted:
+        bench_storage.main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,149 @@
+"""The window at work: a long list, keys in a long text, and keys while a PDF is made."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from lobdossier.domain.vocabulary import Purpose
+from lobdossier.services.demo import build_demo
+from lobdossier.services.workspace import Workspace
+from lobdossier.text.blocks import from_plain
+from lobdossier.ui.editors.autosave import Autosave
+from lobdossier.ui.editors.format_bar import FormatBar
+from lobdossier.ui.editors.rich_text import RichTextEditor
+from lobdossier.ui.jobs import JobRunner
+from lobdossier.ui.screens import screens
+from lobdossier.ui.settings import Settings
+from lobdossier.ui.theme import Look, install
+from lobdossier.ui.window import MainWindow
+from tests.benchmarks.bench_storage import filled
+from tests.benchmarks.figures import Figure, ratio, seconds, share
+
+WORDS = 20_000
+LONG = "\n".join(["Vandaag op mijn stage deed ik iets wat ik nog niet eerder deed. " * 4] * (WORDS // 52))
+KEYS = 600
+
+
+def figures() -> list[Figure]:
+    """All of them."""
+    app = QApplication.instance() or QApplication([])
+    install(app, Look("light", reduced_motion=True))
+    with tempfile.TemporaryDirectory() as name:
+        return [*_lists(Path(name)), *_typing(), *_typing_during_export(Path(name))]
+
+
+@contextmanager
+def _window(workspace: Workspace, folder: Path) -> Iterator[MainWindow]:
+    theme = install(QApplication.instance())
+    settings = Settings(folder / "settings.json")
+    window = MainWindow(workspace, screens(), theme, settings, JobRunner(), lambda _url: True, folder)
+    window.resize(1240, 800)
+    window.show()
+    window.go("start")
+    yield window
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _lists(folder: Path) -> Iterator[Figure]:
+    """Opening the room with its first cards painted."""
+    few, many = filled(folder, 100), filled(folder, 10_000)
+    with _window(few, folder) as small, _window(many, folder) as large:
+
+        def open_room(window: MainWindow) -> None:
+            window.go("experiences")
+            QApplication.processEvents()
+            window.current().grab()
+
+        def leave(window: MainWindow) -> None:
+            window.go("settings")
+            QApplication.processEvents()
+
+        def turn(window: MainWindow) -> None:
+            open_room(window)
+            leave(window)
+
+        found, ms = ratio(lambda: turn(large), lambda: turn(small), 15)
+        yield Figure("list of 10,000 opened and painted / list of 100", found, 1.3, f"{ms:.0f} ms, there and back")
+
+
+def press(editor: QTextEdit, key: str) -> None:
+    """One letter, down and up, and the painting of it."""
+    code = Qt.Key(ord(key.upper()))
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(editor, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, key))
+    QApplication.processEvents()
+
+
+def _long_editors() -> tuple[RichTextEditor, FormatBar, QTextEdit]:
+    """Ours with all that hangs on it, and a bare one, both with 20,000 words and the cursor far inside."""
+    ours, bare = RichTextEditor("Verhaal"), QTextEdit()
+    bar = FormatBar(ours)
+    autosave = Autosave(lambda: None, ours)
+    ours.edited.connect(autosave.touch)
+    ours.load(from_plain(LONG))
+    bare.setPlainText(LONG)
+    for editor in (ours, bare):
+        editor.setFixedSize(800, 600)
+        editor.show()
+        cursor = editor.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock, n=200)
+        editor.setTextCursor(cursor)
+    QApplication.processEvents()
+    return ours, bar, bare
+
+
+def _typing() -> Iterator[Figure]:
+    ours, bar, bare = _long_editors()
+    letters = ("abcde" * KEYS)[:KEYS]
+    pairs = [(seconds(lambda k=k: press(ours, k)), seconds(lambda k=k: press(bare, k))) for k in letters][20:]
+    slow = [share([pair[i] for pair in pairs], 0.99) for i in (0, 1)]
+    usual = [share([pair[i] for pair in pairs], 0.5) for i in (0, 1)]
+    note = f"{slow[0] * 1_000:.2f} ms, bare {slow[1] * 1_000:.2f} ms"
+    yield Figure("key in 20,000 words, p99 / bare QTextEdit", slow[0] / slow[1], 1.5, note)
+    yield Figure("key in 20,000 words, median / bare QTextEdit", usual[0] / usual[1], None, f"{usual[0] * 1_000:.2f} ms")
+    for widget in (ours, bare, bar):
+        widget.deleteLater()
+
+
+def _typing_during_export(folder: Path) -> Iterator[Figure]:
+    """A letter in an open experience while the whole dossier is made into a PDF in the background."""
+    workspace = Workspace.create(folder / "export.lobdossier", "Noor", data=folder)
+    build_demo(workspace, experiences=60, photos=20)
+    document = workspace.sharing.propose(Purpose.ALLES)
+    with _window(workspace, folder) as window:
+        window.go("experience", workspace.experiences.page(limit=1)[0].id)
+        QApplication.processEvents()
+        editor = next(e for e in window.current().findChildren(RichTextEditor) if e.isVisible())
+        idle = [seconds(lambda: press(editor, "a")) for _ in range(KEYS)]
+        busy: list[float] = []
+        while len(busy) < KEYS:
+            window.context.jobs.run(
+                window,
+                lambda progress, stopped: workspace.sharing.export_document(
+                    document, folder / "export.pdf", progress, stopped
+                ),
+                done=lambda _pdf: None,
+                failed=_fail,
+            )
+            while window.context.jobs.busy:
+                busy.append(seconds(lambda: press(editor, "b")))
+    slow, usual = share(busy, 0.99), share(idle, 0.99)
+    note = f"{slow * 1_000:.1f} ms, idle {usual * 1_000:.1f} ms, longest {max(busy) * 1_000:.0f} ms"
+    yield Figure("key while a PDF is made, p99 / idle", slow / usual, 4.0, note)
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+if __name__ == "__main__":
+    print(*figures(), sep="\n")
