@@ -62,7 +62,7 @@ class People(QWidget):
         self._shown = shown
         clear(self._flow)
         agenda = tr("jij, de agenda is van jou")
-        self._flow.addWidget(person(student.first_name or tr("Jij"), agenda, OWN_TINT))
+        self._flow.addWidget(person(student.name or tr("Jij"), agenda, OWN_TINT))
         for place, participant in enumerate(self._draft.participants):
             self._flow.addWidget(self._somebody(participant, tint_of(place)))
         for proposal in invited:
