@@ -1,0 +1,191 @@
+"""Documents are written whole or not at all, hold only what was chosen, and are remembered when they are handed out."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.errors import Cancelled, ExportFailed
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.ids import new_id
+from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.sharing import Handover
+from lobdossier.domain.vocabulary import ConversationState, Purpose
+from lobdossier.services.workspace import Workspace
+from tests.factories import contents, one_of_each
+
+
+@pytest.fixture
+def filled(workspace: Workspace) -> Workspace:
+    """One record of every kind."""
+    workspace.records.save(*one_of_each())
+    return workspace
+
+
+def words(pdf: Path) -> str:
+    return " ".join(subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True, text=True).stdout.split())
+
+
+def test_a_document_is_told_as_it_is(filled: Workspace, tmp_path: Path) -> None:
+    target = tmp_path / "document.pdf"
+
+    made = filled.sharing.export_document(filled.sharing.propose(Purpose.ALLES), target)
+
+    data = target.read_bytes()
+    assert (made.path, made.size, made.sha256) == (target, len(data), hashlib.sha256(data).hexdigest())
+    with PdfDocument(target) as pdf:
+        assert made.pages == len(pdf)
+
+
+def test_making_a_document_changes_nothing_in_the_dossier(filled: Workspace, tmp_path: Path) -> None:
+    before = contents(filled.path)
+
+    filled.sharing.draft(Purpose.SCHOOL)
+    filled.sharing.export_document(filled.sharing.propose(Purpose.SCHOOL), tmp_path / "a.pdf")
+
+    assert contents(filled.path) == before
+
+
+@pytest.mark.parametrize("when", [0, 3])
+def test_stopping_leaves_what_was_there(filled: Workspace, tmp_path: Path, when: int) -> None:
+    target = tmp_path / "document.pdf"
+    target.write_bytes(b"eerder")
+    asked: list[int] = []
+
+    def stopped() -> bool:
+        asked.append(1)
+        return len(asked) > when
+
+    with pytest.raises(Cancelled):
+        filled.sharing.export_document(filled.sharing.propose(Purpose.ALLES), target, stopped=stopped)
+
+    assert target.read_bytes() == b"eerder"
+    assert [p for p in tmp_path.iterdir() if p.suffix == ".pdf"] == [target]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_place_that_cannot_be_written_is_an_error_with_its_path(filled: Workspace, tmp_path: Path) -> None:
+    target = tmp_path / "weg" / "document.pdf"
+
+    with pytest.raises(ExportFailed) as refused:
+        filled.sharing.export_document(filled.sharing.propose(Purpose.ALLES), target)
+
+    assert refused.value.path == target
+
+
+def test_progress_goes_up_to_all_of_it(filled: Workspace, tmp_path: Path) -> None:
+    shares: list[float] = []
+
+    filled.sharing.export_document(filled.sharing.propose(Purpose.ALLES), tmp_path / "a.pdf", shares.append)
+
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_pages_are_pictures_of_the_width_asked_for(filled: Workspace, tmp_path: Path) -> None:
+    made = filled.sharing.export_document(filled.sharing.propose(Purpose.SCHOOL), tmp_path / "a.pdf")
+
+    pictures = filled.sharing.pages(made, 300, range(made.pages + 5))
+
+    assert len(pictures) == made.pages
+    assert {picture.width for picture in pictures} == {300}
+
+
+def test_a_draft_that_was_kept_is_found_again_by_its_purpose(filled: Workspace) -> None:
+    for purpose, receiver in ((Purpose.SCHOOL, "Deltion"), (Purpose.GESPREK, "Mevrouw Bakker")):
+        filled.records.save(CareerDocument(id=new_id(), purpose=purpose, receiver=receiver))
+
+    assert filled.sharing.draft(Purpose.GESPREK).receiver == "Mevrouw Bakker"
+    assert filled.sharing.draft(Purpose.PLUSDOCUMENT).id == "", "a proposal, not stored yet"
+
+
+def test_what_was_handed_out_is_remembered_item_by_item(filled: Workspace, tmp_path: Path) -> None:
+    document = replace(filled.sharing.propose(Purpose.ALLES), receiver="Deltion")
+    made = filled.sharing.export_document(document, tmp_path / "Voor Deltion.pdf")
+
+    kept = filled.sharing.remember(made, document, label="PDF onthouden")
+
+    assert filled.sharing.handovers()[0] == filled.records.get(Handover, kept.id)
+    assert (kept.receiver, kept.purpose, kept.file_name) == ("Deltion", Purpose.ALLES, "Voor Deltion.pdf")
+    assert (kept.pages, kept.size, kept.sha256) == (made.pages, made.size, made.sha256)
+    assert kept.at == filled.clock()
+    gone = {(item.kind, item.id) for item in kept.items}
+    assert gone == {(r.KIND, r.id) for group in made.contents.records.values() for r in group}
+    experience = filled.records.all(Experience)[0]
+    assert next(i.content for i in kept.items if i.id == experience.id) == filled.records.fingerprint(experience)
+
+
+# ------------------------------------------------------------ the gespreksblad
+@pytest.fixture
+def planned(workspace: Workspace) -> Conversation:
+    """A trialoog with one of two experiences brought along, and a private answer."""
+    brought = Experience(id=new_id(), title="Dit neem ik mee")
+    picked = Reflection(id=new_id(), experience_id=brought.id, answers=(Answer(question="Wat?", text="Dit antwoord"),))
+    other = Reflection(id=new_id(), experience_id=brought.id, answers=(Answer(question="Hoe?", text="Blijft thuis"),))
+    before = Conversation(id=new_id(), on=date(2026, 1, 5), state=ConversationState.HELD, private="OUD GEHEIM")
+    coming = Conversation(
+        id=new_id(),
+        on=date(2026, 3, 20),
+        private="MIJN GEHEIM",
+        experience_ids=(brought.id,),
+        reflection_ids=(picked.id,),
+    )
+    workspace.records.save(
+        brought,
+        picked,
+        other,
+        Experience(id=new_id(), title="Dit blijft thuis"),
+        before,
+        Agreement(id=new_id(), conversation_id=before.id, what="Bellen met Joris"),
+        coming,
+        Participant(id=new_id(), conversation_id=coming.id, name="Mevrouw Bakker", question="Wat valt u op?"),
+    )
+    return coming
+
+
+def test_a_sheet_shows_what_is_brought_and_what_was_agreed_before(
+    workspace: Workspace, planned: Conversation, tmp_path: Path
+) -> None:
+    workspace.sharing.export_sheet(planned.id, tmp_path / "blad.pdf")
+
+    told = words(tmp_path / "blad.pdf")
+    for there in ("Dit neem ik mee", "Dit antwoord", "Bellen met Joris", "Mevrouw Bakker", "Wat valt u op?"):
+        assert there in told
+    for away in ("blijft thuis", "Blijft thuis", "GEHEIM"):
+        assert away not in told
+
+
+def test_a_private_answer_is_on_the_sheet_only_when_it_was_ticked(
+    workspace: Workspace, planned: Conversation, tmp_path: Path
+) -> None:
+    workspace.records.save(replace(planned, share_private=True))
+
+    workspace.sharing.export_sheet(planned.id, tmp_path / "blad.pdf")
+
+    told = words(tmp_path / "blad.pdf")
+    assert "MIJN GEHEIM" in told
+    assert "OUD GEHEIM" not in told
+
+
+def test_a_sheet_of_a_conversation_that_is_gone_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        workspace.sharing.export_sheet("weg", tmp_path / "blad.pdf")
+
+    assert list(tmp_path.glob("blad*")) == []
+
+
+def test_the_next_conversation_is_the_planned_one_that_comes_first(workspace: Workspace, planned: Conversation) -> None:
+    workspace.records.add(Conversation(on=date(2026, 9, 1)))
+
+    found = workspace.sharing.next_conversation()
+
+    assert found is not None
+    assert found.id == planned.id
