@@ -44,7 +44,7 @@ VIEWS: Final = tuple(
     for pt, width, height in ((11, 1240, 800), (18, 1024, 614))
     for scheme in ("light", "dark", "contrast")
 )
-_PDF_PAUSE_S: Final = 0.5
+_PDF_PAUSE_S: Final = 0.8
 """Longer than a preview waits before it makes its pages."""
 _LONGEST_S: Final = 15.0
 SHOW_PAGES: Final = ("share", "prepare", "conclude")

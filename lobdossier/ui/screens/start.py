@@ -43,9 +43,10 @@ class StartScreen(Screen):
         self._question = QuestionBlock(context)
         self._latest, self._later, self._steps, self._growth = Block(), Block(), Block(), Block()
         self._asks = AsksCard(context)
-        self._main = box(vbox(self._doors, self._question, self._latest, self._asks, None, gap=16))
-        self._side = box(vbox(self._later, self._steps, self._growth, None, gap=16))
-        self._columns = Columns(self._main, self._side, side_width=400, gap=20, stack_em=112)
+        self._main = vbox(self._doors, self._question, self._latest, self._asks, None, gap=16)
+        self._side_column = vbox(self._later, self._steps, self._growth, None, gap=16)
+        self._side = box(self._side_column)
+        self._columns = Columns(box(self._main), self._side, side_width=400, gap=20, stack_em=112)
         self._empty = False
         self._hills = Hills(600, 260, expand=True)
         sized(self._hills, height=260)
@@ -74,6 +75,7 @@ class StartScreen(Screen):
         self._steps.show_parts((shown, today), lambda: steps_card(self.context, shown, today))
         self._growth.show_parts(views, lambda: growth_card(self.context, growth(views)))
         self._asks.show_for(found)
+        self._balance()
         self._side.setVisible(not found.empty)
         self._empty = found.empty
         self._fit()
@@ -85,6 +87,13 @@ class StartScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _balance(self) -> None:
+        """What the school asks stands at the left; at the right as long as there is nothing else."""
+        filled = any(not block.isHidden() for block in (self._later, self._steps, self._growth))
+        column = self._main if filled else self._side_column
+        if column.indexOf(self._asks) < 0:
+            column.insertWidget(column.count() - 1, self._asks)
 
     def _fit(self) -> None:
         self._hills.setVisible(self._empty and not is_compact(self.window().width()))

@@ -180,7 +180,7 @@ def _photos(photos: list[Evidence], context: Context) -> QWidget:
             frame.set_image(image, alt if not image.isNull() else tr("Deze foto is beschadigd"))
 
         context.thumbnails.want(evidence.sha256, _PHOTO_SIDE, frame, arrived)
-        caption = Words(evidence.alt, "small")
+        caption = label(evidence.alt, "small", wrap=True)
         caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         parts += [frame, caption, 10]
     return box(vbox(*parts, None, gap=4))
