@@ -239,6 +239,7 @@ class FirstStart(QWidget):
         side.setLayout(column)
         sized(side, max_width=620)
         self._hills = Hills(420, 300, expand=True, radius=22)
+        self._hills.hide()  # until the width is known: with it the window would not fit a small screen at large text
         self._row = hbox((self._hills, 1), (side, 1), gap=10, m=(20, 16, 8, 16))
         self.setLayout(self._row)
 

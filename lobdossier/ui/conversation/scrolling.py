@@ -19,7 +19,12 @@ def follow_open_step(page: QWidget, steps: Steps) -> None:
     area = page.findChild(QScrollArea)
     if area is None:
         raise ValueError("a page that scrolls is needed")
-    steps.opened.connect(lambda which: QTimer.singleShot(0, steps, lambda: _show(area, steps, which)))
+
+    def follow() -> None:
+        steps.opened.connect(lambda which: QTimer.singleShot(0, steps, lambda: _show(area, steps, which)))
+
+    # From the next turn on: the step that opens by itself must not scroll the title of the page away.
+    QTimer.singleShot(0, steps, follow)
 
 
 def keep_beside(page: QWidget, columns: Columns, panel: SheetPanel) -> None:
