@@ -63,7 +63,9 @@ def _plain(target: Path, told: str, photos: list[Path]) -> None:
     story: list[Flowable] = []
     for number, words in enumerate(paragraphs):
         story.append(Paragraph(escape(words), style))
-        if number % max(1, len(paragraphs) // len(photos)) == 0 and number // (len(paragraphs) // len(photos)) < len(photos):
+        if number % max(1, len(paragraphs) // len(photos)) == 0 and number // (len(paragraphs) // len(photos)) < len(
+            photos
+        ):
             story += [Image(photos[number // (len(paragraphs) // len(photos))], 300, 200), Spacer(1, 12)]
     SimpleDocTemplate(str(target), pagesize=A4).build(story)
 

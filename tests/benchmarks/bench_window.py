@@ -109,7 +109,9 @@ def _typing() -> Iterator[Figure]:
     usual = [share([pair[i] for pair in pairs], 0.5) for i in (0, 1)]
     note = f"{slow[0] * 1_000:.2f} ms, bare {slow[1] * 1_000:.2f} ms"
     yield Figure("key in 20,000 words, p99 / bare QTextEdit", slow[0] / slow[1], 1.5, note)
-    yield Figure("key in 20,000 words, median / bare QTextEdit", usual[0] / usual[1], None, f"{usual[0] * 1_000:.2f} ms")
+    yield Figure(
+        "key in 20,000 words, median / bare QTextEdit", usual[0] / usual[1], None, f"{usual[0] * 1_000:.2f} ms"
+    )
     for widget in (ours, bare, bar):
         widget.deleteLater()
 

@@ -34,8 +34,8 @@ class _Agreed(Well):
         self._state = Choices(tr("Hoe ging het met: {what}", what=agreement.what), options, single=True)
         self._state.changed.connect(self._tapped)
         self._how = line_field(tr("Hoe ging dat?"), agreement.how_it_went, tr("Hoe ging dat? Eén zin is genoeg."))
-        self._how.setCursorPosition(0)  # a long answer shows its beginning
         self._how.setMaxLength(limits.LINE)
+        self._how.setCursorPosition(0)  # a long answer shows its beginning
         self._how.textEdited.connect(lambda: draft.touch(agreement, "how_it_went", self._how.text))
         super().__init__(Words(agreement.what, "strong"), label(by, "small", wrap=True), self._state, self._how)
         self._how.hide()  # it comes with the first tap: a page of open fields asks too much at once
