@@ -40,7 +40,7 @@ class StartScreen(Screen):
         super().__init__(context)
         self._head = page_header("")
         self._notice, self._soon, self._doors = Block(), Block(), Block()
-        self._question = QuestionBlock(context)
+        self._question = QuestionBlock(context, self)
         self._latest, self._later, self._steps, self._growth = Block(), Block(), Block(), Block()
         self._asks = AsksCard(context)
         self._main = vbox(self._doors, self._question, self._latest, self._asks, None, gap=16)
@@ -79,6 +79,10 @@ class StartScreen(Screen):
         self._side.setVisible(not found.empty)
         self._empty = found.empty
         self._fit()
+
+    def flush(self) -> bool:
+        """Store what is typed about a step and not stored yet."""
+        return self._question.flush()
 
     def restyle(self) -> None:
         """Give the room of the drawing to the words when the text is large."""

@@ -201,6 +201,17 @@ def test_what_is_being_typed_survives_a_change_elsewhere(
     assert field.text() == "Hij zei"  # type: ignore[attr-defined]  # a line field
 
 
+def test_how_it_went_is_kept_without_a_button(show: Show, a_little: Workspace, overdue: Step) -> None:
+    """Type how it went and go somewhere else, or close the window: the words belong to the step, which stays open."""
+    window = show(a_little)
+    QTest.keyClicks(_field(window), "Hij zei ja")  # type: ignore[call-overload]  # a line field
+    window.go("experiences")
+    kept = a_little.records.get(Step, overdue.id)
+    assert (kept.how_it_went, kept.state) == ("Hij zei ja", StepState.OPEN)
+    fresh = show(a_little)
+    assert _field(fresh).text() == "Hij zei ja"  # type: ignore[attr-defined]  # a line field
+
+
 # ------------------------------------------------------------ steps
 def test_a_step_is_ticked_off_with_a_way_back(show: Show, a_little: Workspace, qtbot: QtBot) -> None:
     step = a_little.records.add(Step(title="Mijn map afmaken", by=date(2026, 11, 29)))
