@@ -15,6 +15,7 @@ from lobdossier.text import files, names
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion, Disclosure
+from lobdossier.ui.experience.length import length_said, read_length
 from lobdossier.ui.theme import u
 from lobdossier.ui.thumbnails import Thumbnails
 from lobdossier.ui.widgets.buttons import Button, button
@@ -62,6 +63,8 @@ class EvidenceItem(Well):
     def tell(self, evidence: Evidence) -> None:
         """Show what is on record, or on the screen."""
         self._name.setText(evidence.title)
+        if self._damaged.isHidden():
+            self._about.setText(_about(evidence))
         if self._kind is EvidenceKind.PHOTO:
             said, done = evidence.alt, bool(evidence.alt.strip())
             self._alt = evidence.alt
@@ -164,7 +167,25 @@ class EvidenceItem(Well):
         said = PlainEditor(tr("Wat hoor je?"), tr("Typ wat er gezegd wordt, of waar het over gaat."), lines=2, most=10)
         said.load(self._desk.now(Evidence, self._id).transcript)
         said.edited.connect(lambda: self._desk.edit(self._id, "transcript", said.text))
-        return box(vbox(labelled(tr("Hoe noem je dit?"), self._name_field()), said, gap=8))
+        named, long = labelled(tr("Hoe noem je dit?"), self._name_field()), self._length_field()
+        return box(vbox(named, labelled(tr("Hoe lang duurt het?"), long), said, gap=8))
+
+    def _length_field(self) -> QWidget:
+        """Minutes and seconds as a player shows them; what is no length yet is not stored."""
+        now = self._desk.now(Evidence, self._id).seconds
+        field = line_field(
+            tr("Hoe lang duurt het?"), "" if now is None else length_said(now), tr("Bijvoorbeeld 2:30"), 12
+        )
+
+        def typed(text: str) -> None:
+            try:
+                self._put(seconds=read_length(text))
+            except ValueError:
+                return
+
+        field.textEdited.connect(typed)
+        field.returnPressed.connect(self.question.close_up)
+        return field
 
     def _name_field(self) -> QWidget:
         field = line_field(tr("Hoe noem je dit?"), self._desk.now(Evidence, self._id).title, "", limits.TITLE)
@@ -191,6 +212,5 @@ def _about(evidence: Evidence) -> str:
         return tr("{kind} naar {place}", kind=kind, place=real_place(evidence.address))
     parts = [kind, files.size(evidence.size)]
     if evidence.seconds:
-        minutes, seconds = divmod(evidence.seconds, 60)
-        parts.append(tr("{minutes}:{seconds} minuten", minutes=minutes, seconds=f"{seconds:02d}"))
+        parts.append(tr("duurt {length}", length=length_said(evidence.seconds)))
     return ", ".join(parts)
