@@ -102,6 +102,12 @@ class EvidencePanel(Card):
                         name=name,
                     )
                 )
+            elif size == 0:
+                refused.append(
+                    tr("“{name}” is leeg. Staat het in de cloud? Open het dan eerst op deze computer.", name=name)
+                )
+            elif _same_file(path, self._context.workspace.path):
+                refused.append(tr("“{name}” is dit dossier zelf. Kies een ander bestand.", name=name))
             elif size > limit_of(kind):
                 refused.append(too_large_said(path.name, size, kind))
             elif kind is EvidenceKind.PHOTO:
@@ -250,6 +256,13 @@ class EvidencePanel(Card):
             self._add_item(kept[-1])
             self.buttons[EvidenceKind.LINK].setFocus()
             self._desk.stored.emit()
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _typing() -> bool:

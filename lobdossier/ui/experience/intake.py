@@ -78,6 +78,11 @@ def refusal_said(error: Exception, name: str) -> str:
         return tr(
             "“{name}” heeft te veel beeldpunten. Er is niets veranderd. Maak er een schermafbeelding van.", name=shown
         )
+    if isinstance(error, UnsafeFile) and kind is not EvidenceKind.PHOTO:
+        # Of other files only the dossier itself, and what is no file any more, are refused.
+        return tr(
+            "“{name}” kan er niet in. Er is niets veranderd. Kies een foto, geluid, video of document.", name=shown
+        )
     if isinstance(error, UnsafeFile | Refused):
         return tr(
             "“{name}” kan ik niet lezen als foto. Er is niets veranderd. "

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain import limits
@@ -20,6 +20,7 @@ from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.experience.evidence_item import EvidenceItem, real_place
 from lobdossier.ui.experience.large_photo import LargePhoto
+from lobdossier.ui.experience.length import length_said, read_length
 from lobdossier.ui.screens.experience import ExperienceScreen
 from lobdossier.ui.window import MainWindow
 from tests.typing_help import type_text
@@ -240,6 +241,51 @@ def test_a_folder_is_no_evidence(show: Show, a_little: Workspace, tmp_path: Path
     screen.evidence.offer([str(tmp_path)])
 
     assert "geen bestand dat ik kan lezen" in screen.evidence.refusal.text
+
+
+def test_an_empty_file_and_the_dossier_itself_are_refused_in_words(
+    show: Show, a_little: Workspace, tmp_path: Path
+) -> None:
+    """Neither is offered; the words are about the file, not about photos."""
+    (tmp_path / "leeg.pdf").touch()
+    screen = screen_of(show(a_little, "experience", a_little.records.all(Experience)[0].id))
+
+    screen.evidence.offer([str(tmp_path / "leeg.pdf"), str(a_little.path)])
+
+    assert screen.evidence.offers == []
+    assert "“leeg.pdf” is leeg." in screen.evidence.refusal.text
+    assert "is dit dossier zelf" in screen.evidence.refusal.text
+    assert "foto." not in screen.evidence.refusal.text
+
+
+def test_the_length_of_a_sound_is_asked_and_kept(show: Show, a_little: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
+    """Typed as a player shows it; what is no length yet changes nothing."""
+    path = tmp_path / "opname.mp3"
+    path.write_bytes(b"ID3" + b"\0" * 200)
+    screen = screen_of(show(a_little, "experience", a_little.records.all(Experience)[0].id))
+    screen.evidence.offer([str(path)])
+    screen.evidence.offers[0].yes.click()
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 1, timeout=5000)
+    item = item_of(screen)
+    item.question.open()
+
+    field = next(f for f in item.findChildren(QLineEdit) if f.accessibleName() == "Hoe lang duurt het?")
+    type_text(field, "2:30")
+    assert screen.flush()
+    type_text(field, "x")
+    assert screen.flush()
+
+    assert kept(a_little)[0].seconds == 150
+    assert "duurt 2:30" in item._about.text()
+
+
+def test_read_length() -> None:
+    """Minutes with seconds, whole minutes, an hour; nothing is None; anything else is refused."""
+    assert [read_length(t) for t in ("2:30", "2.05", "3", "1:02:30", " ")] == [150, 125, 180, 3750, None]
+    for wrong in ("2:75", "lang", "9999999", "²"):
+        with pytest.raises(ValueError, match=wrong):
+            read_length(wrong)
+    assert (length_said(150), length_said(3750), length_said(5)) == ("2:30", "1:02:30", "0:05")
 
 
 def test_taken_away_and_brought_back(show: Show, a_little: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
