@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import content
@@ -14,6 +14,15 @@ from lobdossier.text.folding import fold
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SEPARATOR = "\n"
+
+_FIND = select(SEARCH.c.number, SEARCH.c.folded).where(
+    SEARCH.c.kind == bindparam("kind"), SEARCH.c.record_id == bindparam("id")
+)
+_ADD = insert(SEARCH).returning(SEARCH.c.number)
+_CHANGE = update(SEARCH).where(SEARCH.c.number == bindparam("at")).values(folded=bindparam("words"))
+_DELETE = delete(SEARCH).where(SEARCH.c.number == bindparam("at"))
+_LEARN = text("INSERT INTO search_index(rowid, folded) VALUES (:number, :folded)")
+_FORGET = text("INSERT INTO search_index(search_index, rowid, folded) VALUES ('delete', :number, :folded)")
 
 
 def folded(record: Record) -> str:
@@ -33,38 +42,33 @@ def _words(value: Any) -> list[str]:
     return found
 
 
-def add(connection: Connection, record: Record) -> None:
-    """Make *record* findable."""
-    words = folded(record)
-    if not words:
-        return
-    values = {"kind": record.KIND, "record_id": record.id, "folded": words}
-    number = connection.execute(insert(SEARCH).values(values).returning(SEARCH.c.number)).scalar_one()
-    _index(connection, "INSERT INTO search_index(rowid, folded) VALUES (:number, :folded)", number, words)
-
-
-def change(connection: Connection, before: Record, after: Record) -> None:
-    """Bring the index up to date with a changed record; nothing is written when its words stayed the same."""
-    if folded(before) != folded(after):
-        remove(connection, before)
-        add(connection, after)
+def put(connection: Connection, record: Record) -> None:
+    """Make *record* findable by the words it has now; nothing is written when they stayed the same."""
+    _set(connection, record, folded(record))
 
 
 def remove(connection: Connection, record: Record) -> None:
     """Make *record* unfindable."""
-    query = select(SEARCH).where(SEARCH.c.kind == record.KIND, SEARCH.c.record_id == record.id)
-    row = connection.execute(query).first()
-    if row is not None:
+    _set(connection, record, "")
+
+
+def _set(connection: Connection, record: Record, words: str) -> None:
+    found = connection.execute(_FIND, {"kind": record.KIND, "id": record.id}).first()
+    former = found.folded if found is not None else ""
+    if words == former:
+        return
+    if found is None:
+        values = {"kind": record.KIND, "record_id": record.id, "folded": words}
+        number = connection.execute(_ADD, values).scalar_one()
+    else:
+        number = found.number
         # An index over an external table is told what stood there, or it keeps the old words.
-        statement = "INSERT INTO search_index(search_index, rowid, folded) VALUES ('delete', :number, :folded)"
-        _index(connection, statement, row.number, row.folded)
-        connection.execute(delete(SEARCH).where(SEARCH.c.number == row.number))
+        connection.execute(_FORGET, {"number": number, "folded": former})
+        connection.execute(_CHANGE if words else _DELETE, {"at": number, "words": words} if words else {"at": number})
+    if words:
+        connection.execute(_LEARN, {"number": number, "folded": words})
 
 
 def tidy(connection: Connection) -> None:
     """Let the index forget the words of what was removed: until then they are still in the bytes of the file."""
     connection.execute(text("INSERT INTO search_index(search_index) VALUES ('optimize')"))
-
-
-def _index(connection: Connection, statement: str, number: int, words: str) -> None:
-    connection.execute(text(statement), {"number": number, "folded": words})

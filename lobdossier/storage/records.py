@@ -175,14 +175,14 @@ class Writing(Reading):
         former = to_row(before)
         values = {name: value for name, value in to_row(after).items() if value != former[name]}
         self._execute(update(table).where(table.c.id == record.id).values(values), after)
-        index.change(self.connection, before, after)
+        index.put(self.connection, after)
         return before, after
 
     def _add(self, record: R) -> R:
         now = self._clock()
         added = replace(record, id=record.id or new_id(), created=now, changed=now)
         self._execute(insert(TABLES[type(record)]).values(to_row(added)), added)
-        index.add(self.connection, added)
+        index.put(self.connection, added)
         return added
 
     def _execute(self, statement: Executable, record: Record) -> None:
