@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.portrait import Insight
 from lobdossier.domain.snapshot import Snapshot
-from lobdossier.domain.vocabulary import Competence, EvidenceKind, StepState
+from lobdossier.domain.vocabulary import Competence, Consent, EvidenceKind, StepState
 from lobdossier.text import dates
 from lobdossier.text.blocks import first_words
 from lobdossier.text.markdown import parse
@@ -26,11 +26,12 @@ from lobdossier.text.names import (
     step_state_name,
 )
 from lobdossier.ui.context import Context
+from lobdossier.ui.conversation.said import called
 from lobdossier.ui.editors.prose import Prose
 from lobdossier.ui.walk.stops import Stop
 from lobdossier.ui.widgets.cards import Bar, OwnWords, well
 from lobdossier.ui.widgets.chips import Chip, tag
-from lobdossier.ui.widgets.labels import IconTile, Words, label, meta
+from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label, meta
 from lobdossier.ui.widgets.layout import Columns, Part, box, flow, hbox, vbox
 from lobdossier.ui.widgets.photo import Photo
 from lobdossier.ui.words import count, tr
@@ -212,11 +213,19 @@ def _conversation(conversation: Conversation, dossier: Snapshot) -> QWidget:
         note = " · ".join(part for part in (who, by) if part)
         lines = vbox(Words(agreement.what, "strong"), label(note, "small"), *_how(agreement.how_it_went), gap=2)
         parts.append(well(hbox((lines, 1), tag(step_state_name(agreement.state), sign, tone), gap=12)))
-    for person in dossier.participants_in(conversation):
-        parts.append(
-            meta("user-round-check", tr("{who}: {consent}", who=person.name, consent=consent_name(person.consent)))
-        )
+    parts += [
+        hbox(vbox(3, Icon("user-round-check", "muted", 16), None), (Words(_consent(person), "small"), 1), gap=6)
+        for person in dossier.participants_in(conversation)
+    ]
     return box(vbox(*parts, None, gap=8))
+
+
+def _consent(person: Participant) -> str:
+    """ "Arjen Kroes: niet akkoord, omdat de datum niet klopt"; somebody without a name goes by the role."""
+    said = consent_name(person.consent)
+    if person.consent is Consent.DISAGREES and person.consent_because.strip():
+        said = tr("{consent}, omdat {because}", consent=said, because=person.consent_because.strip())
+    return tr("{who}: {consent}", who=called(person), consent=said)
 
 
 def _how(text: str) -> list[Part]:

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lobdossier.domain.conversation import Agreement, Conversation
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
-from lobdossier.domain.vocabulary import ConversationState
+from lobdossier.domain.vocabulary import Consent, ConversationState
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.theme import FAMILIES, Look, Theme
@@ -43,6 +43,23 @@ def told(a_little: Workspace) -> Workspace:
         Experience(id=new_id()),
     )
     return a_little
+
+
+def test_who_does_not_agree_says_why_and_goes_by_the_role_without_a_name(show: Show, told: Workspace) -> None:
+    """As it is printed: "niet akkoord, omdat …"; never a colon with nobody before it."""
+    held = next(c for c in told.records.all(Conversation) if c.state is ConversationState.HELD)
+    told.records.save(
+        Participant(
+            id=new_id(),
+            conversation_id=held.id,
+            role="praktijkbegeleider",
+            consent=Consent.DISAGREES,
+            consent_because="de datum niet klopt",
+        )
+    )
+    window = show(told, "walk")
+    press(window, KEY.Key_End)
+    assert "praktijkbegeleider: Niet akkoord, omdat de datum niet klopt" in seen(window)
 
 
 def seen(window: MainWindow) -> str:
