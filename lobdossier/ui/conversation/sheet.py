@@ -178,8 +178,8 @@ class SheetPanel(QWidget):
         )
         people = listed([called(p) for p in self._draft.participants])
         handed = CareerDocument(purpose=Purpose.GESPREK, receiver=people[: limits.TITLE])
-        sharing = self._context.workspace.sharing
-        if self._context.attempt(lambda: sharing.remember(document, handed)):
+        workspace = self._context.workspace
+        if workspace.read_only or self._context.attempt(lambda: workspace.sharing.remember(document, handed)):
             self._context.voice.say(tr("Gespreksblad gemaakt"))
 
     def _not_written(self, error: Exception) -> None:

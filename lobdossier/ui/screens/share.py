@@ -51,7 +51,7 @@ class ShareScreen(Screen):
         super().__init__(context)
         self.setWindowTitle(tr("Delen"))
         self._draft = CareerDocument()
-        self._filling = False
+        self._filling = self._shown = False
         self._job: Job | None = None
         self._autosave = Autosave(self._store, self)
         self._autosave.failed.connect(lambda error: context.voice.fail(error, self._autosave.flush))
@@ -61,7 +61,8 @@ class ShareScreen(Screen):
 
     def refresh(self) -> None:
         # What is being typed or ticked and not stored yet stays, whatever changed elsewhere.
-        dirty = self._autosave.dirty
+        dirty = self._autosave.dirty or (self.context.workspace.read_only and self._shown)
+        self._shown = True
         self._fill(self._composed() if dirty else self.context.workspace.sharing.draft(self._draft.purpose))
         self._earlier.refresh()
 
@@ -185,9 +186,11 @@ class ShareScreen(Screen):
             self._purpose.set_values([self._draft.purpose.value])
 
     def _touched(self) -> None:
-        if not self._filling:
+        if self._filling:
+            return
+        if not self.context.workspace.read_only:  # there the choice lasts as long as the screen
             self._autosave.touch()
-            self._preview.refresh()
+        self._preview.refresh()
 
     def _composed(self) -> CareerDocument:
         """The draft as it stands on the screen."""
@@ -249,8 +252,9 @@ class ShareScreen(Screen):
 
     def _finished(self, pdf: FinishedPdf, document: CareerDocument) -> None:
         self._end_progress()
-        sharing = self.context.workspace.sharing
-        self.context.attempt(lambda: sharing.remember(pdf, document, label=tr("PDF onthouden")))
+        workspace = self.context.workspace
+        if not workspace.read_only:
+            self.context.attempt(lambda: workspace.sharing.remember(pdf, document, label=tr("PDF onthouden")))
         self._earlier.refresh()
         self._done.set_message(
             tr(

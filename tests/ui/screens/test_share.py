@@ -260,6 +260,29 @@ def test_the_preview_is_leafed_through_by_keys(qtbot: QtBot, show: Show, told: W
 
 
 # ------------------------------------------------------------ the PDF
+def test_a_dossier_that_may_only_be_read_can_be_made_into_a_pdf(
+    qtbot: QtBot, show: Show, told: Workspace, tmp_path: Path
+) -> None:
+    """What is ticked there lasts as long as the screen, nothing asks to be saved, and no handover is written down."""
+    told.close()
+    reading = Workspace.open(told.path, data=tmp_path / "data", read_only=True)
+    window = show(reading, "share")
+    screen = window.current()
+    assert isinstance(screen, ShareScreen)
+    screen._portrait.click()
+    window.go("start")
+    window.go("share")
+    assert not screen._portrait.isChecked()
+
+    screen.make(tmp_path / "uit.pdf")
+
+    qtbot.waitUntil(lambda: screen._done.isVisible(), timeout=20_000)
+    assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
+    assert not window._banner.isVisible()
+    assert len(reading.sharing.handovers()) == 1  # the one of before
+    reading.close()
+
+
 def test_a_pdf_that_was_made_is_remembered(
     qtbot: QtBot, show: Show, told: Workspace, tmp_path: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
