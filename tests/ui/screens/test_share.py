@@ -100,6 +100,7 @@ def rested(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(preview.made, timeout=20_000):
         pass
     qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=20_000)
+    QApplication.processEvents()  # the words that came with the pages are laid out
 
 
 def text_of(pdf: Path) -> str:
