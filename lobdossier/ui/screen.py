@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.ui.context import Context
-from lobdossier.ui.widgets.tabbing import order_tabs
+from lobdossier.ui.widgets.tabbing import first_in, order_tabs
 
 
 class Screen(QWidget):
     """One page of the window.
 
     It is built once, empty, when first opened. `open` says for which record it is shown; `refresh` fills it from the
-    dossier and must keep what is being typed. Opening saves nothing. Tab goes through it in reading order.
+    dossier and must keep what is being typed. Opening saves nothing. Tab goes through it in reading order. One that
+    sends the keyboard nowhere has it itself when it comes: no button looks chosen, and the first Tab enters it.
     """
 
     own_primary: ClassVar[bool] = True
@@ -50,6 +53,16 @@ class Screen(QWidget):
         """Store what is not stored yet; False when that failed (the text stays on the screen)."""
         return True
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        held = self.focusWidget()
+        if not event.spontaneous() and (held is None or not held.isVisibleTo(self)):
+            self.setAccessibleName(self.title)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward and self.hasFocus() and (first := first_in(self)) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         order_tabs(self)
         return super().focusNextPrevChild(forward)

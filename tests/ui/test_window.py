@@ -155,6 +155,34 @@ def test_back_finds_a_record_that_got_its_id_meanwhile(window: MainWindow, panes
     assert panes["experience"].asked[-2:] == ["open made-meanwhile", "refresh"]
 
 
+def test_a_page_that_comes_has_the_keyboard_itself_and_one_tab_enters_it(
+    qtbot: QtBot, window: MainWindow, panes: Made
+) -> None:
+    """No button of it, nor "Nieuwe ervaring" beside it, looks chosen before anybody touched the keys."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert QApplication.focusWidget() is panes["start"]
+
+    press(window, "Nieuwe ervaring")
+    assert QApplication.focusWidget() is panes["experience"]
+    assert panes["experience"].accessibleName() == "experience"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is panes["experience"].button
+
+
+def test_a_page_that_comes_back_has_the_keyboard_where_it_was(qtbot: QtBot, window: MainWindow, panes: Made) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    panes["start"].button.setFocus()
+    window.go("trash")
+    assert QApplication.focusWidget() is panes["trash"]
+
+    window.back()
+
+    assert QApplication.focusWidget() is panes["start"].button
+
+
 def test_what_cannot_be_saved_keeps_its_screen(window: MainWindow, panes: Made) -> None:
     window.go("experience", "a1")
     panes["experience"].saves = False

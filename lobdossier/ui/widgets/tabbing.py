@@ -16,6 +16,12 @@ def order_tabs(screen: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def first_in(screen: QWidget) -> QWidget | None:
+    """What the first Tab comes to in *screen*; None when nothing there takes the keyboard."""
+    inside = (widget for widget in _in(screen) if widget is not screen)
+    return next((widget for widget in inside if widget.isVisibleTo(screen) and widget.isEnabled()), None)
+
+
 def _in(widget: QWidget) -> Iterator[QWidget]:
     """What takes the keyboard in *widget*, in reading order; the insides of Qt's own widgets are theirs."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
