@@ -163,7 +163,7 @@ def test_a_page_that_comes_has_the_keyboard_itself_and_one_tab_enters_it(
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     assert QApplication.focusWidget() is panes["start"]
 
-    press(window, "Nieuwe ervaring")
+    window.go("experience")
     assert QApplication.focusWidget() is panes["experience"]
     assert panes["experience"].accessibleName() == "experience"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
