@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -76,15 +76,15 @@ class RefusalWindow(QWidget):
         self._path: Path | None = getattr(error, "path", None)
         self._jobs = JobRunner(self)
         self._banner, self._strip = Banner(closable=True), ProgressStrip()
-        message = explain(error)
         choices = _WAYS.get(type(error), _DEFAULT)
+        found = kept(data or paths.data()) if choices.backups else []
+        message = explain(error) if found else _without_backups(error)
         self.setWindowTitle(message.title)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         card = self._message(message, self._buttons(choices, can_take_over, back))
         self._column: Box = vbox(card, self._banner, self._strip, gap=14)
-        if choices.backups:
-            self._list_backups(kept(data or paths.data()))
+        self._list_backups(found)
         column = QWidget()
         column.setLayout(self._column)
         sized(column, max_width=760)
@@ -167,3 +167,19 @@ class RefusalWindow(QWidget):
                 card.body.put(rule())
                 card.body.put(hbox((label(said, wrap=True), 1), b, gap=12))
             self._column.put(card)
+
+
+def _without_backups(error: Exception) -> Message:
+    """The message for *error* where there is no backup to put back: it promises none."""
+    message = explain(error)
+    if isinstance(error, errors.Damaged):
+        return replace(
+            message,
+            safe=tr("Er is niets aan veranderd."),
+            todo=tr(
+                "Op deze computer staat geen reservekopie. Heb je zelf een kopie, op een stick of online? Kies die."
+            ),
+        )
+    if isinstance(error, errors.NotADossier) and error.found == "empty":
+        return replace(message, todo=tr("Wacht tot het downloaden klaar is en probeer het dan opnieuw."))
+    return message

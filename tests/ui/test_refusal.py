@@ -64,7 +64,7 @@ def backed_up(tmp_path: Path) -> Path:
     "error", ERRORS, ids=lambda e: f"{type(e).__name__}-{getattr(e, 'found', '') or getattr(e, 'check', '')}"
 )
 def test_it_says_what_happened_what_is_safe_and_what_to_do(
-    refuse: Callable[..., RefusalWindow], error: Exception
+    refuse: Callable[..., RefusalWindow], backed_up: Path, error: Exception
 ) -> None:
     window = refuse(error)
     said, message = words_in(window), explain(error)
@@ -72,6 +72,17 @@ def test_it_says_what_happened_what_is_safe_and_what_to_do(
         assert words in said
     assert has_button(window, "Ander dossier kiezen")
     assert has_button(window, "Opnieuw proberen")
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
+def test_no_backup_is_promised_where_there_is_none(refuse: Callable[..., RefusalWindow], error: Exception) -> None:
+    window = refuse(error)
+    said, message = words_in(window), explain(error)
+    assert message.title in said
+    assert message.what in said
+    assert not has_button(window, "Terugzetten")
+    assert "je reservekopieën" not in said
+    assert "reservekopie terug" not in said
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
