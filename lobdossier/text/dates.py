@@ -20,6 +20,7 @@ MONTHS: Final = (
     "december",
 )
 DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+SHORT_MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec")
 NEAR: Final = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
 FIRST_MONTH_OF_SCHOOL: Final = 8
 
@@ -85,6 +86,19 @@ def span(start: date | None, end: date | None) -> str:
     if first.month != last.month:
         return f"{short(first)} – {plain(last)}"
     return f"{first.day}–{plain(last)}"
+
+
+def brief_span(start: date | None, end: date | None) -> str:
+    """The same as `span` where there is little room: "28 sept 2026 – 29 jan 2027" for what is long, else the words."""
+    first, last = start or end, end or start
+    if first is None or last is None or (first.year, first.month) == (last.year, last.month):
+        return span(start, end)
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{_brief(first)}{year} – {_brief(last)} {last.year}"
+
+
+def _brief(on: date) -> str:
+    return f"{on.day} {SHORT_MONTHS[on.month - 1]}"
 
 
 def until(on: date, today: date) -> str:

@@ -53,6 +53,23 @@ def test_a_period_says_nothing_twice(start: date | None, end: date | None, said:
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (None, None, ""),
+        (THURSDAY, None, "26 november 2026"),
+        (date(2026, 11, 3), date(2026, 11, 14), "3–14 november 2026"),
+        (date(2026, 9, 28), date(2026, 11, 6), "28 sept – 6 nov 2026"),
+        (date(2026, 9, 28), date(2027, 1, 29), "28 sept 2026 – 29 jan 2027"),
+        (date(2026, 6, 1), date(2027, 6, 1), "1 juni 2026 – 1 juni 2027"),
+    ],
+)
+def test_a_long_period_is_said_in_short_where_there_is_little_room(
+    start: date | None, end: date | None, said: str
+) -> None:
+    assert dates.brief_span(start, end) == said
+
+
+@pytest.mark.parametrize(
     ("days", "said"),
     [
         (0, "vandaag"),
@@ -86,3 +103,4 @@ def test_every_day_can_be_said(on: date, today: date) -> None:
     assert dates.relative(on, today)
     assert dates.until(on, today)
     assert dates.span(min(on, today), max(on, today))
+    assert len(dates.brief_span(min(on, today), max(on, today))) <= len("28 sept 2026 – 29 sept 2027")

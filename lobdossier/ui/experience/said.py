@@ -62,7 +62,7 @@ def when_said(start: date | None, end: date | None, today: date) -> str:
     if start is None:
         return tr("zonder datum")
     if end is not None and end != start:
-        return dates.span(start, end)
+        return dates.brief_span(start, end)
     if dates.school_year(start) == dates.school_year(today):
         return f"{dates.weekday(start)} {dates.short(start)}"
     return dates.plain(start)
