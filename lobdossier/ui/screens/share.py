@@ -143,7 +143,7 @@ class ShareScreen(Screen):
             self._before,
             self._make,
         )
-        columns = Columns(left, box(vbox(self._preview, None, gap=0)), side_width=430, gap=24, stack_em=96)
+        columns = Columns(left, box(vbox(self._preview, None, gap=0)), side_width=430, gap=24, stack_em=120)
         whole = page(head, self._done, self._progress, columns, gap=14)
         self.setLayout(hbox((whole, 1), gap=0))
 

@@ -357,6 +357,24 @@ def test_what_was_handed_out_before_can_be_seen(qtbot: QtBot, show: Show, told: 
 
 
 # ------------------------------------------------------------ the look
+def test_the_pages_are_whole_at_every_text_size(qtbot: QtBot, show: Show, theme: Theme, workspace: Workspace) -> None:
+    """With too little room for both they stand under the choice, never half outside the window."""
+    build_demo(workspace)
+    window = show(workspace, "share")
+    preview = window.findChild(Preview)
+    outside = []
+    for size in ((1240, 800), (1366, 768), (1024, 614)):
+        window.resize(*size)
+        for pt in range(9, 19):
+            theme.apply(Look("light", FAMILIES[0], pt))
+            qtbot.wait(20)
+            right = preview.mapTo(window, preview.rect().topRight()).x()
+            if right > window.width():
+                outside.append((size, pt, right))
+    theme.apply(Look("light"))
+    assert outside == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize(("pt", "size"), [(11, (1240, 800)), (18, (1024, 614))])
 def test_nothing_is_clipped_or_nameless(
