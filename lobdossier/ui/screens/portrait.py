@@ -77,7 +77,9 @@ class PortraitScreen(Screen):
         self.cards = [self._card(each, own) for each, own in zip(pages, grown, strict=True)]
         column = box(vbox(*self.cards, None, gap=10))
         side = self._side(pages, grown)
-        return [column if side is None else Columns(column, box(vbox(side, None)), side_width=376, gap=22)]
+        return [
+            column if side is None else Columns(column, box(vbox(side, None)), side_width=376, gap=22, stack_em=118)
+        ]
 
     def _card(self, found: CompetencePage, own: Growth) -> CardButton:
         card = competence_card(found, own)

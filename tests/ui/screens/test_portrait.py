@@ -21,7 +21,7 @@ from lobdossier.services.workspace import Workspace
 from lobdossier.text import names
 from lobdossier.ui.screens.competence import CompetenceScreen
 from lobdossier.ui.screens.portrait import PortraitScreen
-from lobdossier.ui.theme import Theme
+from lobdossier.ui.theme import FAMILIES, Look, Theme, u
 from lobdossier.ui.widgets.radar import Radar
 from lobdossier.ui.window import MainWindow
 
@@ -55,6 +55,27 @@ def said(window: MainWindow) -> str:
 
 def see(workspace: Workspace, competence: Competence, step: int, on: date) -> None:
     workspace.records.add(SelfView(competence=competence, step=step, on=on))
+
+
+def test_growth_is_whole_at_every_text_size(
+    portrait: Portrait, workspace: Workspace, theme: Theme, qtbot: QtBot
+) -> None:
+    """With too little room for both it stands under the five cards, never half outside the window."""
+    build_demo(workspace)
+    window, screen = portrait(workspace)
+    outside = []
+    for size in ((1240, 800), (1366, 768), (1024, 614)):
+        window.resize(*size)
+        for pt in range(9, 19):
+            theme.apply(Look("light", FAMILIES[0], pt))
+            qtbot.wait(20)
+            radar = screen.findChild(Radar)
+            assert radar is not None
+            right = radar.mapTo(window, radar.rect().topRight()).x()
+            if right > window.width() - u(28):  # the margin of the page
+                outside.append((size, pt, right))
+    theme.apply(Look("light"))
+    assert outside == []
 
 
 def test_five_full_names_with_their_question(portrait: Portrait, workspace: Workspace) -> None:
