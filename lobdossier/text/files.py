@@ -38,7 +38,7 @@ def save_name(raw: str, taken: Collection[str] = ()) -> str:
     number = 1
     while name.casefold() in used:
         number += 1
-        name = f"{path.stem} {number}{path.suffix}"
+        name = f"{path.stem.rstrip()} {number}{path.suffix}"
     return name
 
 

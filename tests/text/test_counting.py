@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lobdossier.text import counting, files, folding
@@ -123,6 +123,7 @@ def test_a_save_name_is_taken_by_every_system(raw: str) -> None:
 
 
 @given(st.text(), st.lists(st.text(), max_size=4))
+@example("0 .0", ["0 .0"])
 def test_a_save_name_is_new_and_stays_what_it_is(raw: str, others: list[str]) -> None:
     taken = [files.save_name(other) for other in others]
 

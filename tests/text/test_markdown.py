@@ -146,9 +146,9 @@ def test_marks_without_a_partner_are_characters(text: str) -> None:
     ids=lambda text: f"{text[:6]!r}…{len(text)}",
 )
 def test_hostile_texts_take_less_than_two_seconds(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()  # the work it is, not how busy the machine is
     document = parse(text)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
 
     assert seconds < 2
     assert parse(serialise(document)) == document
