@@ -152,6 +152,7 @@ def test_the_step_box_gives_words_and_moment(theme: Theme, qtbot: QtBot) -> None
     with qtbot.assertNotEmitted(made.changed):
         made.set_values("Bellen", "b")
     with qtbot.waitSignal(made.changed):
+        qtbot.keyClick(made.field, Qt.Key.Key_End)
         qtbot.keyClicks(made.field, "!")
 
     assert (made.text, made.when) == ("Bellen!", "b")

@@ -3,33 +3,119 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from lobdossier.ui.theme import icon, u
+from lobdossier.ui.theme import draw_icon, u
+from lobdossier.ui.widgets.buttons import Pressable
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, sized, vbox
+from lobdossier.ui.widgets.painting import painter_of
+from lobdossier.ui.words import tr
+
+_SIGN: Final = 17
+"""The side of a sign in a field."""
+_BROUGHT: Final = (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Why the program itself put the keyboard into a field: typing goes on behind what is there."""
+_COMES_BACK: Final = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why a field loses the keyboard for a moment only: whoever types goes on where they were."""
 
 
-def line_field(name: str, text: str = "", placeholder: str = "", limit: int = 0) -> QLineEdit:
+def line_field(name: str, text: str = "", placeholder: str = "", limit: int = 0) -> LineField:
     """One line. ``name`` is the question that stands over it, for a screen reader too; ``limit`` in characters."""
-    made = QLineEdit(text)
-    made.setAccessibleName(name)
-    made.setPlaceholderText(placeholder)
-    if limit:
-        made.setMaxLength(limit)
-    made.setCursorPosition(0)
-    return made
+    return LineField(name, text, placeholder, limit)
 
 
-def search_field(placeholder: str, width: int | None = None) -> QLineEdit:
+class LineField(QLineEdit):
+    """One line. As long as nobody types in it, it shows the beginning of what it holds; Qt shows the end."""
+
+    def __init__(self, name: str, text: str = "", placeholder: str = "", limit: int = 0) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        if limit:
+            self.setMaxLength(limit)
+        self.setText(text)
+
+    def setText(self, text: str | None, /) -> None:
+        super().setText(text or "")
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BROUGHT:
+            self.end(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.setCursorPosition(0)
+
+
+class SearchField(LineField):
+    """A line with a looking glass before it, and behind it a cross while there is something to empty.
+
+    Both are painted here: the signs that Qt puts in a line do not grow with the text.
+    """
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder, placeholder=placeholder)
+        self.setObjectName("search")
+        self._cross = _Cross(self)
+        self._cross.clicked.connect(self._empty)
+        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setTextMargins(u(_SIGN + 12), 0, u(_SIGN + 6), 0)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = u(_SIGN)
+        draw_icon(painter_of(self), "search", "muted", QRectF(u(10), (self.height() - side) / 2, side, side))
+
+    def _place(self) -> None:
+        side = u(_SIGN + 12)
+        self._cross.setGeometry(self.width() - side - u(3), (self.height() - side) // 2, side, side)
+
+    def _empty(self) -> None:
+        self.clear()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Cross(Pressable):
+    """Empties the field that it stands in; by keys that is done without it, so Tab passes it."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__()
+        self.setParent(field)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Leegmaken"))
+        self.setToolTip(tr("Leegmaken"))
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = u(_SIGN - 2)
+        around = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        draw_icon(painter_of(self), "x", "text" if self.underMouse() else "muted", around)
+
+
+def search_field(placeholder: str, width: int | None = None) -> SearchField:
     """A quiet field with a looking glass and a cross to empty it."""
-    made = line_field(placeholder, placeholder=placeholder)
-    made.setObjectName("search")
-    made.setClearButtonEnabled(True)
-    made.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    made = SearchField(placeholder)
     if width:
         sized(made, width=width)
     return made
