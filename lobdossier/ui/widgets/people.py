@@ -72,12 +72,11 @@ def person(name: str, role: str, tint: int = 3, size: int = 36) -> QWidget:
 
 
 def _paint_avatar(p: QPainter, rect: QRectF, letters: str, tint: int, ring: bool) -> None:
-    if ring:
-        p.setPen(QPen(color("surface"), 2))
-    elif tokens().flat:
+    if tokens().flat:
         p.setPen(QPen(color(f"tint{tint}"), 1))
     else:
-        p.setPen(Qt.PenStyle.NoPen)
+        # In a stack a ring of the ground keeps the circles apart; where they have a line of their own, that does.
+        p.setPen(QPen(color("surface"), 2) if ring else Qt.PenStyle.NoPen)
     p.setBrush(color(f"tint{tint}_soft"))
     p.drawEllipse(rect)
     face = font(1, 700)
