@@ -91,12 +91,12 @@ class Radar(QWidget):
         widest = max(metrics.horizontalAdvance(axis.title) for axis in self._axes)
         line = metrics.height() * 1.3
         across = (self.width() / 2 - widest / 2 - u(2)) / 0.951
-        radius = max(40.0, min(across, (self.height() - line * 2.4) / 1.81))
+        radius = max(40.0, min(across, (self.height() - line * 2 - u(20)) / 1.81))
         middle = QPointF(self.width() / 2, (self.height() - radius * 1.81) / 2 + radius)
         self._paint_web(p, middle, radius)
         for place in range(len(self._axes)):
-            self._paint_title(p, place, middle.x(), self._at(middle, radius, place, len(self._steps)), line, metrics)
-        self._paint_view(p, middle, radius, self._then, QPen(color("muted"), 1.6, Qt.PenStyle.DashLine))
+            self._paint_title(p, place, middle, radius, line, metrics)
+        self._paint_view(p, middle, radius, self._then, QPen(color("muted"), 2, Qt.PenStyle.DashLine))
         self._paint_view(p, middle, radius, self._now, QPen(color("accent"), 2.5), fill=True)
         self._paint_view(p, middle, radius, self._other, QPen(color("text"), 2, Qt.PenStyle.DotLine))
         for place, axis in enumerate(self._axes):
@@ -149,19 +149,28 @@ class Radar(QWidget):
             p.drawEllipse(point, 2, 2)
 
     def _paint_title(
-        self, p: QPainter, place: int, middle: float, corner: QPointF, line: float, metrics: QFontMetricsF
+        self, p: QPainter, place: int, middle: QPointF, radius: float, line: float, metrics: QFontMetricsF
     ) -> None:
-        """Over or under its corner, so that the web can be large; the web makes way for it."""
-        axis, angle = self._axes[place], self._angle(place)
+        """Over or under its corner, so that the web can be large; never over the web, where a view may pass."""
+        axis, angle, outer = self._axes[place], self._angle(place), len(self._steps)
+        corner, right = self._at(middle, radius, place, outer), math.cos(angle) > 0
         width = metrics.horizontalAdvance(axis.title) + 4
-        x = corner.x() - width / 2
+        x, y = corner.x() - width / 2, corner.y() + u(4)
         if math.sin(angle) > 0.5:  # two at the foot: neither reaches over the middle
-            x = max(x, middle + u(5)) if math.cos(angle) > 0 else min(x, middle - u(5) - width)
+            x = max(x, middle.x() + u(5)) if right else min(x, middle.x() - u(5) - width)
+        elif abs(math.cos(angle)) > 0.01:  # at a side: outwards as far as there is room
+            x = corner.x() - u(8) if right else corner.x() + u(8) - width
         x = min(max(x, 0.0), self.width() - width)
-        y = corner.y() - line - u(6) if math.sin(angle) < 0 else corner.y() + u(4)
-        ground = QRectF(x, y, width, line)
-        p.fillRect(ground, color("surface"))
-        draw_text(p, ground, axis.title, axis.fg, 0.94, 600, CENTER)
+        if math.sin(angle) < 0:
+            above = self._at(middle, radius, (place - 1 if right else place + 1) % len(self._axes), outer)
+            y = corner.y() - line - _rise(corner, above, x if right else x + width)
+        draw_text(p, QRectF(x, y, width, line), axis.title, axis.fg, 0.94, 600, CENTER)
+
+
+def _rise(corner: QPointF, above: QPointF, inner: float) -> float:
+    """How far over ``corner`` a title that reaches inwards to ``inner`` is clear of the edge to the corner ``above``."""
+    slope = (corner.y() - above.y()) / max(1.0, abs(corner.x() - above.x()))
+    return max(float(u(9)), (abs(corner.x() - inner) + u(5)) * slope)
 
 
 class LineSample(QWidget):
@@ -173,7 +182,7 @@ class LineSample(QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        self.setFixedSize(u(26), u(14))
+        self.setFixedSize(u(34), u(14))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)
@@ -188,5 +197,5 @@ def legend(then: str, now: str, other: str = "") -> QWidget:
         (now, LineSample()),
         (other, LineSample(Qt.PenStyle.DotLine, "text")),
     )
-    shown = [hbox(sample, label(words, "small"), gap=7) for words, sample in samples if words]
+    shown = [hbox(sample, label(words, "small", tone="text"), gap=7) for words, sample in samples if words]
     return box(hbox(*shown, None, gap=16))
