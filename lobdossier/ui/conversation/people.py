@@ -91,6 +91,7 @@ class People(QWidget):
         row = hbox(Avatar(initials(called(participant)), 36, tint), words, gap=10)
         name = tr("{name}, {role}. Aanpassen", name=called(participant), role=participant.role or tr("zonder rol"))
         made = CardButton(name, row, pad=4, fill="bg", shadow=False)
+        made.body.set_margins((5, 4, 12, 6))  # where the card has a line, the name keeps clear of it
         made.setSizePolicy(made.sizePolicy().Policy.Fixed, made.sizePolicy().Policy.Fixed)
         made.clicked.connect(lambda: self._edit(participant))
         return made
