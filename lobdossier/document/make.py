@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from lobdossier import disk
 from lobdossier.document.builder import Builder
 from lobdossier.document.designs import BOTTOM, FULL, GUTTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from lobdossier.document.fonts import markup
@@ -15,7 +15,7 @@ from lobdossier.document.paginate import Page, draw_page, lay_out
 from lobdossier.document.request import Made
 from lobdossier.document.tagged.canvas import About, TaggedCanvas
 from lobdossier.document.tagged.paragraph import TaggedParagraph
-from lobdossier.domain.errors import Cancelled, ExportFailed
+from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken
 
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]
@@ -48,6 +48,7 @@ def write(
 
     Raises:
         Cancelled: *cancelled* said so; there is no new file.
+        TargetTaken: at *target* stands something that is no PDF; it was not touched.
         ExportFailed: the disk said no; there is no new file.
     """
 
@@ -75,22 +76,40 @@ def _into(
     check: Callable[[], None],
     bare_first: bool,
 ) -> Made:
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
-    part = Path(name)
+    _must_be_free(target)
+    disk.sweep(target.parent, target.name)
+    part = disk.temporary_beside(target)
     try:
-        with os.fdopen(handle, "wb") as file:
+        disk.make_private(part)
+        with part.open("wb") as file:
             _draw(file, builder, about, foot, pages, progress, check, bare_first)
-            file.flush()
-            os.fsync(file.fileno())
         check()
         data = part.read_bytes()
         part.chmod(0o644)
-        part.replace(target)
+        _must_be_free(target)
+        disk.replace(part, target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
     progress(1.0)
     return Made(len(pages), len(data), hashlib.sha256(data).hexdigest())
+
+
+def _must_be_free(target: Path) -> None:
+    """A document takes the place of nothing or of an earlier document: never of a dossier, a photo or a device.
+
+    Raises:
+        TargetTaken: something else stands there.
+    """
+    try:
+        plain = stat.S_ISREG(target.stat().st_mode)
+    except FileNotFoundError:
+        return
+    if plain:
+        with target.open("rb") as file:
+            plain = file.read(5) in (b"%PDF-", b"")
+    if not plain:
+        raise TargetTaken(target)
 
 
 def _draw(

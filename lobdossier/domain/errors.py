@@ -20,6 +20,7 @@
     │   ├── UnsafeFile         a file that the app does not keep or does not open
     │   └── DamagedRecord      a stored record cannot be read; the rest of the dossier can
     ├── ExportFailed           a document could not be written
+    │   └── TargetTaken        something that is no document stands where it was to go
     └── Cancelled              the student stopped it
 
 They carry data, never sentences: `ui.messages` and `cli` turn them into Dutch with `text.explain`.
@@ -174,6 +175,11 @@ class ExportFailed(DossierError):
 
     path: Path
     detail: str = ""
+
+
+@dataclass
+class TargetTaken(ExportFailed):
+    """At *path* stands something that is not a PDF: a document never takes its place."""
 
 
 class Cancelled(DossierError):

@@ -13,13 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lobdossier import disk
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Cancelled, Damaged, TooLarge, UnsafeFile
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.exchange.files import FileKind, is_photo, recognise
 from lobdossier.services.records import Records
-from lobdossier.storage import disk, pieces
+from lobdossier.storage import pieces
 from lobdossier.storage.file import DossierFile
 from lobdossier.text.files import display_name, save_name
 

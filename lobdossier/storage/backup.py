@@ -11,11 +11,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from lobdossier.disk import claim, make_durable, make_private, replace, sweep, temporary_beside
 from lobdossier.domain.errors import Damaged, NotADossier
 from lobdossier.domain.kinds import KINDS
 from lobdossier.storage import checks
 from lobdossier.storage.connection import raw
-from lobdossier.storage.disk import claim, make_durable, make_private, replace, sweep, temporary_beside
 from lobdossier.storage.faults import saving
 
 NEWEST: Final = 10

@@ -15,11 +15,11 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from lobdossier import __version__
+from lobdossier.disk import claim, make_private, sweep, temporary_beside
 from lobdossier.domain.errors import ChangedOnDisk, Damaged, Gone, OpenError, ReadOnly
 from lobdossier.domain.ids import new_id
 from lobdossier.storage import checks, migrations
 from lobdossier.storage.connection import READ, engine_for, raw
-from lobdossier.storage.disk import claim, make_private, sweep, temporary_beside
 from lobdossier.storage.faults import saving
 from lobdossier.storage.owner import OwnerLock, lock_path, refuse_own
 from lobdossier.storage.records import Reading, Writing

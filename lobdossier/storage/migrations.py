@@ -9,9 +9,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from lobdossier.disk import make_private, replace, temporary_beside
 from lobdossier.storage import checks
 from lobdossier.storage.connection import raw
-from lobdossier.storage.disk import make_private, replace, temporary_beside
 from lobdossier.storage.faults import saving
 
 Migration = Callable[[sqlite3.Connection], None]

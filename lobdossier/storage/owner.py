@@ -18,9 +18,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from lobdossier.disk import temporary_beside
 from lobdossier.domain.errors import InUse
-from lobdossier.storage.disk import temporary_beside
-from lobdossier.storage.processes import alive, machine, this_run
+from lobdossier.processes import alive, machine, this_run
 
 HEARTBEAT_SECONDS: Final = 30
 STALE_SECONDS: Final = 150

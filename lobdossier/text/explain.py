@@ -219,6 +219,15 @@ def _export_failed(error: errors.ExportFailed) -> Message:
     )
 
 
+def _target_taken(error: errors.TargetTaken) -> Message:
+    return Message(
+        "Het document is niet gemaakt",
+        f"Bij “{_name(error)}” staat al iets anders dan een PDF.",
+        "Daar is niets aan veranderd.",
+        "Kies een andere naam, die eindigt op “.pdf”.",
+    )
+
+
 def _cancelled(_: errors.Cancelled) -> Message:
     return Message("Gestopt", "Je hebt dit gestopt.", UNTOUCHED, "Je kunt het later opnieuw doen.")
 
@@ -257,6 +266,7 @@ _TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.UnsafeFile: _unsafe_file,
     errors.DamagedRecord: _damaged_record,
     errors.ExportFailed: _export_failed,
+    errors.TargetTaken: _target_taken,
     errors.Cancelled: _cancelled,
 }
 

@@ -16,7 +16,7 @@ from lobdossier.document.career_document import write_career_document
 from lobdossier.document.conversation_sheet import write_conversation_sheet
 from lobdossier.domain import limits
 from lobdossier.domain.conversation import Conversation
-from lobdossier.domain.errors import Cancelled, ExportFailed
+from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import Student
@@ -50,7 +50,7 @@ def test_progress_rises_to_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("after", [0, 1, 5, 20])
 def test_cancelling_leaves_nothing_and_keeps_what_was_there(tmp_path: Path, after: int) -> None:
     target = tmp_path / "a.pdf"
-    target.write_bytes(b"oud")
+    target.write_bytes(b"%PDF-oud")
     asked = iter(range(1000))
 
     with pytest.raises(Cancelled):
@@ -63,7 +63,7 @@ def test_cancelling_leaves_nothing_and_keeps_what_was_there(tmp_path: Path, afte
         )
 
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
-    assert target.read_bytes() == b"oud"
+    assert target.read_bytes() == b"%PDF-oud"
 
 
 def test_a_missing_folder_is_an_export_that_failed(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_folder_in_the_place_of_the_file_leaves_no_part(tmp_path: Path) -> Non
 
 def test_killed_halfway_the_old_file_is_still_whole(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
-    target.write_bytes(b"oud")
+    target.write_bytes(b"%PDF-oud")
     code = (
         "from tests.document import dossiers; from lobdossier.domain.snapshot import Snapshot;"
         "from lobdossier.document.career_document import write_career_document; from pathlib import Path\n"
@@ -94,7 +94,7 @@ def test_killed_halfway_the_old_file_is_still_whole(tmp_path: Path) -> None:
     )
     process = subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[2])
     deadline = time.monotonic() + 30
-    while target.read_bytes() == b"oud" and time.monotonic() < deadline:
+    while target.read_bytes() == b"%PDF-oud" and time.monotonic() < deadline:
         time.sleep(0.01)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
@@ -208,3 +208,31 @@ def test_consent_is_noted_by_the_student_never_signed(tmp_path: Path) -> None:
     write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, dossiers.REQUEST, tmp_path / "a.pdf")
 
     assert letters("Genoteerd door Sam Hofstra.") in letters(structure_words(tmp_path / "a.pdf"))
+
+
+@pytest.mark.parametrize("there", [b"SQLite format 3\0 een dossier", b"\xff\xd8\xff een foto"])
+def test_a_document_takes_the_place_of_no_other_file(tmp_path: Path, there: bytes) -> None:
+    """Somebody who points at a dossier or a photo keeps it, and is told; an earlier PDF is replaced."""
+    target = tmp_path / "Noor.lobdossier"
+    target.write_bytes(there)
+
+    with pytest.raises(TargetTaken):
+        write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, dossiers.REQUEST, target)
+
+    assert target.read_bytes() == there
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+def test_a_folder_is_no_place_for_a_document(tmp_path: Path) -> None:
+    with pytest.raises(TargetTaken):
+        write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, dossiers.REQUEST, tmp_path)
+
+
+def test_half_a_document_of_a_crash_is_swept_up(tmp_path: Path) -> None:
+    """A kill left a part; the next document with that name clears it away."""
+    left = tmp_path / ".a.pdf.999999-0123abcd.part"
+    left.write_bytes(b"half")
+
+    write_career_document(Snapshot.of(dossiers.small()), dossiers.no_bytes, dossiers.REQUEST, tmp_path / "a.pdf")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

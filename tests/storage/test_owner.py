@@ -15,9 +15,9 @@ import pytest
 
 from lobdossier.domain.errors import ChangedOnDisk, InUse
 from lobdossier.domain.experience import Experience
+from lobdossier.processes import machine
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
 from lobdossier.storage.owner import HALF_SECONDS, STALE_SECONDS, OwnerLock, lock_path
-from lobdossier.storage.processes import machine
 from lobdossier.storage.turns import Turns
 from tests.faults import child, names
 

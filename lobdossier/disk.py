@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from lobdossier.storage.processes import alive
+from lobdossier.processes import alive
 
 PART: Final = ".part"
 ABANDONED_SECONDS: Final = 3_600
