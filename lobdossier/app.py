@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
+import os
+import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -19,12 +23,13 @@ import lobdossier.services.growth  # isort: skip
 import lobdossier.text.explain  # isort: skip
 import lobdossier.text.names  # isort: skip  # noqa: F401
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTemporaryDir, QTimer, QTranslator, QUrl
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from lobdossier import __version__, paths
 from lobdossier.domain.errors import Damaged, DossierError, InUse
+from lobdossier.processes import alive
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import ask_for_dossier
 from lobdossier.ui.screens import screens
@@ -49,7 +54,7 @@ class App:
     def __init__(self, qt: QApplication, settings: Settings, data: Path, documents: Path) -> None:
         self._qt, self._settings, self._data, self._documents = qt, settings, data, documents
         self._theme: Theme = install(qt, settings.now.look)
-        self._temporary = QTemporaryDir()
+        self._temporary = private_folder()
         self.window: MainWindow | FirstStart | RefusalWindow | None = None
         self._open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl
 
@@ -87,6 +92,18 @@ class App:
             return
         self.show(workspace)
 
+    def reopen(self) -> None:
+        """Close the dossier as it is and open its file anew: somebody else changed it."""
+        old = self.window
+        if not isinstance(old, MainWindow):
+            return
+        self._qt.setQuitOnLastWindowClosed(False)  # for a moment there is no window at all
+        old.leave()
+        old.deleteLater()
+        self.window = None
+        self.open(old.workspace.path)
+        self._qt.setQuitOnLastWindowClosed(True)
+
     def show(self, workspace: Workspace) -> None:
         """Show the window of an open dossier, in place of the window that is there."""
         self._settings.opened(workspace.path)
@@ -97,9 +114,10 @@ class App:
             self._settings,
             JobRunner(self._qt),
             self._open_address,
-            Path(self._temporary.path()),
+            self._temporary,
         )
         window.open_wanted.connect(lambda path: self.open(path) if path else self.choose())
+        window.reopen_wanted.connect(self.reopen)
         window.go("start")
         self._replace(window)
         # What can wait does: first the student sees the dossier.
@@ -143,6 +161,21 @@ class App:
         if old is not None:
             old.close()
             old.deleteLater()
+
+
+def private_folder() -> Path:
+    """A folder that only this user can read, for copies that other programs open. It goes when the program ends.
+
+    A program that is killed cannot tidy up: folders of processes that are gone are removed here.
+    """
+    root = Path(tempfile.gettempdir())
+    for left in root.glob("lobdossier-*-*"):
+        pid = left.name.split("-")[1]
+        if pid.isdigit() and not alive(int(pid)):
+            shutil.rmtree(left, ignore_errors=True)
+    made = Path(tempfile.mkdtemp(prefix=f"lobdossier-{os.getpid()}-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
 
 
 def run(path: Path | None = None) -> int:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from lobdossier import __version__
+from lobdossier.domain import limits
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import Damaged, DossierError, SaveError
 from lobdossier.domain.experience import Evidence
@@ -181,10 +182,18 @@ def _open(workspace: Workspace) -> Iterator[Workspace]:
 
 
 # ---------------------------------------------------------------- how it is asked for
+def _name(given: str) -> str:
+    """A name on one line; an empty one is wrong usage."""
+    name = " ".join(given.split())
+    if not name or len(name) > limits.TITLE:
+        raise argparse.ArgumentTypeError(f"geef een naam van 1 tot {limits.TITLE} letters")
+    return name
+
+
 def _new(add: Callable[..., Parser]) -> None:
     parser = add("new", help="maak een leeg dossier")
     parser.add_argument("file", metavar="BESTAND", type=Path, help="het nieuwe bestand, zoals mijn.lobdossier")
-    parser.add_argument("--name", metavar="NAAM", required=True, help="van wie het dossier is")
+    parser.add_argument("--name", metavar="NAAM", required=True, type=_name, help="van wie het dossier is")
     sectors = [sector.value for sector in Sector]
     parser.add_argument("--sector", choices=sectors, default=Sector.MBO.value, help="waar je leert (anders: mbo)")
 

@@ -446,3 +446,13 @@ def test_looking_needs_no_lock(opened: Workspace, empty: Path, tmp_path: Path, w
 
     assert (done.returncode, done.stderr) == (0, "")
     opened.records.add(Experience(title="Nog steeds van mij"))
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 201])
+def test_a_dossier_needs_a_name(run: Run, tmp_path: Path, name: str) -> None:
+    """No name, or one that does not fit, is wrong usage; nothing is made."""
+    status, _, said = run("new", tmp_path / "a.lobdossier", "--name", name)
+
+    assert status == 2
+    assert "geef een naam" in said
+    assert not (tmp_path / "a.lobdossier").exists()

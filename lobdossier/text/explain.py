@@ -51,7 +51,7 @@ def _open_error(error: errors.OpenError) -> Message:
 def _file_missing(error: errors.FileMissing) -> Message:
     return Message(
         "Dossier niet gevonden",
-        f"“{_name(error)}” staat niet meer op deze plek.",
+        f"“{_name(error)}” is niet gevonden.",
         "Er is niets weggegooid en geen leeg dossier gemaakt.",
         "Zit het op een usb-stick? Steek die erin. Is het verplaatst? Zoek het dan zelf op.",
     )
@@ -94,7 +94,7 @@ def _stray_journal(error: errors.StrayJournal) -> Message:
 
 
 def _in_use(error: errors.InUse) -> Message:
-    since = f" sinds {error.since}" if error.since else ""
+    since = f" sinds {error.since.replace(':', '.')}" if error.since else ""
     where = " in een ander venster op deze computer" if error.here else f" op {error.host}" if error.host else ""
     return Message(
         "Dit dossier is al open",
@@ -122,7 +122,7 @@ def _read_only(_: errors.ReadOnly) -> Message:
         "Nog niet bewaard: alleen lezen",
         "In dit bestand of deze map mag niet geschreven worden.",
         ON_SCREEN,
-        "Kopieer je tekst. Sluit het dossier, zet het bestand in je map Documenten en open het daar.",
+        "Is het ergens anders open? Sluit het daar. Zet het bestand anders in je map Documenten en open het daar.",
     )
 
 

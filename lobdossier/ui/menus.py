@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -30,9 +31,20 @@ def _file_menu(window: MainWindow, menu: QMenu) -> None:
     _add(window, menu, tr("Bekijken, groot scherm"), window.walk, "F5")
     menu.addSeparator()
     _add(window, menu, tr("Ander dossier openen…"), lambda: window.open_wanted.emit(None), "Ctrl+O")
+    _recent_menu(window, menu)
     _add(window, menu, tr("Reservekopie terugzetten…"), lambda: window.go("settings", "backups"))
     menu.addSeparator()
     _add(window, menu, tr("Afsluiten"), window.close, "Ctrl+Q")
+
+
+def _recent_menu(window: MainWindow, menu: QMenu) -> None:
+    """The dossiers that were opened on this computer before: several on one computer is normal."""
+    others = [Path(path) for path in window.context.settings.now.recent if Path(path) != window.workspace.path]
+    if others:
+        recent = menu.addMenu(tr("Eerder geopend"))
+        for path in others:
+            action = _add(window, recent, path.stem.replace("&", "&&"), partial(window.open_dossier, path))
+            action.setStatusTip(str(path))
 
 
 def _edit_menu(window: MainWindow, menu: QMenu) -> None:

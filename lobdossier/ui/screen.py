@@ -24,6 +24,9 @@ class Screen(QWidget):
     own_primary: ClassVar[bool] = True
     """Whether it has a filled button of its own; then "Nieuwe ervaring" in the sidebar steps back."""
 
+    types_when_reading: ClassVar[bool] = False
+    """Whether its fields may be typed in while the dossier can only be read: what is typed is not for the dossier."""
+
     calm: ClassVar[bool] = False
     """Whether it wants the whole screen, without rooms and menu."""
 

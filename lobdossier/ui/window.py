@@ -8,20 +8,22 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lobdossier.domain.changes import Change
-from lobdossier.domain.errors import DossierError
+from lobdossier.domain.errors import ChangedOnDisk, DossierError
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
+from lobdossier.ui.editors.autosave import Autosave
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.thumbnails import Thumbnails
+from lobdossier.ui.typing import NoTyping, typed_in
 from lobdossier.ui.widgets.layout import hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, Toast
 from lobdossier.ui.widgets.shell import Room, Sidebar
@@ -49,6 +51,8 @@ class MainWindow(QMainWindow):
     """Shows the screens of one dossier. `closed` is emitted after everything was saved and the file was given free."""
 
     closed = Signal()
+    reopen_wanted = Signal()
+    """The file was changed by somebody else; the student wants to see it as it is now."""
     open_wanted = Signal(object)
     """Another dossier (a path) is to be opened, or None: the student wants to choose."""
     _heard = Signal(object)
@@ -80,7 +84,7 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ the way
     def go(self, screen: str, target: str = "") -> None:
         """Open *screen* for the record *target*; what is open is saved first, and stays open if that fails."""
-        if self._here[0] and not self.current().flush():
+        if self._here[0] and not self._stored():
             return
         # What is open may have become another record than was asked for: a new one has an id by now.
         left = (self._here[0], self.current().target) if self._here[0] else self._here
@@ -89,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """Return to the screen before this one, or to the first room."""
-        if not self.current().flush():
+        if not self._stored():
             return
         screen, target = self._trail.pop() if self._trail else (next(iter(self._places)), "")
         self._show(screen, target)
@@ -165,8 +169,16 @@ class MainWindow(QMainWindow):
     def fail(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
         """A message that stays at the top until it is mended or closed."""
         message = explain(error)
-        actions = [(tr("Opnieuw proberen"), lambda: _ignore(retry()))] if retry else []
+        again = (tr("Opnieuw proberen"), lambda: _ignore(retry and retry()))
+        # Trying again cannot help when the file is another one now: the way on is to read that one.
+        reopen = [(tr("Tekst kopiëren"), self.copy_typed), (tr("Opnieuw openen"), self.reopen_wanted.emit)]
+        actions = reopen if isinstance(error, ChangedOnDisk) else [again] if retry else []
         self._banner.set_message(message.sentence, "danger", actions)
+
+    def copy_typed(self) -> None:
+        """Put all that is typed on the open screen on the clipboard."""
+        QGuiApplication.clipboard().setText(typed_in(self.current()))
+        self.say(tr("Je tekst is gekopieerd. Je kunt hem ergens anders plakken."))
 
     def mend(self) -> None:
         """The message that stayed has become untrue."""
@@ -175,12 +187,12 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ deeds
     def undo(self) -> None:
         """Take the last deed back (outside text fields, which have their own undo)."""
-        if self.current().flush():
+        if self._stored():
             self.context.attempt(self.workspace.undo.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self.current().flush():
+        if self._stored():
             self.context.attempt(self.workspace.undo.redo)
 
     def tidy_up(self) -> None:
@@ -204,11 +216,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closed:
             return
-        if self._here[0] and not self._leaving and not self.current().flush():
+        if self._here[0] and not self._leaving and not self._stored():
             self._offer_to_leave()
             event.ignore()
             return
         self._closed = True
+        for autosave in self.findChildren(Autosave):
+            autosave.abandon()
         for timer in self._timers:
             timer.stop()
         self._jobs.shutdown()
@@ -253,6 +267,7 @@ class MainWindow(QMainWindow):
         self._timers = (self._coalesce, heart, backup)
         self._rename()
         if self.workspace.read_only:
+            self._no_typing = NoTyping(self._stack)
             self._notice.set_message(
                 tr(
                     "Alleen lezen: dit dossier is ergens anders open, of het bestand is beveiligd. Veranderen kan hier nu niet."
@@ -279,12 +294,17 @@ class MainWindow(QMainWindow):
         self._banner.set_message(
             tr("Je laatste tekst is nog niet bewaard. Je tekst staat hier nog: kopieer hem, of probeer het opnieuw."),
             "danger",
-            [(tr("Opnieuw proberen"), lambda: _ignore(self.close())), (tr("Toch sluiten"), self._leave)],
+            [(tr("Opnieuw proberen"), lambda: _ignore(self.close())), (tr("Toch sluiten"), self.leave)],
         )
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close without what could not be stored."""
         self._leaving = True
         self.close()
+
+    def _stored(self) -> bool:
+        """Whether the open screen may be left: all of it is in the file, or nothing ever can be."""
+        return self.workspace.read_only or self.current().flush()
 
 
 def _ignore(_answer: object) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hands import key, press, settle, type_into, words_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.app import App
@@ -219,6 +219,48 @@ def test_what_lay_in_the_trash_for_more_than_thirty_days_is_gone_soon_after_open
         return [record.title for record in window.workspace.records.trash() if isinstance(record, Experience)]
 
     qtbot.waitUntil(lambda: trash() == ["Net weggegooid"])
+
+
+def test_a_file_that_somebody_else_changed_is_opened_anew(start: Callable[..., App], tmp_path: Path) -> None:
+    """The text that could not be stored goes to the clipboard, and the newest version is one press away."""
+    path = dossier(tmp_path / "Noor.lobdossier", "Noor")
+    theirs = dossier(tmp_path / "theirs" / "Noor.lobdossier", "Noor", "Van de andere computer")
+    window = main_window(app := start(path))
+    window.go("experience", "new:text")
+    type_into(window, "Mijn tekst")
+    theirs.replace(path)
+    assert not window.current().flush()
+
+    press(window, "Tekst kopiëren")
+    press(window, "Opnieuw openen")
+
+    assert "Mijn tekst" in QApplication.clipboard().text()
+    titles = [row.title for row in main_window(app).workspace.experiences.page()]
+    assert titles == ["Van de andere computer"]
+
+
+@pytest.mark.parametrize("screen", ["experience", "reflect", "competence", "prepare"])
+def test_where_nothing_can_be_kept_nothing_can_be_typed(
+    start: Callable[..., App], tmp_path: Path, qtbot: QtBot, screen: str
+) -> None:
+    """A dossier that is open elsewhere: fields take no text, and every room can be left."""
+    path = dossier(tmp_path / "Noor.lobdossier", "Noor", "Mijn eerste dag")
+    lock = path.with_name(f".~{path.name}.lock")
+    lock.write_text('{"token": "a", "host": "LAPTOP-ANNA", "pid": 7, "since": 1}', encoding="utf-8")
+    app = start(path)
+    press(app.window, "Alleen lezen")
+    window = main_window(app)
+    first = window.workspace.experiences.page()[0].id
+    target = {"competence": "netwerken", "prepare": "new:trialoog"}.get(screen, first)
+
+    window.go(screen, target)
+    for field in window.current().findChildren(QWidget):
+        if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and field.isVisible():
+            field.setFocus()
+            qtbot.waitUntil(field.isReadOnly)
+    window.go("start")
+
+    assert window.windowTitle().startswith("Start")
 
 
 LEAN = """

@@ -97,6 +97,12 @@ class Autosave(QObject):
             self._become(SaveState.SAVED)
         return not self.dirty
 
+    def abandon(self) -> None:
+        """Never try again: the student chose to leave without what could not be stored."""
+        self._stop()
+        self._touches = 0
+        self._state = SaveState.SAVED
+
     def _stop(self) -> None:
         for timer in (self._pause, self._longest, self._retry):
             timer.stop()

@@ -46,6 +46,7 @@ class ShareScreen(Screen):
     """The draft of each purpose is kept in the dossier; opening the screen makes none."""
 
     own_primary: ClassVar[bool] = True
+    types_when_reading: ClassVar[bool] = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -1,0 +1,39 @@
+"""The fields of a screen taken together: what is typed in them, and letting nobody type where nothing can be kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
+
+
+def typed_in(screen: QWidget) -> str:
+    """All that stands in the fields of *screen* that are in sight, with an empty line between them."""
+    found = []
+    for field in screen.findChildren(QWidget):
+        if isinstance(field, _FIELDS) and field.isVisible() and not field.isReadOnly():
+            found.append(field.text() if isinstance(field, QLineEdit) else field.toPlainText())
+    return "\n\n".join(text for text in found if text.strip())
+
+
+class NoTyping(QObject):
+    """In a dossier that can only be read, a field under *page* takes no text: it would be gone with the window.
+
+    A field is told when it gets the keyboard, so that one that is made later is told too. A search field, and a field
+    on a screen whose text is for a document only, may be typed in.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._told)
+
+    def _told(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, _FIELDS) and self._page.isAncestorOf(now) and now.objectName() != "search":
+            screen: QWidget | None = now
+            while screen is not None and not hasattr(screen, "types_when_reading"):
+                screen = screen.parentWidget()
+            now.setReadOnly(now.isReadOnly() or not getattr(screen, "types_when_reading", False))
