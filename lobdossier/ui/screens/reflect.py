@@ -29,10 +29,11 @@ from lobdossier.ui.reflection.question_side import QuestionSide
 from lobdossier.ui.reflection.table import Table
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.layout import vbox
-from lobdossier.ui.widgets.page import page, page_header
+from lobdossier.ui.widgets.page import margins_in, page, page_header
 from lobdossier.ui.words import tr
 
 _CONCERNED = frozenset(kind.KIND for kind in (Experience, Evidence, Reflection, Step, Student))
+_AROUND_BAR = (32, 10, 32, 12)
 
 
 class ReflectScreen(Screen):
@@ -55,7 +56,7 @@ class ReflectScreen(Screen):
         self._header = page_header(
             tr("Reflectie in twee minuten"), tr("Eén zin is genoeg. Je hoeft niet alle kaarten te doen.")
         )
-        self._bar = vbox(gap=0, m=(32, 10, 32, 12))
+        self._bar = vbox(gap=0, m=_AROUND_BAR)
         self.setLayout(vbox((page(self._header, (self.table, 1), stretch=False), 1), self._bar, gap=0))
         self._autosave = Autosave(self._save, self)
         self._connect()
@@ -278,6 +279,7 @@ class ReflectScreen(Screen):
 
     def _arrange(self) -> None:
         """Two sides, or with little room one under the other and the buttons always in sight."""
+        self._bar.set_margins(margins_in(self.window(), _AROUND_BAR))
         if self.table.arrange(self.width()):
             # With little room the question itself is the title.
             self._header.setVisible(not self.table.stacked)

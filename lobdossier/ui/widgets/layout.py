@@ -58,8 +58,9 @@ class Box(QBoxLayout):
 
     def set_margins(self, m: Margins) -> None:
         """Other margins from now on."""
-        self._margins = m
-        self.restyle()
+        if m != self._margins:
+            self._margins = m
+            self.restyle()
 
     def clear(self) -> None:
         """Take everything out; widgets in it are deleted."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lobdossier.ui.theme import em
 from lobdossier.ui.widgets.buttons import button
-from lobdossier.ui.widgets.labels import Icon, label
+from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import Box, FlowLayout, Margins, Part, box, grows_down, hbox, vbox
+from lobdossier.ui.widgets.shell import is_compact
 
 MARGINS: Margins = (32, 26, 32, 26)
 _TITLE_EM = 24
@@ -23,10 +24,36 @@ class Body(QWidget):
 
     A wrapped label guesses its least height at a narrow width, which would show a scroll bar too early; the layout's
     own height-for-width is exact, so the guess is dropped. Its width is the window's, whatever is in it.
+    In a window that is small for its text the margins of its layout are half as wide.
     """
+
+    def __init__(self, column: Box | None = None, m: Margins = MARGINS) -> None:
+        super().__init__()
+        self._column, self._margins = column, m
+        if column is not None:
+            self.setLayout(column)
+
+    def restyle(self) -> None:
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def _fit(self) -> None:
+        if self._column is not None:
+            self._column.set_margins(margins_in(self.window(), self._margins))
+
+
+def margins_in(window: QWidget, m: Margins) -> Margins:
+    """The margins *m* of a page, or half of them when *window* is small for its text."""
+    if not is_compact(window.width()):
+        return m
+    left, top, right, bottom = m
+    return left // 2, top // 2, right // 2, bottom // 2
 
 
 def scroll(body: QWidget) -> QScrollArea:
@@ -42,8 +69,7 @@ def scroll(body: QWidget) -> QScrollArea:
 
 def page(*parts: Part, gap: int = 14, m: Margins = MARGINS, stretch: bool = True) -> QWidget:
     """A page of parts under each other; put a footer outside it."""
-    body = Body()
-    body.setLayout(vbox(*parts, *((None,) if stretch else ()), gap=gap, m=m))
+    body = Body(vbox(*parts, *((None,) if stretch else ()), gap=gap, m=m), m)
     return box(vbox(scroll(body), gap=0))
 
 
@@ -107,8 +133,8 @@ class Crumbs(QWidget):
             back = button(name, kind="crumb")
             back.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
             parts += [back, Icon("chevron-right", "muted", 14)]
-        parts.append(label(names[-1], "smallstrong"))
-        self.setLayout(hbox(*parts, None, gap=6))
+        parts.append((Elided(names[-1], "smallstrong"), 1))
+        self.setLayout(hbox(*parts, gap=6))
 
 
 def crumbs(*names: str) -> Crumbs:
