@@ -32,6 +32,7 @@ def coming_card(
     today: date,
     prepare: Callable[[], None],
     conclude: Callable[[], None],
+    walk: Callable[[], None],
     away: Callable[[], None],
 ) -> Card:
     """One that comes: what, with whom, when in words, how far the preparation is. After its day it can be concluded."""
@@ -49,9 +50,11 @@ def coming_card(
     to_prepare, to_conclude = button(tr("Voorbereiden"), "notebook-pen"), button(tr("Afronden"), "check", "soft")
     to_prepare.clicked.connect(prepare)
     to_conclude.clicked.connect(conclude)
+    look = button(tr("Samen bekijken"), "maximize-2", "ghost")
+    look.clicked.connect(walk)
     bin_ = button("", "trash-2", "ghost", tr("{title} weggooien", title=title_of(conversation)))
     bin_.clicked.connect(away)
-    actions: list[Button] = [to_conclude, to_prepare, bin_] if over else [to_prepare, bin_]
+    actions: list[Button] = [to_conclude, to_prepare, look, bin_] if over else [to_prepare, look, bin_]
     if not over:
         to_prepare.set_kind("soft")
         to_prepare.set_icon("notebook-pen")

@@ -121,9 +121,13 @@ class ConcludeScreen(Screen):
         change.clicked.connect(lambda: self._show_steps(draft))
         following = button(tr("Volgend gesprek voorbereiden"), "arrow-right", "primary", after=True)
         following.clicked.connect(lambda: self._go_on(draft.conversation.kind))
+        look = button(tr("Samen bekijken"), "maximize-2", "ghost")
+        look.clicked.connect(lambda: self.context.way.go("walk", draft.conversation.id))
         today = self.context.workspace.today()
         facts = [when_and_where(draft.conversation, today), with_whom(draft.participants)]
-        header = page_header(title_of(draft.conversation), ", ".join(fact for fact in facts if fact), change, following)
+        header = page_header(
+            title_of(draft.conversation), ", ".join(fact for fact in facts if fact), look, change, following
+        )
         self._layout.put(page(sized(box(vbox(self._crumbs(draft), header, self._reading, gap=14)), max_width=WIDEST)))
 
     def _go_on(self, kind: ConversationKind) -> None:

@@ -128,6 +128,7 @@ class ConversationsScreen(Screen):
             today,
             lambda: way.go("prepare", conversation.id),
             lambda: way.go("conclude", conversation.id),
+            lambda: way.go("walk", next(iter(conversation.experience_ids), "")),
             lambda: self._throw_away(conversation),
         )
 

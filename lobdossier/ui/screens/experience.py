@@ -138,7 +138,8 @@ class ExperienceScreen(Screen):
         back.clicked.connect(lambda: self.context.way.go("experiences"))
         self.star = choice(tr("Hier ben ik trots op"), "star")
         self.more = button("", "ellipsis", "ghost", tr("Meer"))
-        head = hbox(back, None, self.star, self.more, gap=8)
+        self.look = button(tr("Bekijken"), "maximize-2", "ghost", tr("Bekijken, groot scherm (F5)"))
+        head = hbox(back, None, self.star, self.look, self.more, gap=8)
         main = box(
             vbox(
                 self.story,
@@ -164,6 +165,7 @@ class ExperienceScreen(Screen):
 
     def _connect(self) -> None:
         self.star.clicked.connect(lambda on: self.desk.put(self._id(), star=on))
+        self.look.clicked.connect(lambda: self.context.way.go("walk", self._id()))
         self.more.clicked.connect(self._menu)
         self.desk.state_changed.connect(lambda _state: self._tell_state())
         self.desk.stored.connect(self._stored)
@@ -239,6 +241,7 @@ class ExperienceScreen(Screen):
             part.setVisible(something)
 
     def _tell_state(self) -> None:
+        self.look.setVisible(not self._new)
         self.story.tell_state(self.desk.autosave.state, not self._new)
 
     def _in_a_question(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -21,14 +21,18 @@ from lobdossier.ui.experience.nothing import NothingFound, NothingYet
 from lobdossier.ui.models.experiences import PAGE, ExperienceModel
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.theme import icon, u
+from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.messages import announce
-from lobdossier.ui.widgets.page import PageHeader, page_header
+from lobdossier.ui.widgets.page import PageHeader, margins_in, page_header
 from lobdossier.ui.words import count, tr
 
 _CONCERNED = frozenset(kind.KIND for kind in (Experience, Evidence, Reflection, Student, SchoolPeriod))
 
 _CARDS, _YET, _FOUND = range(3)
+_AROUND_HEAD: Final = (32, 26, 32, 8)
+_LIST_LINE: Final = 6
+"""What the sheet keeps around a list, and a pixel: the cards stand in line with the title."""
 
 
 class ExperiencesScreen(Screen):
@@ -41,16 +45,17 @@ class ExperiencesScreen(Screen):
         self._all = 0
         experiences = context.workspace.experiences
         self._model = ExperienceModel(experiences, context.workspace.today, self)
-        self.head: PageHeader = page_header(tr("Ervaringen"))
+        self.look = button(tr("Bekijken"), "maximize-2", "ghost", tr("Bekijken, groot scherm (F5)"))
+        self.look.clicked.connect(lambda: context.way.go("walk"))
+        self.head: PageHeader = page_header(tr("Ervaringen"), "", self.look)
         self.bar = FilterBar(experiences.kinds, self._years)
         self.view = ExperienceList(self._model, context.thumbnails)
         self._yet, self._found = NothingYet(), NothingFound()
         self._stack = QStackedWidget()
-        # What the sheet keeps around a list is five pixels wide: the cards stand in line with the title.
-        cards = box(hbox((self.view, 1), gap=0, m=(26, 0, 12, 0)))
-        for part in (cards, self._yet, self._found):
+        self._cards = hbox((self.view, 1), gap=0, m=(_AROUND_HEAD[0] - _LIST_LINE, 0, 12, 0))
+        for part in (box(self._cards), self._yet, self._found):
             self._stack.addWidget(part)
-        self._head = vbox(self.head, self.bar, gap=14, m=(32, 26, 32, 8))
+        self._head = vbox(self.head, self.bar, gap=14, m=_AROUND_HEAD)
         self.setLayout(vbox(self._head, (self._stack, 1), gap=0))
         self._connect()
 
@@ -75,8 +80,14 @@ class ExperiencesScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gives its room to the list."""
         super().resizeEvent(event)
-        low = event.size().height() < u(520)
-        self._head.set_margins((32, 12, 32, 4) if low else (32, 26, 32, 8))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep to the margins of the other pages."""
+        left, top, right, bottom = margins_in(self.window(), _AROUND_HEAD)
+        low = self.height() < u(520)
+        self._head.set_margins((left, min(top, 12), right, 4) if low else (left, top, right, bottom))
+        self._cards.set_margins((left - _LIST_LINE, 0, 12, 0))
 
     # ------------------------------------------------------------ private
     def _connect(self) -> None:
@@ -115,6 +126,7 @@ class ExperiencesScreen(Screen):
         nothing = not self._all and not self.bar.narrows
         self._stack.setCurrentIndex(_YET if nothing else _CARDS if shown else _FOUND)
         self.bar.setVisible(not nothing)
+        self.look.setVisible(bool(self._all))
         whole = count(self._all, "{n} ervaring", "{n} ervaringen")
         if nothing:
             whole = ""

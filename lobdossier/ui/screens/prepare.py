@@ -128,6 +128,8 @@ class PrepareScreen(Screen):
         self._path.chosen.connect(lambda _place: context.way.go("conversations"))
         self.make = button(tr("Gespreksblad maken"), "file-text", "primary")
         self.make.clicked.connect(self._ask_where)
+        look = button(tr("Samen bekijken"), "maximize-2", "ghost")
+        look.clicked.connect(self._walk)
         name = tr(conversation_name(draft.conversation.kind))
         self._when, self._people = WhenAndWhere(context, draft), People(context, draft)
         self._sheet = SheetPanel(context, draft)
@@ -139,7 +141,7 @@ class PrepareScreen(Screen):
         main = box(vbox(self.steps, hbox(None, SavedNote(draft.autosave)), None, gap=6))
         columns = Columns(main, self._sheet, side_width=300, stack_em=92)
         self._body = page(
-            self._path,
+            hbox((self._path, 1), look),
             vbox(page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make), self._when, gap=0),
             self._people,
             columns,
@@ -173,6 +175,11 @@ class PrepareScreen(Screen):
     def _begin(self, which: str) -> None:
         """The keyboard goes to where one begins to write."""
         next(part for part in self._parts if part.which == which).begin()
+
+    def _walk(self) -> None:
+        """Through the dossier, full screen, beginning at what goes along."""
+        if self._draft is not None:
+            self.context.way.go("walk", next(iter(self._draft.conversation.experience_ids), ""))
 
     def _large_view(self) -> QWidget:
         back = button(tr("Terug naar de voorbereiding"), "arrow-left", "ghost")

@@ -25,7 +25,7 @@ _WIDTH = 1_180
 
 
 class WalkScreen(Screen):
-    """Arrow keys turn the pages, up and down scroll, Escape closes. The target is the experience to begin with, or none."""
+    """Arrow keys turn the pages, up and down scroll, Escape closes. The target is what to begin with, or none."""
 
     own_primary: ClassVar[bool] = True
     calm: ClassVar[bool] = True
@@ -55,7 +55,7 @@ class WalkScreen(Screen):
         self._listen()
 
     def open(self, target: str) -> None:
-        """Begin at the experience *target*, or at the page about the student."""
+        """Begin at the experience or the conversation *target*, or at the page about the student."""
         self._at = 0
         super().open(target)
         self.setFocus()

@@ -24,14 +24,14 @@ class Stop:
         return about.id if about else ""
 
 
-def stops(dossier: Snapshot, experience_id: str = "") -> list[Stop]:
+def stops(dossier: Snapshot, target: str = "") -> list[Stop]:
     """First who I am, then the experiences from new to old, then the conversations from new to old.
 
-    With *experience_id* the walk begins there, so that a mentor sees at once what it is about.
+    With the id of an experience or a conversation as *target* the walk begins there, so that a mentor sees at once what it is about.
     """
     experiences = [Stop(experience=e) for e in dossier.experiences() if not e.blank]
     held = [c for c in dossier.conversations() if c.state is ConversationState.HELD]
     conversations = [Stop(conversation=c) for c in reversed(held)]
     walk = [Stop(), *experiences, *conversations]
-    first = next((n for n, stop in enumerate(walk) if stop.experience and stop.experience.id == experience_id), 0)
+    first = next((n for n, stop in enumerate(walk) if target and stop.id == target), 0)
     return walk[first:] + walk[1:first] if first else walk

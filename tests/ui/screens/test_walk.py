@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hands import has_button
+from hands import press as click
 from layout_check import problems
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -136,6 +139,39 @@ def test_the_arrows_go_on_working_after_a_button_was_pressed(show: Show, told: W
     press(window, KEY.Key_Left)
 
     assert "3 van 4" in seen(window)
+
+
+def test_there_is_a_button_for_it_where_one_looks(show: Show, told: Workspace) -> None:
+    """In the list from the beginning; at an experience and a conversation there. Nothing to look at: no button."""
+    window = show(told, "experiences")
+    click(window.current(), "Bekijken")
+    assert "Noor de Wit" in seen(window)
+
+    first = next(e for e in told.records.all(Experience) if e.title == "Open dag")
+    window.go("experience")
+    assert not has_button(window.current(), "Bekijken")
+    window.go("experience", first.id)
+    click(window.current(), "Bekijken")
+    assert "Open dag" in seen(window)
+    assert "1 van 3" in seen(window)
+    window.back()
+    assert window.current().title == "Open dag"
+
+    held, coming = sorted(told.records.all(Conversation), key=lambda c: c.title != "Eerste trialoog")
+    window.go("conclude", held.id)
+    click(window.current(), "Samen bekijken")
+    assert "Eerste trialoog" in seen(window)
+
+    told.records.save(replace(coming, experience_ids=(first.id,)))
+    for screen, target in (("conversations", ""), ("prepare", coming.id)):
+        window.go(screen, target)
+        QApplication.processEvents()  # the change is heard of, and its list built anew
+        click(window.current(), "Samen bekijken")
+        assert "Open dag" in seen(window), screen
+
+
+def test_an_empty_list_offers_no_walk(show: Show, workspace: Workspace) -> None:
+    assert not has_button(show(workspace, "experiences").current(), "Bekijken")
 
 
 def test_escape_gives_the_window_back(show: Show, told: Workspace) -> None:
