@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
@@ -14,14 +14,16 @@ from lobdossier.domain.ids import new_id
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.roles import Proposal, proposals, role_words
-from lobdossier.ui.conversation.said import called, shortened
+from lobdossier.ui.conversation.said import called, shortened, with_whom
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card, CardButton
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import labelled, line_field
-from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import FlowLayout, clear, flow, grows_down, hbox, vbox
 from lobdossier.ui.widgets.people import Avatar, initials, person
+from lobdossier.ui.widgets.shell import is_compact
+from lobdossier.ui.widgets.tabbing import first_in
 from lobdossier.ui.words import tr
 
 TINTS = (3, 2, 0, 4)
@@ -34,8 +36,28 @@ def tint_of(place: int) -> int:
     return TINTS[place % len(TINTS)]
 
 
+class _Line(CardButton):
+    """Who sits there, in one line."""
+
+    def __init__(self) -> None:
+        self._words = Elided("", "muted")
+        row = hbox(Icon("users", "muted", 16), (self._words, 1), Icon("pencil", "text", 16), gap=10)
+        super().__init__("", row, pad=4, fill="bg", shadow=False)
+        self.body.set_margins((5, 4, 12, 6))
+        self.hide()
+
+    def tell(self, people: Sequence[Participant]) -> None:
+        said = with_whom(people) or tr("Nog niemand aan tafel")
+        self._words.setText(said)
+        self.setToolTip(said)
+        self.setAccessibleName(tr("Aan tafel: {people}. Aanpassen", people=said))
+
+
 class People(QWidget):
-    """The row of people. A press on somebody opens name and role; dashed buttons invite somebody with one tap."""
+    """The row of people. A press on somebody opens name and role; dashed buttons invite somebody with one tap.
+
+    In a window that is small for its text they are one line until it is pressed.
+    """
 
     def __init__(self, context: Context, draft: Draft) -> None:
         super().__init__()
@@ -44,13 +66,16 @@ class People(QWidget):
         self._row = QWidget()
         self._flow = FlowLayout(self._row, 10)
         self._row.setSizePolicy(grows_down())
+        self._line, self._unfolded = _Line(), False
+        self._line.clicked.connect(self._unfold)
         self._open: Participant | None = None
         self._shown: tuple[object, ...] = ()
         self._card = Card(gap=10)
         self._card.hide()
-        self.setLayout(vbox(self._row, self._card, gap=8))
+        self.setLayout(vbox(self._line, self._row, self._card, gap=8))
         self.setSizePolicy(grows_down())
         self.refresh()
+        self._fit()
 
     def refresh(self) -> None:
         """Show who is there now; the row is built anew only when it says something else."""
@@ -60,6 +85,7 @@ class People(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        self._line.tell(self._draft.participants)
         clear(self._flow)
         agenda = tr("jij, de agenda is van jou")
         self._flow.addWidget(person(student.name or tr("Jij"), agenda, OWN_TINT))
@@ -72,6 +98,25 @@ class People(QWidget):
         self._flow.addWidget(more)
         if self._open is not None and self._draft.current(self._open) not in self._draft.participants and self._known:
             self._close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyle(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        folded = is_compact(self.window().width()) and not self._unfolded and self._card.isHidden()
+        self._line.setVisible(folded)
+        self._row.setVisible(not folded)
+
+    def _unfold(self) -> None:
+        """All of them, for as long as this page is open."""
+        self._unfolded = True
+        self._fit()
+        if (first := first_in(self._row)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _proposals(self) -> list[Proposal]:
         workspace, conversation = self._context.workspace, self._draft.conversation

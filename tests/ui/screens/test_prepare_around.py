@@ -50,7 +50,47 @@ def prepare(show: Show, qtbot: QtBot) -> Prepare:
     return preparer(show, qtbot)
 
 
+# ------------------------------------------------------------------ opening
+@pytest.mark.parametrize(("pt", "size"), [(11, (1240, 800)), (18, (1024, 614))])
+def test_it_opens_at_its_title_with_no_button_chosen(
+    workspace: Workspace, trialoog: Conversation, show: Show, qtbot: QtBot, theme: Theme, pt: int, size: tuple[int, int]
+) -> None:
+    """Both pages of a conversation; the first field is in sight or just below, the way back is not lit."""
+    theme.apply(Look("light", FAMILIES[0], pt))
+    window = show(workspace, "conversations", "")
+    window.resize(*size)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    for screen in ("prepare", "conclude"):
+        window.go(screen, trialoog.id)
+        qtbot.wait(50)
+        assert QApplication.focusWidget() is window.current()
+        area = window.current().findChild(QScrollArea)
+        assert area is not None
+        assert area.verticalScrollBar().value() == 0
+        top = window.current().steps.mapTo(window, QPoint(0, 0)).y()
+        assert top < window.height() * 0.6, "the first step begins in the upper part"
+        window.go("conversations")
+    theme.apply(Look("light"))
+
+
 # ------------------------------------------------------------------ people, day and place
+def test_in_a_small_window_the_people_are_one_line_until_it_is_pressed(
+    workspace: Workspace, trialoog: Conversation, prepare: Prepare, theme: Theme
+) -> None:
+    theme.apply(Look("light", FAMILIES[0], 18))
+    window, screen = prepare(workspace, trialoog.id)
+    window.resize(1024, 614)
+    assert "met Meneer Vos en Ilse" in words_in(screen)
+    assert not has_button(screen, "Iemand erbij")
+
+    press(screen, "Aan tafel: met Meneer Vos en Ilse. Aanpassen")
+
+    assert has_button(screen, "Iemand erbij")
+    assert window.focusWidget() is find_button(screen, "Meneer Vos, BPV-docent. Aanpassen")
+    theme.apply(Look("light"))
+
+
 def test_the_own_guide_comes_to_the_table_with_one_tap(workspace: Workspace, prepare: Prepare) -> None:
     """With the role word of the sector; open seats are proposed too."""
     workspace.records.add(SchoolPeriod(title="mbo 2", guide="Mevrouw Jansen"))
