@@ -11,7 +11,6 @@ LIST: Final = 100_000
 """Items in one list of a record (links to other records, answers, cards)."""
 
 EVIDENCE_BYTES: Final = 50_000_000
-PHOTO_SOURCE_BYTES: Final = 25_000_000
 PHOTO_SOURCE_PIXELS: Final = 50_000_000
 PHOTO_SIDE: Final = 2_560
 """Pixels: the longest side of a photo as it is kept."""

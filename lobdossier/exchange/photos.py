@@ -37,12 +37,12 @@ def prepare_photo(data: bytes, name: str) -> Photo:
     """The photo in *data* as it is kept. Takes 50 to 200 ms: not for the thread of the interface.
 
     Raises:
-        TooLarge: more than 25 MB, or more than 50 million pixels.
+        TooLarge: more than 50 MB, or more than 50 million pixels.
         UnsafeFile: not a photo that we read (JPEG, PNG, WebP, HEIC), whatever *name* says.
         Refused: the picture is damaged.
     """
-    if len(data) > limits.PHOTO_SOURCE_BYTES:
-        raise TooLarge("evidence", "photo", "size", name, len(data), limits.PHOTO_SOURCE_BYTES)
+    if len(data) > limits.EVIDENCE_BYTES:
+        raise TooLarge("evidence", "photo", "size", name, len(data), limits.EVIDENCE_BYTES)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of odd metadata that we drop anyway
         try:

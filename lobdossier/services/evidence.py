@@ -65,7 +65,7 @@ class EvidenceService:
             raise UnsafeFile("evidence", "path", "format", display_name(path.name))
         size = found.st_size
         kind = recognise(path)
-        limit = limits.PHOTO_SOURCE_BYTES if kind.kind is EvidenceKind.PHOTO else limits.EVIDENCE_BYTES
+        limit = limits.EVIDENCE_BYTES
         if size > limit:
             raise TooLarge("evidence", kind.kind, "size", display_name(path.name), size, limit)
         data = path.read_bytes()

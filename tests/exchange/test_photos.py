@@ -157,11 +157,11 @@ def test_a_bomb_is_refused_before_it_is_unpacked(size: tuple[int, int]) -> None:
 
 
 def test_too_many_bytes_are_refused() -> None:
-    """25 MB; the limit is told."""
+    """50 MB; the limit is told."""
     with pytest.raises(TooLarge) as refused:
-        prepare_photo(b"\xff\xd8\xff" + bytes(limits.PHOTO_SOURCE_BYTES), "groot.jpg")
+        prepare_photo(b"\xff\xd8\xff" + bytes(limits.EVIDENCE_BYTES), "groot.jpg")
 
-    assert (refused.value.name, refused.value.limit) == ("groot.jpg", limits.PHOTO_SOURCE_BYTES)
+    assert (refused.value.name, refused.value.limit) == ("groot.jpg", limits.EVIDENCE_BYTES)
 
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>'

@@ -89,7 +89,7 @@ def test_what_is_too_large_is_refused_unread(workspace: Workspace, tmp_path: Pat
     """50 MB for a file, 25 for a photo; the name, the size and the limit are told."""
     for name, head, limit in (
         ("film.mp4", b"\0\0\0\x18ftypisom", limits.EVIDENCE_BYTES),
-        ("a.jpg", b"\xff\xd8\xff", limits.PHOTO_SOURCE_BYTES),
+        ("a.jpg", b"\xff\xd8\xff", limits.EVIDENCE_BYTES),
     ):
         path = tmp_path / name
         path.write_bytes(head)

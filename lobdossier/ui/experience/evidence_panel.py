@@ -18,7 +18,7 @@ from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion
 from lobdossier.ui.experience.evidence_deeds import EvidenceDeeds
 from lobdossier.ui.experience.evidence_item import EvidenceItem, real_place
-from lobdossier.ui.experience.intake import ENDINGS, Intake, kind_of, limit_of, readable_size, too_large_said
+from lobdossier.ui.experience.intake import ENDINGS, Intake, kind_of, readable_size, too_large_said
 from lobdossier.ui.experience.offers import LinkForm, Offer
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card
@@ -108,7 +108,7 @@ class EvidencePanel(Card):
                 )
             elif _same_file(path, self._context.workspace.path):
                 refused.append(tr("“{name}” is dit dossier zelf. Kies een ander bestand.", name=name))
-            elif size > limit_of(kind):
+            elif size > limits.EVIDENCE_BYTES:
                 refused.append(too_large_said(path.name, size, kind))
             elif kind is EvidenceKind.PHOTO:
                 self.intake.take_file(path, self._id())

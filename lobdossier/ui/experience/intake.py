@@ -46,11 +46,6 @@ def kind_of(path: Path) -> EvidenceKind:
     return next((kind for kind, endings in ENDINGS.items() if ending in endings), EvidenceKind.DOCUMENT)
 
 
-def limit_of(kind: EvidenceKind) -> int:
-    """The largest file in bytes that is taken in."""
-    return limits.PHOTO_SOURCE_BYTES if kind is EvidenceKind.PHOTO else limits.EVIDENCE_BYTES
-
-
 def too_large_said(name: str, size: int, kind: EvidenceKind) -> str:
     """A file above the limit: how large it is, and how to make it smaller."""
     smaller = {
@@ -64,7 +59,7 @@ def too_large_said(name: str, size: int, kind: EvidenceKind) -> str:
         "“{name}” is {size}. Er past {limit} in. Je dossier is niet veranderd.",
         name=files.display_name(name),
         size=files.size(size),
-        limit=files.size(limit_of(kind)),
+        limit=files.size(limits.EVIDENCE_BYTES),
     )
     return f"{said} {smaller}"
 
