@@ -73,7 +73,14 @@ class EvidenceService:
             raise TooLarge("evidence", kind.kind, "size", display_name(path.name), len(data), limit)
         if kind.kind is EvidenceKind.PHOTO or is_photo(data[:64]):
             return self.prepare_photo(data, path.name)
-        return _prepared(data, kind, display_name(path.name))
+        prepared = _prepared(data, kind, display_name(path.name))
+        if kind.kind not in (EvidenceKind.AUDIO, EvidenceKind.VIDEO):
+            return prepared
+        # Imported here: the program starts without it, and most days take in no sound.
+        from lobdossier.exchange.sound import seconds
+
+        length = seconds(data, path.name)
+        return replace(prepared, evidence=replace(prepared.evidence, seconds=length))
 
     def prepare_photo(self, data: bytes, name: str) -> Prepared:
         """A photo from bytes, such as one that was pasted."""
