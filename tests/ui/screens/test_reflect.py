@@ -295,6 +295,7 @@ def test_a_step_is_made_changed_and_taken_away(show: Show, a_little: Workspace, 
     (made,) = a_little.records.all(Step)
     assert (made.title, made.by, made.reflection_id) == ("Bellen", date(2026, 12, 4), stored(a_little).id)
 
+    box.field.setFocus()
     type_text(box.field, " met Jan")
     assert screen.flush()
     (changed,) = a_little.records.all(Step)
