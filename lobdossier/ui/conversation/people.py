@@ -43,7 +43,7 @@ class _Line(CardButton):
         self._words = Elided("", "muted")
         row = hbox(Icon("users", "muted", 16), (self._words, 1), Icon("pencil", "text", 16), gap=10)
         super().__init__("", row, pad=4, fill="bg", shadow=False)
-        self.body.set_margins((5, 4, 12, 6))
+        self.body.set_margins((10, 4, 12, 6))
         self.hide()
 
     def tell(self, people: Sequence[Participant]) -> None:
