@@ -41,5 +41,5 @@ def machine() -> str:
 
 @cache
 def this_run() -> str:
-    """What tells this run of the program from an earlier one with the same process number (in a sandbox it repeats)."""
+    """What tells this run of the program from an earlier one with the same process number (in a container it repeats)."""
     return secrets.token_hex(8)
