@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import shutil
+import socket
 import sys
 from collections.abc import Mapping
 from typing import Final
@@ -41,7 +43,7 @@ def why_no_window(environment: Mapping[str, str] = os.environ, platform: str = s
     """The sentence that says why no window can be opened and what to do; empty when one can."""
     if platform != "linux" or environment.get("QT_QPA_PLATFORM", "").split(":")[0] in OWN_PLATFORMS:
         return ""
-    on_x11 = bool(environment.get("DISPLAY"))
+    on_x11 = answers(environment.get("DISPLAY", ""))
     missing = [row for row in (*NEEDED, *(NEEDED_FOR_X11 if on_x11 else ())) if not _loads(row[0])]
     if missing:
         return _missing(missing)
@@ -51,6 +53,27 @@ def why_no_window(environment: Mapping[str, str] = os.environ, platform: str = s
             "Typ ‘make demo’ voor een voorbeelddossier met een PDF, of ‘lobdossier --help’ voor wat zonder scherm kan."
         )
     return ""
+
+
+def answers(display: str) -> bool:
+    """Whether an X server listens at *display*. One on another computer is believed; a local one is asked.
+
+    A DISPLAY that was left behind by a session that is gone makes Qt end the program in English.
+    """
+    match = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    if match is None:
+        return bool(display)
+    path = f"/tmp/.X11-unix/X{match[1]}"  # noqa: S108 - where every X server listens
+    return any(_listens(address) for address in (path, f"\0{path}"))
+
+
+def _listens(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as asked:
+        try:
+            asked.connect(address)
+        except OSError:
+            return False
+    return True
 
 
 def _missing(rows: list[tuple[str, str, str]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -21,8 +22,15 @@ def nothing_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(environment, "_loads", lambda _library: True)
 
 
+@pytest.fixture
+def any_display_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "answers", bool)
+
+
 @pytest.mark.parametrize("screen", [{"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"}])
-def test_with_a_screen_and_all_libraries_there_is_nothing_to_say(nothing_missing: None, screen: dict[str, str]) -> None:
+def test_with_a_screen_and_all_libraries_there_is_nothing_to_say(
+    nothing_missing: None, any_display_answers: None, screen: dict[str, str]
+) -> None:
     assert why_no_window(screen, "linux") == ""
 
 
@@ -52,7 +60,7 @@ def test_without_a_screen_it_names_what_can_be_done(nothing_missing: None) -> No
     ],
 )
 def test_a_missing_library_is_named_with_the_command_that_brings_it(
-    monkeypatch: pytest.MonkeyPatch, has_dnf: bool, command: str
+    monkeypatch: pytest.MonkeyPatch, any_display_answers: None, has_dnf: bool, command: str
 ) -> None:
     missing = ("libEGL.so.1", "libxcb-cursor.so.0")
     monkeypatch.setattr(environment, "_loads", lambda library: library not in missing)
@@ -90,3 +98,15 @@ def test_the_program_itself_says_it_and_reads_no_qt(tmp_path: Path) -> None:
     assert done.stderr.startswith("lobdossier: ")
     assert done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@linux_only
+def test_a_display_that_nobody_answers_is_no_screen(nothing_missing: None) -> None:
+    """DISPLAY may be left over from a session that is gone; one that listens is a screen, one elsewhere is believed."""
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("\0/tmp/.X11-unix/X48213")
+        server.listen()
+        assert why_no_window({"DISPLAY": ":48213.0"}, "linux") == ""
+
+    assert "geen scherm" in why_no_window({"DISPLAY": ":48213.0"}, "linux")
+    assert why_no_window({"DISPLAY": "school-server:10.0"}, "linux") == ""
