@@ -5,6 +5,7 @@ Lengths are points. A part is drawn from its top left corner downwards at the wi
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -15,23 +16,23 @@ Paint = Callable[[TaggedCanvas, float, float], None]
 SLACK: Final = 0.01
 
 
-class Part:
+class Part(ABC):
     """Something with a height at a width. *sticky* parts stay with what follows them."""
 
     sticky = False
 
+    @abstractmethod
     def measure(self, width: float) -> float:
         """The height at *width*."""
-        raise NotImplementedError
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         """Two parts of which the first fits in *height*; None if it cannot be divided there."""
         del width, height
         return None
 
+    @abstractmethod
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw at (x, top)."""
-        raise NotImplementedError
 
     def inner(self) -> Iterable[Part]:
         """The parts that it is made of."""
