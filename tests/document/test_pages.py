@@ -13,6 +13,7 @@ from lobdossier.document.career_document import tell
 from lobdossier.document.designs import COLOURFUL, FRAME, FULL, Look
 from lobdossier.document.layout import Column, Gap, Lowered, Part, Row
 from lobdossier.document.paginate import Page, Shrunk, Start, Unit, lay_out
+from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.document.typography import break_up
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.record import Record
@@ -21,7 +22,14 @@ from lobdossier.domain.student import Student
 from tests.document import dossiers
 
 
-class Block(Part):
+class Blank(Part):
+    """Takes room and shows nothing: where it goes is what matters here."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Nothing."""
+
+
+class Block(Blank):
     """Something solid of a height."""
 
     def __init__(self, height: float, *, sticky: bool = False) -> None:
@@ -32,7 +40,7 @@ class Block(Part):
         return self.height
 
 
-class Lines(Part):
+class Lines(Blank):
     """Something that divides between lines of ten points."""
 
     def __init__(self, count: int) -> None:
