@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lobdossier.app import App
+from lobdossier.app import App, private_folder
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.vocabulary import Sector
@@ -266,7 +266,7 @@ def test_where_nothing_can_be_kept_nothing_can_be_typed(
 LEAN = """
 import os, sys
 from pathlib import Path
-from lobdossier.app import App
+from lobdossier.app import App, private_folder
 from lobdossier.ui.settings import Settings
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
@@ -317,3 +317,20 @@ def test_a_dossier_that_is_open_elsewhere_can_be_read(start: Callable[[Path], Ap
     assert window.workspace.read_only
     assert "\nAlleen lezen: dit dossier" in "\n" + words_in(window)
     assert "LAPTOP-ANNA" in lock.read_text(encoding="utf-8")
+
+
+def test_private_copies_of_a_killed_run_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that was killed leaves its folder; the next start removes it, and leaves one of a run that still goes on."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    dead, living = tmp_path / f"lobdossier-{ended.pid}-a", tmp_path / f"lobdossier-{os.getpid()}-b"
+    for folder in (dead, living):
+        folder.mkdir()
+        (folder / "gespreksblad.pdf").write_bytes(b"%PDF-")
+
+    mine = private_folder()
+
+    assert not dead.exists()
+    assert living.exists()
+    assert mine.stat().st_mode & 0o077 == 0
