@@ -64,14 +64,6 @@ class Portrait:
         """The self-views of one competence, oldest first: without reading anything else."""
         return sorted(self._records.all(SelfView, competence=competence), key=_day)
 
-    def know_now(
-        self, competence: Competence, text: str, today: date, *, label: str = "", origin: object | None = None
-    ) -> None:
-        """Keep a new sentence; the earlier ones stay. The same sentence again changes nothing."""
-        newest = max(self._records.all(Insight, competence=competence), key=_moment, default=None)
-        if text.strip() and (newest is None or newest.text != text):
-            self._records.add(Insight(competence=competence, text=text, on=today), label=label, origin=origin)
-
     def know_today(self, competence: Competence, text: str, today: date, *, origin: object | None = None) -> None:
         """Keep *text* as what the student knows *today*: one sentence a day, that grows while it is typed.
 

@@ -180,7 +180,7 @@ def test_answers_stand_with_the_competence_of_their_card(workspace: Workspace) -
 def test_what_i_know_now_is_kept_beside_what_i_knew(workspace: Workspace, clock: Clock) -> None:
     """Newest first; the same sentence again and an empty one change nothing."""
     for text in ("eerst", "eerst", "  ", "nu", "nu"):
-        workspace.portrait.know_now(Competence.NETWERKEN, text, workspace.today())
+        workspace.portrait.know_today(Competence.NETWERKEN, text, workspace.today())
         clock.pass_by(days=1)
 
     page = workspace.portrait.page(Competence.NETWERKEN)
