@@ -19,13 +19,24 @@ from lobdossier.domain.ids import new_id
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.people import Contact, ContactMoment
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import Choice, Insight, Motive, Quality, SelfView, WorkImage
+from lobdossier.domain.portrait import (
+    Choice,
+    Comparison,
+    Demand,
+    Insight,
+    Motive,
+    MotiveOrder,
+    Quality,
+    RankedMotive,
+    SelfView,
+    WorkImage,
+)
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.shape import Field, content
 from lobdossier.domain.sharing import Feedback, Handover, SharedItem
 from lobdossier.domain.student import Requirement, SchoolPeriod, Student
-from lobdossier.domain.vocabulary import Asked, Competence, EvidenceKind, ExperienceKind, Part
+from lobdossier.domain.vocabulary import Asked, Competence, EvidenceKind, ExperienceKind, Match, Part
 
 AWKWARD = [
     "één œuvre — ‘café’ naïef",
@@ -111,6 +122,7 @@ def one_of_each(marker: str = "") -> list[Record]:
         ),
         feelings=("trots",),
     )
+    motive = Motive(id=new_id(), title="Vrijheid", rank=1, experience_ids=(experience.id,))
     goal = Goal(id=new_id(), title="Een keuzedeel kiezen")
     contact = Contact(
         id=new_id(),
@@ -143,8 +155,17 @@ def one_of_each(marker: str = "") -> list[Record]:
         Insight(id=new_id(), competence=Competence.WERKEXPLORATIE, text="Ik werk graag met mijn handen"),
         SelfView(id=new_id(), step=2, why="Met hulp van mijn mentor"),
         Quality(id=new_id(), title="Geduldig", experience_ids=(experience.id,)),
-        Motive(id=new_id(), title="Vrijheid", rank=1, experience_ids=(experience.id,)),
-        WorkImage(id=new_id(), title="Fietstechnicus", experience_ids=(experience.id,)),
+        motive,
+        MotiveOrder(
+            id=new_id(), on=date(2026, 2, 22), motives=(RankedMotive(motive_id=motive.id, title=motive.title),)
+        ),
+        WorkImage(
+            id=new_id(),
+            title="Fietstechnicus",
+            demands=(Demand(text="geduld"),),
+            comparisons=(Comparison(about_id=motive.id, match=Match.FITS, because="Je deelt zelf in"),),
+            experience_ids=(experience.id,),
+        ),
         Choice(id=new_id(), title="Techniek"),
         goal,
         contact,

@@ -44,6 +44,9 @@ class CareerDocument(Record):
     said: bool = False
     conversation_ids: tuple[Annotated[str, Ref("conversation")], ...] = ()
     plan_ids: tuple[Code, ...] = ()
+    work_image_ids: tuple[Annotated[str, Ref("work_image")], ...] = ()
+    choice_ids: tuple[Annotated[str, Ref("choice")], ...] = ()
+    contact_ids: tuple[Annotated[str, Ref("contact")], ...] = ()
     table: bool = True
 
 
@@ -82,7 +85,8 @@ def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
 
 def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     """The part of *dossier* that goes along. Contacts, guides' remarks, other handovers and private answers never do."""
-    records: list[Record] = [*dossier.all(Student), *dossier.all(SchoolPeriod)]
+    owner = [replace(student, own_words=()) for student in dossier.all(Student)]
+    records: list[Record] = [*owner, *dossier.all(SchoolPeriod)]
     if document.portrait:
         records += [r for kind in (Insight, SelfView, Quality, Motive) for r in dossier.all(kind)]
     wanted = {*document.experience_ids, *document.conversation_ids, *document.plan_ids}

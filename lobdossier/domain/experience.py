@@ -56,6 +56,8 @@ class Testimony(Record):
     role: Title = ""
     said: Plain = ""
     on: date | None = None
+    quality_ids: tuple[Annotated[str, Ref("quality")], ...] = ()
+    """The qualities that it says something of; with none it speaks of the experience as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import Choice, Insight, Motive, Quality, SelfView, WorkImage
+from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback, Handover
@@ -26,6 +26,7 @@ KINDS: Final[tuple[type[Record], ...]] = (
     SelfView,
     Quality,
     Motive,
+    MotiveOrder,
     WorkImage,
     Choice,
     Goal,

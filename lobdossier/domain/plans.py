@@ -35,10 +35,14 @@ class Step(Record):
     finished: date | None = None
     how_it_went: Plain = ""
     order: Annotated[int, Between(0, 1_000_000)] = 0
+    later: bool = False
+    """Not now but "straks": it may still be vague."""
     goal_id: Annotated[str | None, Ref("goal")] = None
     experience_id: Annotated[str | None, Ref("experience")] = None
     reflection_id: Annotated[str | None, Ref("reflection")] = None
     agreement_id: Annotated[str | None, Ref("agreement")] = None
+    became_id: Annotated[str | None, Ref("experience")] = None
+    """The experience that it became when it was done; *experience_id* is the one that it came from."""
 
     def overdue(self, today: date) -> bool:
         """Whether its date has passed while it is still open."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from lobdossier.domain.record import Between, Code, Line, Plain, Record, Ref, Title
-from lobdossier.domain.vocabulary import Competence, Fit, QualityKind
+from lobdossier.domain.vocabulary import Competence, DemandKind, Fit, Match, QualityKind, WorkKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Quality(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motive(Record):
-    """A motive or value, with its place in the student's own order (1 is first)."""
+    """A motive or value, with its place in the student's own order (1 is first). One with *until* was let go."""
 
     KIND: ClassVar[str] = "motive"
 
@@ -63,20 +63,66 @@ class Motive(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RankedMotive:
+    """A motive in an order of then, with the student's words of then: the motive itself may be changed or gone."""
+
+    motive_id: Annotated[str, Ref("motive")] = ""
+    title: Title = ""
+    sentence: Plain = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotiveOrder(Record):
+    """The order of the motives on one day, first one first. The red thread over the years is made of these."""
+
+    KIND: ClassVar[str] = "motive_order"
+
+    on: date | None = None
+    motives: tuple[RankedMotive, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """One thing that work asks: a quality, a skill, a value, hours, surroundings."""
+
+    kind: DemandKind = DemandKind.QUALITY
+    text: Line = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """How a piece of work goes with one quality or motive of the student (*about_id*), and what makes it so."""
+
+    about_id: Code = ""
+    match: Match = Match.UNKNOWN
+    because: Line = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkImage(Record):
-    """A profession, course or workplace explored: the image beforehand, what was met, what it asks."""
+    """A profession, course or workplace explored: the image beforehand, what was met, what it asks.
+
+    Chances on the labour market are kept with where they were read and when, or not at all.
+    """
 
     KIND: ClassVar[str] = "work_image"
 
     title: Title = ""
+    kind: WorkKind = WorkKind.PROFESSION
+    example_id: Code = ""
+    """Of the example profession that it began with, or empty."""
     beforehand: Plain = ""
     met: Plain = ""
     asks: Plain = ""
+    demands: tuple[Demand, ...] = ()
     in_place: Plain = ""
-    """Where I would be in my place, and where not."""
+    """Where I would be in my place."""
+    out_of_place: Plain = ""
+    """Where I would not."""
     chances: Plain = ""
     chances_source: Line = ""
     chances_on: date | None = None
+    comparisons: tuple[Comparison, ...] = ()
     experience_ids: tuple[Annotated[str, Ref("experience")], ...] = ()
 
 

@@ -112,8 +112,12 @@ def check(value: object) -> None:
 
 
 def fingerprint(record: Record, key: bytes) -> str:
-    """A keyed hash of the contents of *record*: equal contents, equal hash; without the key it tells nothing."""
-    contents = {field.name: _encode(getattr(record, field.name)) for field in content(type(record))}
+    """A keyed hash of the contents of *record*: equal contents, equal hash; without the key it tells nothing.
+
+    Fields with nothing in them do not count, so that a field that a newer version adds leaves old hashes as they are.
+    """
+    values = {field.name: (getattr(record, field.name), field.default) for field in content(type(record))}
+    contents = {name: _encode(value) for name, (value, default) in values.items() if value != default}
     contents["deleted"] = record.deleted is not None
     text = json.dumps(
         [record.KIND, contents, dict(record.unknown)], ensure_ascii=True, sort_keys=True, separators=(",", ":")

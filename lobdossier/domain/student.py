@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from lobdossier.domain.record import Between, Line, Record, Title
+from lobdossier.domain import limits
+from lobdossier.domain.record import Between, Line, Prose, Record, Text, Title
 from lobdossier.domain.vocabulary import Asked, Sector, Track
 
 
@@ -19,6 +20,8 @@ class Student(Record):
     name: Title = ""
     sector: Sector = Sector.MBO
     motto: Line = ""
+    own_words: tuple[Annotated[str, Text(limits.TITLE, search=False)], ...] = ()
+    """Words that the spelling need not point at: names, the language of a trade."""
 
     @property
     def first_name(self) -> str:
@@ -54,3 +57,5 @@ class SchoolPeriod(Record):
     help_desk: Line = ""
     """Where to turn to when the guide cannot help (second line)."""
     requirements: tuple[Requirement, ...] = ()
+    look_back: Prose = ""
+    """What the student says of this time when it is over, or halfway."""

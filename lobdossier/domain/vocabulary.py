@@ -90,6 +90,41 @@ class Fit(StrEnum):
     TO_LEARN = "to_learn"
 
 
+class WorkKind(StrEnum):
+    """What a work image is about."""
+
+    PROFESSION = "profession"
+    COURSE = "course"
+    WORKPLACE = "workplace"
+
+
+class DemandKind(StrEnum):
+    """In which respect work asks something of somebody."""
+
+    QUALITY = "quality"
+    SKILL = "skill"
+    VALUE = "value"
+    HOURS = "hours"
+    SURROUNDINGS = "surroundings"
+
+
+class Match(StrEnum):
+    """How work and one of the student's own qualities or motives go together. CHAFES is something to talk about."""
+
+    UNKNOWN = "unknown"
+    FITS = "fits"
+    CHAFES = "chafes"
+
+
+class Sphere(StrEnum):
+    """Where in the student's life somebody belongs."""
+
+    SCHOOL = "school"
+    WORK = "work"
+    HOME = "home"
+    FREE_TIME = "free_time"
+
+
 class StepState(StrEnum):
     """Where a step or an agreement stands. OTHERWISE is an equal outcome, not a failure."""
 

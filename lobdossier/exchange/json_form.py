@@ -25,7 +25,7 @@ from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import Choice, Insight, Motive, Quality, SelfView, WorkImage
+from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
 from lobdossier.domain.record import NOTHING, Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import from_plain, plain, shape, stamp
@@ -49,6 +49,7 @@ LISTS: Final[dict[type[Record], str]] = {
     SelfView: "self_views",
     Quality: "qualities",
     Motive: "motives",
+    MotiveOrder: "motive_orders",
     WorkImage: "work_images",
     Choice: "choices",
     Goal: "goals",

@@ -21,7 +21,7 @@ from lobdossier.domain.shape import Field, shape
 from lobdossier.domain.student import Student
 from lobdossier.exchange.json_form import FORMAT, LISTS, VERSION, WRITTEN
 from lobdossier.paths import resource
-from lobdossier.text import names
+from lobdossier.text import names, portrait_names
 
 COMMON: Final = "every record"
 """Under this name `fields.json` describes what all records share."""
@@ -36,6 +36,10 @@ _DUTCH: Final[Mapping[type[StrEnum], Mapping[Any, Any]]] = {
     vocabulary.EvidenceKind: names.EVIDENCE,
     vocabulary.QualityKind: names.QUALITY_KINDS,
     vocabulary.Fit: names.FITS,
+    vocabulary.WorkKind: portrait_names.WORK_KINDS,
+    vocabulary.DemandKind: portrait_names.DEMANDS,
+    vocabulary.Match: portrait_names.MATCHES,
+    vocabulary.Sphere: portrait_names.SPHERES,
     vocabulary.StepState: names.STEP_STATES,
     vocabulary.ConversationState: names.CONVERSATION_STATES,
     vocabulary.Consent: names.CONSENTS,

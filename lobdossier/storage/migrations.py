@@ -16,8 +16,34 @@ from lobdossier.storage.faults import saving
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: Final[dict[int, Migration]] = {}
+
+def _from_1_to_2(connection: sqlite3.Connection) -> None:
+    """Work images compared, contacts on a map, steps for later, orders of motives, versions of texts."""
+    _rebuild(connection, 1, 2)
+
+
+MIGRATIONS: Final[dict[int, Migration]] = {1: _from_1_to_2}
 """From version n to n + 1. `tests/databases/` holds a dossier of every version that was ever given out."""
+
+#: What a column that was added holds in the records that were there before, by its table and name.
+_ADDED: Final[dict[tuple[str, str], str]] = {
+    ("student", "own_words"): "'[]'",
+    ("school_period", "look_back"): "''",
+    ("testimony", "quality_ids"): "'[]'",
+    ("work_image", "kind"): "'profession'",
+    ("work_image", "example_id"): "''",
+    ("work_image", "demands"): "'[]'",
+    ("work_image", "out_of_place"): "''",
+    ("work_image", "comparisons"): "'[]'",
+    ("contact", "sphere"): "'school'",
+    ("contact", "met"): "1",
+    ("contact", "via"): "''",
+    ("step", "later"): "0",
+    ("step", "became_id"): "NULL",
+    ("career_document", "work_image_ids"): "'[]'",
+    ("career_document", "choice_ids"): "'[]'",
+    ("career_document", "contact_ids"): "'[]'",
+}
 
 
 def upgrade(path: Path, version: int) -> None:
@@ -62,3 +88,35 @@ def _migrate(connection: sqlite3.Connection, version: int) -> None:
         MIGRATIONS[step](connection)
     connection.execute(f"PRAGMA user_version = {checks.VERSION}")
     connection.execute("COMMIT")
+
+
+def _rebuild(connection: sqlite3.Connection, before: int, after: int) -> None:
+    """Make every table whose text differs anew and put its rows back.
+
+    Not ALTER TABLE: it leaves another text of the table in the file than the known one, and such a file is not opened.
+    """
+    old, new = checks.known_schema(before), checks.known_schema(after)
+    for type_, name in old.keys() - new.keys():
+        connection.execute(f"DROP {type_} {name}")
+    for (type_, name), sql in new.items():
+        if type_ == "table" and old.get((type_, name)) != sql:
+            _make_anew(connection, name, sql, there=(type_, name) in old)
+    present = checks.schema_of(connection)
+    for key, sql in new.items():
+        if key[0] == "index" and key not in present:
+            connection.execute(sql)
+
+
+def _make_anew(connection: sqlite3.Connection, name: str, sql: str, *, there: bool) -> None:
+    if not there:
+        connection.execute(sql)
+        return
+    connection.execute(f"CREATE TEMP TABLE former AS SELECT * FROM main.{name}")  # noqa: S608 - a name of our own schema
+    known = {row[1] for row in connection.execute("PRAGMA temp.table_info(former)")}
+    connection.execute(f"DROP TABLE main.{name}")
+    connection.execute(sql)
+    columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({name})")]
+    values = [f'"{column}"' if column in known else _ADDED[name, column] for column in columns]
+    into = ", ".join(f'"{column}"' for column in columns)
+    connection.execute(f"INSERT INTO main.{name} ({into}) SELECT {', '.join(values)} FROM temp.former")  # noqa: S608 - the same
+    connection.execute("DROP TABLE temp.former")

@@ -94,6 +94,19 @@ SEARCH: Final = Table(
     UniqueConstraint("kind", "record_id", name="uq_search_record"),
     sqlite_strict=True,
 )
+TEXT_VERSION: Final = Table(
+    "text_version",
+    metadata,
+    Column("number", Integer(), nullable=False),
+    Column("kind", Text(), nullable=False),
+    Column("record_id", Text(), nullable=False),
+    Column("path", Text(), nullable=False),
+    Column("at", Text(), nullable=False),
+    Column("text", Text(), nullable=False),
+    PrimaryKeyConstraint("number", name="pk_text_version"),
+    Index("ix_text_version_record", "kind", "record_id", "path", "at"),
+    sqlite_strict=True,
+)
 _EXPERIENCE = TABLES[Experience].c
 Index("ix_experience_list", _EXPERIENCE.deleted, _EXPERIENCE.start, _EXPERIENCE.id)
 

@@ -10,7 +10,7 @@ from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import Choice, Insight, Motive, Quality, SelfView, WorkImage
+from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback, Handover
@@ -64,6 +64,7 @@ def _kinds() -> Mapping[type[Record], tuple[str, str, Callable[[Any], str]]]:
         SelfView: (tr("Zo zie ik mezelf"), "compass", _self_view),
         Quality: (tr("Kwaliteit"), "star", _title),
         Motive: (tr("Motief"), "heart", _title),
+        MotiveOrder: (tr("Volgorde van motieven"), "list-ordered", lambda r: ", ".join(m.title for m in r.motives)),
         WorkImage: (tr("Beroep of opleiding"), "briefcase", _title),
         Choice: (tr("Keuze"), "split", _title),
         Goal: (tr("Doel"), "target", _title),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import time
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import ClassVar
 from uuid import UUID
 
 import pytest
@@ -17,9 +18,11 @@ from lobdossier.domain.errors import Refused
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.kinds import BY_NAME, KINDS, OWNED
-from lobdossier.domain.record import Record
+from lobdossier.domain.record import Record, Title
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import changed_fields, check, content, fingerprint, from_plain, plain, shape, stamp
+from lobdossier.domain.student import Student
+from lobdossier.domain.vocabulary import Sector
 from tests.factories import records
 
 JSON = st.recursive(
@@ -104,3 +107,18 @@ def test_ids_sort_by_the_moment_they_were_made() -> None:
     assert all(UUID(found).version == 7 and UUID(found).variant == "specified in RFC 4122" for found in made)
     assert len({new_id(5) for _ in range(2_000)}) == 2_000
     assert abs((UUID(new_id()).int >> 80) - time.time() * 1_000) < 5_000
+
+
+def test_a_field_more_leaves_the_hashes_of_before_as_they_are() -> None:
+    """What an upgrade adds is empty: two copies still know each other's earlier contents."""
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Former(Record):
+        KIND: ClassVar[str] = "student"
+        name: Title = ""
+        sector: Sector = Sector.MBO
+
+    before, after = Former(name="Noor", sector=Sector.VO), Student(name="Noor", sector=Sector.VO)
+
+    assert fingerprint(before, b"k") == fingerprint(after, b"k")
+    assert fingerprint(replace(after, own_words=("kwast",)), b"k") != fingerprint(before, b"k")

@@ -28,7 +28,18 @@ from lobdossier.services.demo.when import Calendar
 R = TypeVar("R", bound=Record)
 Entry = Mapping[str, Any]
 
-ALONE: Final = ("school_period", "insight", "self_view", "quality", "motive", "work_image", "choice", "goal", "contact")
+ALONE: Final = (
+    "school_period",
+    "insight",
+    "self_view",
+    "quality",
+    "motive",
+    "motive_order",
+    "work_image",
+    "choice",
+    "goal",
+    "contact",
+)
 """Kinds that hang on nothing, in the order of the file."""
 
 INSIDE: Final = {"key", "file", "reflection", "evidence", "testimony", "step", "participant", "agreement"}
