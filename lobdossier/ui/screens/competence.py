@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from lobdossier.domain.cards import Card
 from lobdossier.domain.changes import Change
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.portrait import Insight, SelfView
+from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import Student
 from lobdossier.domain.vocabulary import Competence
@@ -24,6 +25,7 @@ from lobdossier.text import names
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
 from lobdossier.ui.experience.said import TINTS
+from lobdossier.ui.portrait.form import Form, form_of
 from lobdossier.ui.portrait.know_now import KnowNow
 from lobdossier.ui.portrait.said import meaning
 from lobdossier.ui.portrait.self_view import SelfViewCard
@@ -43,9 +45,12 @@ BEGIN_WITH: Final = 3
 
 
 class CompetenceScreen(Screen):
-    """One of the five (its value is the target). A sentence a day and a view a day; what was written before stays."""
+    """One of the five (its value is the target): its own form, and under it what all five share.
 
-    own_primary: ClassVar[bool] = False
+    That is a sentence a day and a view a day; what was written before stays.
+    """
+
+    own_primary: ClassVar[bool] = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -59,6 +64,7 @@ class CompetenceScreen(Screen):
         self._autosave.failed.connect(self._tell_failure)
         self._autosave.state_changed.connect(self._tell_state)
         self._built: Competence | None = None
+        self.form: Form | None = None
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context.way.back)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -68,7 +74,7 @@ class CompetenceScreen(Screen):
         return tr(names.competence_name(self._competence))
 
     def open(self, target: str) -> None:
-        """Show the page of a competence; the keyboard goes to its sentence."""
+        """Show the page of a competence, from its top."""
         wanted = Competence(target) if target in set(Competence) else Competence.KWALITEITENREFLECTIE
         if wanted is not self._built:
             self._competence = self._built = wanted
@@ -77,24 +83,21 @@ class CompetenceScreen(Screen):
         self.target = target
         self.refresh()
         self.know.editor.moveCursor(QTextCursor.MoveOperation.End)
-        # The page may be new and not on the screen yet: what is not in sight takes no keyboard.
-        QTimer.singleShot(0, self.know, self._write_on)
 
     def refresh(self) -> None:
         """Take over what the file holds, unless something here waits to be stored."""
         self.context.attempt(self._read)
 
     def concerns(self, change: Change) -> bool:
-        """Whether this page shows something of *change*."""
-        return change.kind in {kind.KIND for kind in (Experience, Insight, Reflection, SelfView, Student)}
+        """Whether this page shows something of *change*; the form has shown its own changes already."""
+        shared: tuple[type[Record], ...] = (Experience, Insight, Reflection, SelfView, Student)
+        own = self.form.kinds if self.form is not None else ()
+        kinds = {kind.KIND for kind in (*shared, *own)}
+        return change.kind in kinds and (self.form is None or change.origin is not self.form)
 
     def flush(self) -> bool:
         """Store what is not stored yet."""
-        return self._autosave.flush()
-
-    def _write_on(self) -> None:
-        if self.isVisible():
-            self.know.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return all([self._autosave.flush(), self.form is None or self.form.flush()])
 
     # ------------------------------------------------------------ showing
     def _build(self) -> None:
@@ -107,7 +110,9 @@ class CompetenceScreen(Screen):
         trail.chosen.connect(lambda _place: self.context.way.go("portrait"))
         tile = box(vbox(6, IconTile(words.icon, tint, f"{tint}_soft", 46), None))
         note = tr("{name}. {meaning}", name=tr(words.name), meaning=meaning(competence))
-        head = hbox(tile, (page_header(tr(words.question), note), 1), gap=16)
+        self.form = form_of(competence, self.context)
+        actions = self.form.head_actions() if self.form is not None else ()
+        head = hbox(tile, (page_header(tr(words.question), note, *actions), 1), gap=16)
         self.know, self.view, self.written = KnowNow(), SelfViewCard(tint), Written(tint)
         self.experiences = experiences_list()
         self._heading = label("", "h2", wrap=True)
@@ -123,7 +128,8 @@ class CompetenceScreen(Screen):
         written = hbox((self._heading, 1), self.question, gap=10)
         main: QWidget = box(vbox(self.know, 8, written, self._invitation, self.written, None, gap=10))
         side = box(vbox(self.view, self._touching, None, gap=14))
-        self._column.put(page(trail, head, Columns(main, side, side_width=342, gap=22)))
+        shared = Columns(main, side, side_width=342, gap=22)
+        self._column.put(page(trail, head, *((self.form, 6) if self.form is not None else ()), shared))
         self.know.typed.connect(self._know_changed)
         self.view.typed.connect(self._view_changed)
         self.view.chosen.connect(self._view_chosen)
@@ -133,6 +139,8 @@ class CompetenceScreen(Screen):
     def _read(self) -> None:
         """The own sentence and view at once; what was written, which may be much, in the background."""
         workspace, competence = self.context.workspace, self._competence
+        if self.form is not None:
+            self.form.refresh()
         if not self._autosave.dirty:
             self.know.show_insights(workspace.portrait.insights(competence))
             self.view.show_views(workspace.portrait.views(competence), workspace.today())

