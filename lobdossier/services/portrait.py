@@ -11,9 +11,10 @@ from lobdossier.domain.portrait import Insight, SelfView
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Competence
+from lobdossier.services.own_counts import COUNTED, Own, own
 from lobdossier.services.records import Records
 
-_NEEDED = (Experience, Reflection, Insight, SelfView)
+_NEEDED = (Experience, Reflection, Insight, SelfView, *COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class CompetencePage:
     answers: list[WrittenAnswer]
     experiences: list[Experience]
     views: list[SelfView]
+    own: Own
+    """How much there is of what only this competence has."""
 
     @property
     def insight(self) -> Insight | None:
@@ -117,6 +120,7 @@ def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
         answers,
         [experience for experience in experiences.values() if competence in experience.competences],
         [view for view in views if view.competence is competence],
+        own(dossier, competence),
     )
 
 

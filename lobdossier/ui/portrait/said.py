@@ -35,13 +35,32 @@ def invitation(competence: Competence) -> str:
 
 
 def facts(page: CompetencePage) -> str:
-    """What is there: "3 antwoorden, 2 ervaringen"; "" when there is nothing yet."""
-    answers, experiences = len(page.answers), len(page.experiences)
+    """What is there: "5 kwaliteiten uit 9 ervaringen, 3 antwoorden"; "" when there is nothing yet.
+
+    Experiences are counted once: those that the own things came out of, else those that touch the competence.
+    """
+    own = _own_things(page)
+    answers, experiences = len(page.answers), len(page.experiences) if not page.own.experiences else 0
     said = [
+        own,
         count(answers, tr("{n} antwoord"), tr("{n} antwoorden")) if answers else "",
         count(experiences, tr("{n} ervaring"), tr("{n} ervaringen")) if experiences else "",
     ]
     return ", ".join(part for part in said if part)
+
+
+def _own_things(page: CompetencePage) -> str:
+    """What only this competence has: "5 kwaliteiten uit 9 ervaringen"; "" when there is nothing of it."""
+    things, experiences = page.own.things, page.own.experiences
+    words = {
+        Competence.KWALITEITENREFLECTIE: (tr("{n} kwaliteit"), tr("{n} kwaliteiten")),
+    }.get(page.competence)
+    if not things or words is None:
+        return ""
+    said = count(things, *words)
+    if not experiences:
+        return said
+    return count(experiences, tr("{said} uit {n} ervaring"), tr("{said} uit {n} ervaringen"), said=said)
 
 
 def step_word(step: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain.changes import Change
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.portrait import Insight, SelfView
+from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.services.growth import Growth, growth
+from lobdossier.services.own_counts import COUNTED
 from lobdossier.services.portrait import CompetencePage
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
@@ -26,7 +28,8 @@ from lobdossier.ui.widgets.layout import Columns, Part, at_start, box, vbox
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import tr
 
-_CONCERNED = frozenset(kind.KIND for kind in (Experience, Reflection, Insight, SelfView))
+_SHOWN: Final[tuple[type[Record], ...]] = (Experience, Reflection, Insight, SelfView, *COUNTED)
+_CONCERNED: Final = frozenset(kind.KIND for kind in _SHOWN)
 
 
 class PortraitScreen(Screen):
@@ -66,7 +69,7 @@ class PortraitScreen(Screen):
         return change.kind in _CONCERNED
 
     def _show(self, pages: Sequence[CompetencePage]) -> None:
-        key = [(each.insight, len(each.answers), len(each.experiences), each.views) for each in pages]
+        key = [(each.insight, len(each.answers), len(each.experiences), each.views, each.own) for each in pages]
         self._five.show_parts((key, self.context.workspace.today()), lambda: self._build(pages))
         if self._focus_first and self.isVisible():
             self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -89,7 +92,7 @@ class PortraitScreen(Screen):
     def _side(self, pages: Sequence[CompetencePage], grown: Sequence[Growth]) -> QWidget | None:
         """Then and now; with nothing written yet, how a portrait begins; else nothing."""
         card = growth_card(grown, self.context.workspace.today())
-        if card is not None or any(each.insights or each.answers for each in pages):
+        if card is not None or any(each.insights or each.answers or each.own.things for each in pages):
             return card
         tell = button(tr("Vertel wat je meemaakte"), "pencil")
         tell.clicked.connect(lambda: self.context.way.go("experience"))

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.experience import Experience
-from lobdossier.domain.portrait import Insight, SelfView
+from lobdossier.domain.portrait import Insight, Quality, SelfView
 from lobdossier.domain.reflection import Answer, Reflection
-from lobdossier.domain.vocabulary import Competence
+from lobdossier.domain.vocabulary import Competence, Fit, QualityKind
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
 from lobdossier.text import names
@@ -107,6 +107,26 @@ def test_the_own_sentence_stands_there_letter_for_letter(portrait: Portrait, a_l
     assert OWN in said(window)
     assert "2 antwoorden, 1 ervaring" in said(window)
     assert "Nog open: wie helpt jou verder?" not in said(window)
+
+
+def test_a_card_says_how_many_qualities_there_are_and_from_how_many_experiences(
+    portrait: Portrait, a_little: Workspace
+) -> None:
+    first, second = (experience.id for experience in a_little.records.all(Experience)[:2])
+    a_little.records.add(Quality(title="Luisteren", experience_ids=(first, second)))
+    a_little.records.add(Quality(title="Plannen", kind=QualityKind.SKILL, experience_ids=(first,)))
+    a_little.records.add(Quality(title="Rekenen", fit=Fit.NOT))
+
+    window, _ = portrait(a_little)
+
+    assert "2 kwaliteiten uit 2 ervaringen" in said(window)
+
+    a_little.records.throw_away(a_little.records.get(Experience, second), label="")
+    a_little.records.add(Quality(title="Durven"))
+
+    window, _ = portrait(a_little)
+
+    assert "3 kwaliteiten uit 1 ervaring" in said(window)
 
 
 def test_a_sentence_that_changes_is_seen(portrait: Portrait, workspace: Workspace, qtbot: QtBot) -> None:

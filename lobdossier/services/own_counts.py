@@ -1,0 +1,40 @@
+"""How much a competence has of its own (qualities, motives, …): what a card says of it in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.portrait import Quality
+from lobdossier.domain.record import Record
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import Competence, Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How many things a competence has of its own, and out of how many different experiences they came."""
+
+    things: int = 0
+    experiences: int = 0
+
+
+def own(dossier: Snapshot, competence: Competence) -> Own:
+    """What *dossier* holds of its own for *competence*; it needs the `COUNTED` kinds and the experiences."""
+    counter = _COUNTERS.get(competence)
+    return counter(dossier) if counter else Own()
+
+
+def _qualities(dossier: Snapshot) -> Own:
+    """Those that suit the student: what suits sometimes, or not, is kept but claims nothing."""
+    chosen = [quality for quality in dossier.all(Quality) if quality.fit is Fit.SUITS]
+    shown = {which for quality in chosen for which in quality.experience_ids if dossier.find(Experience, which)}
+    return Own(len(chosen), len(shown))
+
+
+COUNTED: Final[tuple[type[Record], ...]] = (Quality,)
+"""The kinds of record that are counted, the experiences aside."""
+
+_COUNTERS: Final[Mapping[Competence, Callable[[Snapshot], Own]]] = {Competence.KWALITEITENREFLECTIE: _qualities}
