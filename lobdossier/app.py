@@ -30,8 +30,8 @@ from PySide6.QtWidgets import QApplication
 from lobdossier import __version__, paths
 from lobdossier.domain.errors import Damaged, DossierError, InUse
 from lobdossier.processes import alive
+from lobdossier.ui.actions import ask_for_dossier
 from lobdossier.ui.jobs import JobRunner
-from lobdossier.ui.menus import ask_for_dossier
 from lobdossier.ui.screens import screens
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme, install

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lobdossier.domain.changes import Change
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.workspace, self.theme, self._jobs = workspace, theme, jobs
         thumbnails = Thumbnails(workspace.evidence, jobs)
         self.context = Context(workspace, self, self, jobs, settings, thumbnails, open_address, temporary)
+        self.places = tuple(places)
         self._places = {place.id: place for place in places}
         self._screens: dict[str, Screen] = {}
         self._trail: list[tuple[str, str]] = []
@@ -248,9 +249,6 @@ class MainWindow(QMainWindow):
         main = vbox(self._notice, self._banner, (self._stack, 1), gap=0)
         page.setLayout(hbox(self._sidebar, (main, 1), gap=0))
         self.setCentralWidget(page)
-        for room in rooms:
-            if room.shortcut:
-                QShortcut(QKeySequence(room.shortcut), self, lambda room=room: self.go(room.id))
 
     def _listen(self) -> None:
         # Through a signal: whoever saves in another thread is heard in this one.

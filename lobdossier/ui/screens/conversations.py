@@ -24,6 +24,8 @@ from lobdossier.ui.words import count, tr
 
 SHOWN = 12
 """Conversations of the past in the list at first."""
+PLAN = "plan"
+"""The target that begins with planning."""
 WIDEST = 1_080
 """Lines longer than this are hard to read; drawn for 11 pt."""
 
@@ -54,6 +56,12 @@ class ConversationsScreen(Screen):
         )
         self.setLayout(vbox((self._body, 1), (self._empty, 1), gap=0))
         self.planner.hide()
+
+    def open(self, target: str) -> None:
+        """Show the list; with the target "plan" ask at once what sort of conversation is to come."""
+        super().open("")
+        if target == PLAN:
+            self.begin_planning()
 
     def refresh(self) -> None:
         conversations = self.context.workspace.conversations

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.ui.actions import wear
 from lobdossier.ui.context import Context
 from lobdossier.ui.look_choices import FontChoice, SchemeChoice, SizeChoice, motion_choice
-from lobdossier.ui.menus import wear
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import vbox

@@ -1,0 +1,251 @@
+"""Everything that can be done by name, told once: the menu bar, Ctrl+K and the list of keys are all made of this.
+
+A new action is one entry in one of the lists below. A new room needs none: it is an action because it is a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from lobdossier import paths
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.text.names import COMPETENCES
+from lobdossier.ui.theme import MAX_PT, MIN_PT
+from lobdossier.ui.words import tr
+
+if TYPE_CHECKING:
+    from lobdossier.ui.window import MainWindow
+
+
+class Menu(StrEnum):
+    """Where an action stands in the menu bar. RECENT is inside the first one; NONE: it can be had by name only."""
+
+    DOSSIER = "dossier"
+    RECENT = "recent"
+    EDIT = "edit"
+    VIEW = "view"
+    GO = "go"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing that can be done.
+
+    Attributes:
+        words: what else somebody may type who looks for it.
+        keys: the first one is shown; all of them work.
+        screen: the screen that it opens, or empty; where that does not exist, neither does the action.
+        now: what it is called at this moment, or None while there is nothing to do; without it, always its title.
+        apart: a line in the menu above it.
+    """
+
+    id: str
+    title: str
+    act: Callable[[], object]
+    menu: Menu = Menu.NONE
+    icon: str = "arrow-right"
+    words: str = ""
+    keys: tuple[str, ...] = ()
+    screen: str = ""
+    now: Callable[[], str | None] | None = None
+    apart: bool = False
+
+    @property
+    def called(self) -> str | None:
+        """Its name at this moment, or None while there is nothing to do."""
+        return self.now() if self.now is not None else self.title
+
+
+def actions(window: MainWindow) -> tuple[Action, ...]:
+    """All actions of *window*, in the order of its menus."""
+    made = (*_dossier(window), *_edit(window), *_view(window), *_rooms(window), *_pages(window))
+    there = {place.id for place in window.places}
+    return tuple(action for action in made if not action.screen or action.screen in there)
+
+
+def wear(window: MainWindow, **look: object) -> None:
+    """Change the look and remember it on this computer."""
+    settings = window.context.settings
+    settings.change(**look)
+    window.theme.apply(settings.now.look)
+
+
+def ask_for_dossier(window: MainWindow | None) -> str:
+    """Let the student point at a dossier; empty when they changed their mind."""
+    path, _ = QFileDialog.getOpenFileName(
+        window, tr("Kies een dossier"), str(paths.documents()), tr("Loopbaandossier") + f" (*{paths.SUFFIX})"
+    )
+    return path
+
+
+# ------------------------------------------------------------------ the lists
+def _dossier(window: MainWindow) -> Iterable[Action]:
+    go = partial(_going, window, Menu.DOSSIER)
+    return (
+        go(
+            "new-experience", tr("Nieuwe ervaring"), "experience", "plus", tr("maken schrijven toevoegen"), ("Ctrl+N",)
+        ),
+        go(
+            "plan-conversation", tr("Gesprek plannen"), "conversations", "calendar", tr("nieuw trialoog afspraak"),
+            target="plan",
+        ),
+        replace(
+            go("walk", tr("Bekijken, groot scherm"), "walk", "eye", tr("presenteren laten zien"), ("F5",)),
+            act=window.walk,
+        ),
+        go("hand-over", tr("Loopbaandocument maken"), "share", "file-down", tr("pdf delen printen afdrukken")),
+        Action(
+            id="open", title=tr("Ander dossier openen…"), act=partial(window.open_wanted.emit, None),
+            menu=Menu.DOSSIER, icon="folder-open", words=tr("bestand wisselen"), keys=("Ctrl+O",), apart=True,
+        ),
+        *_recent(window),
+        Action(
+            id="back-up", title=tr("Reservekopie maken"), act=partial(_back_up, window), menu=Menu.DOSSIER,
+            icon="archive", words=tr("back-up bewaren veilig kopie"), apart=True,
+        ),
+        go(
+            "put-back", tr("Reservekopie terugzetten…"), "settings", "history", tr("back-up herstellen kopie"),
+            target="backups",
+        ),
+        Action(
+            id="quit", title=tr("Afsluiten"), act=window.close, menu=Menu.DOSSIER, icon="log-out",
+            words=tr("stoppen sluiten"), keys=("Ctrl+Q",), apart=True,
+        ),
+    )  # fmt: skip
+
+
+def _recent(window: MainWindow) -> Iterable[Action]:
+    """The dossiers that were opened on this computer before: several on one computer is normal."""
+    others = [Path(path) for path in window.context.settings.now.recent if Path(path) != window.workspace.path]
+    return [
+        Action(
+            id=f"open:{path}", title=tr("Dossier openen: {name}", name=path.stem), icon="folder-open",
+            act=partial(window.open_dossier, path), menu=Menu.RECENT, words=str(path),
+        )
+        for path in others
+    ]  # fmt: skip
+
+
+def _edit(window: MainWindow) -> Iterable[Action]:
+    stack = window.workspace.undo
+
+    def undone() -> str | None:
+        return tr("Ongedaan maken: {deed}", deed=stack.undo_label) if stack.undo_label else None
+
+    def redone() -> str | None:
+        return tr("Opnieuw: {deed}", deed=stack.redo_label) if stack.redo_label else None
+
+    # Ctrl+Z belongs to the text field that has the keyboard; these two work on everything else.
+    return (
+        Action(
+            id="undo", title=tr("Ongedaan maken"), act=window.undo, menu=Menu.EDIT, icon="undo-2",
+            words=tr("terugdraaien herstellen"), keys=("Ctrl+Alt+Z",), now=undone,
+        ),
+        Action(
+            id="redo", title=tr("Opnieuw"), act=window.redo, menu=Menu.EDIT, icon="redo-2", keys=("Ctrl+Alt+Y",),
+            now=redone,
+        ),
+        replace(
+            _going(window, Menu.EDIT, "trash", tr("Prullenbak"), "trash", "trash-2", tr("weggegooid terughalen")),
+            apart=True,
+        ),
+    )  # fmt: skip
+
+
+def _view(window: MainWindow) -> Iterable[Action]:
+    def larger(by: float) -> None:
+        wear(window, pt=min(MAX_PT, max(MIN_PT, window.theme.look.pt + by)))
+
+    schemes = (
+        ("system", tr("Volg systeem"), tr("Thema van het systeem"), "monitor"),
+        ("light", tr("Licht"), tr("Thema licht"), "sun"),
+        ("dark", tr("Donker"), tr("Thema donker"), "moon"),
+        ("contrast", tr("Hoog contrast"), tr("Thema hoog contrast"), "contrast"),
+    )
+    return (
+        Action(id="back", title=tr("Terug"), act=window.back, menu=Menu.VIEW, icon="arrow-left", keys=("Alt+Left",)),
+        Action(
+            id="larger", title=tr("Grotere letters"), act=partial(larger, 1), menu=Menu.VIEW, icon="a-large-small",
+            words=tr("tekst groot lezen"), keys=("Ctrl++", "Ctrl+="), apart=True,
+        ),
+        Action(
+            id="smaller", title=tr("Kleinere letters"), act=partial(larger, -1), menu=Menu.VIEW, icon="a-large-small",
+            words=tr("tekst klein lezen"), keys=("Ctrl+-",),
+        ),
+        *(
+            Action(
+                id=f"theme:{scheme}", title=title, act=partial(wear, window, scheme=scheme), menu=Menu.VIEW,
+                icon=icon, words=tr("kleuren uiterlijk") + f" {short}", apart=scheme == "system",
+            )
+            for scheme, short, title, icon in schemes
+        ),
+        replace(
+            _going(window, Menu.VIEW, "settings", tr("Instellingen"), "settings", "settings", keys=("Ctrl+,",)),
+            apart=True,
+        ),
+    )  # fmt: skip
+
+
+def _rooms(window: MainWindow) -> Iterable[Action]:
+    """Each place of the sidebar."""
+    rooms = [place for place in window.places if place.id == place.room and place.icon]
+    return [
+        _going(window, Menu.GO, f"room:{p.id}", p.title, p.id, p.icon, keys=(p.shortcut,) if p.shortcut else ())
+        for p in rooms
+    ]
+
+
+def _pages(window: MainWindow) -> Iterable[Action]:
+    """Pages inside a room that deserve a name of their own: the competences, and each group of settings."""
+    for competence in Competence:
+        words = COMPETENCES[competence]
+        page = _going(
+            window, Menu.GO, f"competence:{competence}", tr(words.name), "competence", words.icon,
+            f"{tr(words.short)} {tr(words.question)}", target=competence,
+        )  # fmt: skip
+        yield replace(page, apart=competence is Competence.KWALITEITENREFLECTIE)
+    groups = (
+        ("look", tr("Instellingen: weergave en lezen"), "accessibility", tr("lettertype dyslexie beweging letters")),
+        ("me", tr("Instellingen: over mij"), "user-round", tr("naam")),
+        ("school", tr("Instellingen: school en begeleider"), "school", tr("periode mentor opleiding eisen")),
+        ("file", tr("Instellingen: bestand en reservekopie"), "hard-drive", tr("waar is mijn bestand map")),
+    )
+    for target, title, icon, more in groups:
+        yield _going(window, Menu.NONE, f"settings:{target}", title, "settings", icon, more, target=target)
+
+
+def _going(
+    window: MainWindow,
+    menu: Menu,
+    name: str,
+    title: str,
+    screen: str,
+    icon: str,
+    words: str = "",
+    keys: tuple[str, ...] = (),
+    target: str = "",
+) -> Action:
+    """An action that opens a screen."""
+    act = partial(window.go, screen, target)
+    return Action(id=name, title=title, act=act, menu=menu, icon=icon, words=words, keys=keys, screen=screen)
+
+
+def _back_up(window: MainWindow) -> None:
+    backups = window.workspace.backups
+
+    def made(_backup: object) -> None:
+        window.mend()
+        window.say(tr("Reservekopie gemaakt"))
+
+    def failed(error: Exception) -> None:
+        window.fail(error, partial(_back_up, window))
+
+    window.context.jobs.run(window, lambda _progress, _stopped: backups.make(), done=made, failed=failed)
