@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -60,3 +60,15 @@ def words_in(inside: QWidget) -> str:
     """All words that can be read in a window now, line by line."""
     settle()
     return "\n".join(w.text() for w in inside.findChildren(QLabel) if w.isVisibleTo(inside))
+
+
+def drag(thing: QWidget, to: QPoint, *, drop: bool = True) -> None:
+    """Pick *thing* up in its middle with the mouse and carry it to the global point *to*, in a few moves."""
+    window = thing.window()
+    handle, left = window.windowHandle(), Qt.MouseButton.LeftButton
+    here, there = window.mapFromGlobal(thing.mapToGlobal(thing.rect().center())), window.mapFromGlobal(to)
+    QTest.mousePress(handle, left, Qt.KeyboardModifier.NoModifier, here)
+    for part in (0.1, 0.4, 0.8, 1.0):
+        QTest.mouseMove(handle, here + (there - here) * part)
+    if drop:
+        QTest.mouseRelease(handle, left, Qt.KeyboardModifier.NoModifier, there)
