@@ -13,6 +13,7 @@ from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.plans import Step
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.schooling import Sectors, in_order, period_on
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import ConversationState
 
@@ -50,10 +51,14 @@ class Snapshot:
 
     def period_on(self, day: date | None) -> SchoolPeriod | None:
         """The school period that *day* falls in; without a day the latest one."""
-        periods = sorted(self.all(SchoolPeriod), key=lambda period: period.start or date.min)
         if day is not None:
-            periods = [p for p in periods if (p.start or date.min) <= day <= (p.end or date.max)]
-        return periods[-1] if periods else None
+            return period_on(self.all(SchoolPeriod), day)
+        return next(reversed(in_order(self.all(SchoolPeriod))), None)
+
+    @property
+    def sectors(self) -> Sectors:
+        """The sector of every day: what happened keeps the words of then."""
+        return Sectors(self.student.sector, self.all(SchoolPeriod))
 
     def experiences(self) -> tuple[Experience, ...]:
         """All experiences, newest first; those without a date come first of all."""

@@ -63,11 +63,12 @@ def _latest(found: Snapshot) -> Iterator[str]:
         yield "Er staat nog geen ervaring in."
         return
     yield "Laatste ervaringen"
+    sectors = found.sectors
     for experience in experiences[:LATEST]:
         when = dates.span(experience.start, experience.end) or "zonder datum"
         star = " (ster)" if experience.star else ""
         title = experience.title or experience.story.partition("\n")[0][:60] or "zonder titel"
-        yield f"  {title}{star} · {names.kind_name(experience.kind, found.student.sector)} · {when}"
+        yield f"  {title}{star} · {names.kind_name(experience.kind, sectors.on(experience.start, experience.end))} · {when}"
     if len(experiences) > LATEST:
         yield f"  en nog {len(experiences) - LATEST}"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from lobdossier import paths
 from lobdossier.domain.errors import SaveError
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.schooling import Sectors, in_order, period_on
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Sector
 from lobdossier.services.backups import Backups
@@ -121,10 +122,12 @@ class Workspace:
 
     def period(self) -> SchoolPeriod | None:
         """The school period that today falls in, or the latest one."""
-        found = sorted(self.records.all(SchoolPeriod), key=lambda p: p.start or date.min)
-        today = self.today()
-        now = [p for p in found if (p.start or date.min) <= today <= (p.end or date.max)]
-        return next(reversed(now or found), None)
+        found = in_order(self.records.all(SchoolPeriod))
+        return period_on(found, self.today()) or next(reversed(found), None)
+
+    def sectors(self) -> Sectors:
+        """The sector of every day, for a list whose entries keep their words. Reads two small tables."""
+        return Sectors(self.student.sector, tuple(self.records.all(SchoolPeriod)))
 
     def beat(self) -> None:
         """Keep the lock on the file alive; every half minute."""

@@ -123,8 +123,7 @@ def _title_and_story(b: Builder, title: Part, story: Column | None, side: Column
 
 
 def _kind(snapshot: Snapshot, e: Experience) -> str:
-    period = snapshot.period_on(e.start or e.end) or snapshot.period_on(None)
-    return names.kind_name(e.kind, period.sector if period else snapshot.student.sector)
+    return names.kind_name(e.kind, snapshot.sectors.on(e.start, e.end))
 
 
 def kind_said(snapshot: Snapshot, e: Experience) -> str:

@@ -120,7 +120,7 @@ class People(QWidget):
 
     def _proposals(self) -> list[Proposal]:
         workspace, conversation = self._context.workspace, self._draft.conversation
-        sector = workspace.student.sector
+        sector = workspace.sectors().on(conversation.on)
         return proposals(conversation.kind, sector, workspace.period(), self._earlier, self._draft.participants)
 
     def _met_before(self) -> list[Participant]:
@@ -170,7 +170,7 @@ class People(QWidget):
         name = line_field(tr("Wie is het?"), participant.name, tr("Bijvoorbeeld: meneer Vos"), limits.TITLE)
         role = line_field(tr("Wat is die voor jou?"), participant.role, "", limits.TITLE)
         conversation = self._draft.conversation
-        words = role_words(conversation.kind, self._context.workspace.student.sector)
+        words = role_words(conversation.kind, self._context.workspace.sectors().on(conversation.on))
         taps = Choices(tr("Rol"), [Option(word, word) for word in words], [participant.role], single=True, size="s")
         name.textEdited.connect(lambda: self._type("name", name.text))
         role.textEdited.connect(lambda: self._type("role", role.text))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.schooling import Sectors
 from lobdossier.domain.vocabulary import ExperienceKind, Sector
 from lobdossier.text import names
 from lobdossier.ui.context import Context
@@ -46,7 +47,7 @@ class Facts(Card):
     def __init__(self, context: Context, desk: Desk, accordion: Accordion, experience_id: Callable[[], str]) -> None:
         super().__init__(label(tr("Over deze ervaring"), "h3"), pad=12, gap=2)
         self._context, self._desk, self._id = context, desk, experience_id
-        self._sector = Sector.MBO
+        self._sectors = Sectors()
         self._all_kinds = False
         rows = (
             ("kind", tr("Wat voor soort?"), "layers", self._kind_body),
@@ -68,9 +69,9 @@ class Facts(Card):
             self.rows[which] = row
             self.body.put(row)
 
-    def show_record(self, experience: Experience, sector: Sector) -> None:
-        """Show the answers of *experience*, in the words of *sector*."""
-        self._sector = sector
+    def show_record(self, experience: Experience, sectors: Sectors) -> None:
+        """Show the answers of *experience*, in the words of the sector of then."""
+        self._sectors = sectors
         self._tell(experience)
 
     def rebuild(self) -> None:
@@ -82,13 +83,16 @@ class Facts(Card):
     def _now(self) -> Experience:
         return self._desk.now(Experience, self._id())
 
+    def _sector_of(self, experience: Experience) -> Sector:
+        return self._sectors.on(experience.start, experience.end)
+
     def _put(self, **values: object) -> None:
         self._desk.put(self._id(), **values)
         self._tell(self._now())
 
     def _tell(self, experience: Experience) -> None:
         today = self._context.workspace.today()
-        self.rows["kind"].answer(names.kind_name(experience.kind, self._sector), True)
+        self.rows["kind"].answer(names.kind_name(experience.kind, self._sector_of(experience)), True)
         when = when_said(experience.start, experience.end, today)
         self.rows["when"].answer(when, experience.start is not None)
         self.rows["organisation"].answer(experience.organisation, bool(experience.organisation))
@@ -99,7 +103,8 @@ class Facts(Card):
 
     def _kind_body(self) -> QWidget:
         kinds = list(ExperienceKind) if self._all_kinds else self._first_kinds()
-        options = [Option(kind, names.kind_name(kind, self._sector), names.kind_icon(kind)) for kind in kinds]
+        sector = self._sector_of(self._now())
+        options = [Option(kind, names.kind_name(kind, sector), names.kind_icon(kind)) for kind in kinds]
         choices = Choices(tr("Soort"), options, [self._now().kind], single=True, size="s")
         choices.changed.connect(self._kind_chosen)
         if self._all_kinds:

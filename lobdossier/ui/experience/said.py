@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from lobdossier.domain.listing import ExperienceRow
-from lobdossier.domain.vocabulary import Competence, EvidenceKind, Sector
+from lobdossier.domain.schooling import Sectors
+from lobdossier.domain.vocabulary import Competence, EvidenceKind
 from lobdossier.text import blocks, dates, markdown, names
 from lobdossier.ui.words import tr
 
@@ -87,10 +88,10 @@ def title_said(title: str, story: str) -> str:
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
 
 
-def card_words(row: ExperienceRow, sector: Sector, today: date) -> CardWords:
-    """What the card of *row* says to a student of *sector*, *today*."""
+def card_words(row: ExperienceRow, sectors: Sectors, today: date) -> CardWords:
+    """What the card of *row* says *today*, in the words of the sector of then."""
     opening = opening_said(row.opening)
-    kind = names.kind_name(row.kind, sector)
+    kind = names.kind_name(row.kind, sectors.on(row.start, row.end))
     when = when_said(row.start, row.end, today)
     answers = answers_said(row.answered)
     organisation = " ".join(row.organisation.split())

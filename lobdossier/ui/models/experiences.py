@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
-from lobdossier.domain.vocabulary import Sector
+from lobdossier.domain.schooling import Sectors
 from lobdossier.services.experiences import EVERYTHING, Experiences
 from lobdossier.ui.experience.said import CardWords, card_words
 
@@ -28,17 +28,17 @@ class ExperienceModel(QAbstractListModel):
     def __init__(self, experiences: Experiences, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._experiences, self._today = experiences, today
-        self._sector = Sector.MBO
+        self._sectors = Sectors()
         self._rows: list[ExperienceRow] = []
         self._words: list[CardWords | None] = []
         self._more = False
         self.filter = EVERYTHING
 
-    def load(self, wanted: ExperienceFilter, sector: Sector, at_least: int = PAGE) -> None:
+    def load(self, wanted: ExperienceFilter, sectors: Sectors, at_least: int = PAGE) -> None:
         """Read the list anew for *wanted*, at least as many rows as a view that stays in its place needs."""
         rows = self._experiences.page(wanted, offset=0, limit=max(PAGE, at_least))
         self.beginResetModel()
-        self.filter, self._sector = wanted, sector
+        self.filter, self._sectors = wanted, sectors
         self._rows, self._words = rows, [None] * len(rows)
         self._more = len(rows) >= max(PAGE, at_least)
         self.endResetModel()
@@ -90,5 +90,5 @@ class ExperienceModel(QAbstractListModel):
     def _said(self, place: int) -> CardWords:
         words = self._words[place]
         if words is None:
-            words = self._words[place] = card_words(self._rows[place], self._sector, self._today())
+            words = self._words[place] = card_words(self._rows[place], self._sectors, self._today())
         return words

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.portrait import Insight
-from lobdossier.domain.vocabulary import Sector
+from lobdossier.domain.schooling import Sectors
 from lobdossier.services.portrait import WrittenAnswer
 from lobdossier.text import dates, names
 from lobdossier.ui.editors.prose import Prose
@@ -107,12 +107,12 @@ def experiences_list() -> Growing:
 
 
 def experience_makers(
-    experiences: Sequence[Experience], sector: Sector, today: date, opened: Callable[[str], object]
+    experiences: Sequence[Experience], sectors: Sectors, today: date, opened: Callable[[str], object]
 ) -> list[Callable[[], QWidget]]:
     """Makes the cards of *experiences*; a press calls *opened* with the id."""
 
     def make(experience: Experience) -> QWidget:
-        card = small_card(experience, sector, today)
+        card = small_card(experience, sectors, today)
         card.clicked.connect(lambda: opened(experience.id))
         return card
 

@@ -36,8 +36,8 @@ class About(QWidget):
         workspace = context.workspace
         full = workspace.experiences.in_full(experience_id)
         photo, alt = first_photo(full.evidence)
-        sector, today = workspace.student.sector, workspace.today()
-        card = experience_card(full.experience, photo, alt, context.thumbnails, sector, today)
+        sectors, today = workspace.sectors(), workspace.today()
+        card = experience_card(full.experience, photo, alt, context.thumbnails, sectors, today)
         card.clicked.connect(self.opened)
         self._column.clear()
         self._column.put(label(tr("Je denkt terug aan"), "small"))

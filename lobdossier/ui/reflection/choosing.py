@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from lobdossier.domain.experience import Experience
-from lobdossier.domain.vocabulary import Sector
+from lobdossier.domain.schooling import Sectors
 from lobdossier.ui.reflection.experience_card import small_card
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
@@ -38,11 +38,11 @@ class Choosing(Card):
         self.body.put(at_start(none))
         self.body.put(None)
 
-    def show_latest(self, experiences: Sequence[Experience], sector: Sector, today: date) -> None:
+    def show_latest(self, experiences: Sequence[Experience], sectors: Sectors, today: date) -> None:
         """Show these; the keyboard goes to the first of them."""
         self._list.clear()
         for place, experience in enumerate(experiences[:LATEST]):
-            card = small_card(experience, sector, today)
+            card = small_card(experience, sectors, today)
             card.clicked.connect(lambda _checked=False, found=experience.id: self.chosen.emit(found))
             self._list.put(card)
             if not place:

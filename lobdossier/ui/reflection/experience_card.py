@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.experience import Evidence, Experience
-from lobdossier.domain.vocabulary import EvidenceKind, Sector
+from lobdossier.domain.schooling import Sectors
+from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.text import names
 from lobdossier.ui.experience.said import opening_said, title_said, when_said
 from lobdossier.ui.theme import u
@@ -29,13 +30,13 @@ def experience_card(
     photo: str,
     alt: str,
     thumbnails: Thumbnails,
-    sector: Sector,
+    sectors: Sectors,
     today: date,
 ) -> CardButton:
     """The card; *photo* is the sha256 of a photo or empty, *alt* what can be seen on it."""
     title = title_said(experience.title, experience.story)
     facts = ", ".join(
-        part for part in (when_said(experience.start, experience.end, today), _kind(experience, sector)) if part
+        part for part in (when_said(experience.start, experience.end, today), _kind(experience, sectors)) if part
     )
     words = vbox(Elided(title, "strong"), Elided(facts, "small"), gap=3)
     opening = opening_said(experience.story[:_OPENING])
@@ -51,18 +52,18 @@ def first_photo(evidence: Iterable[Evidence]) -> tuple[str, str]:
     return (found.sha256, found.alt) if found is not None else ("", "")
 
 
-def small_card(experience: Experience, sector: Sector, today: date) -> CardButton:
+def small_card(experience: Experience, sectors: Sectors, today: date) -> CardButton:
     """One line of a list: the sign of its kind, its title, when."""
     title = title_said(experience.title, experience.story)
     when = when_said(experience.start, experience.end, today)
-    words = vbox(Elided(title, "strong"), Elided(f"{when}, {_kind(experience, sector)}", "small"), gap=1)
-    name = f"{title}, {when}, {_kind(experience, sector)}"
+    words = vbox(Elided(title, "strong"), Elided(f"{when}, {_kind(experience, sectors)}", "small"), gap=1)
+    name = f"{title}, {when}, {_kind(experience, sectors)}"
     tile = IconTile(names.kind_icon(experience.kind), "accent", "accent_soft", 34)
     return CardButton(name, hbox(tile, (words, 1), gap=12), pad=10)
 
 
-def _kind(experience: Experience, sector: Sector) -> str:
-    return tr(names.kind_name(experience.kind, sector))
+def _kind(experience: Experience, sectors: Sectors) -> str:
+    return tr(names.kind_name(experience.kind, sectors.on(experience.start, experience.end)))
 
 
 def _middle(words: Part) -> Part:

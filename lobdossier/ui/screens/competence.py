@@ -16,7 +16,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.portrait import Insight, SelfView
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
-from lobdossier.domain.student import Student
+from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.cards import of_the_week
 from lobdossier.services.portrait import CompetencePage
@@ -90,7 +90,7 @@ class CompetenceScreen(Screen):
 
     def concerns(self, change: Change) -> bool:
         """Whether this page shows something of *change*; the form has shown its own changes already."""
-        shared: tuple[type[Record], ...] = (Experience, Insight, Reflection, SelfView, Student)
+        shared: tuple[type[Record], ...] = (Experience, Insight, Reflection, SchoolPeriod, SelfView, Student)
         own = self.form.kinds if self.form is not None else ()
         kinds = {kind.KIND for kind in (*shared, *own)}
         return change.kind in kinds and (self.form is None or change.origin is not self.form)
@@ -154,9 +154,9 @@ class CompetenceScreen(Screen):
 
     def _show_written(self, found: CompetencePage) -> None:
         workspace = self.context.workspace
-        today, sector = workspace.today(), workspace.student.sector
+        today, sectors = workspace.today(), workspace.sectors()
         written = [(each.reflection.id, each.reflection.changed, each.experience) for each in found.answers]
-        shown = (written, found.experiences, today, sector)
+        shown = (written, found.experiences, today, sectors)
         if found.competence is not self._competence or shown == self._shown:
             return
         self._shown = shown
@@ -169,7 +169,7 @@ class CompetenceScreen(Screen):
         self.written.show_answers(found.answers, today)
         go = self.context.way.go
         self.experiences.show_list(
-            experience_makers(found.experiences, sector, today, lambda which: go("experience", which))
+            experience_makers(found.experiences, sectors, today, lambda which: go("experience", which))
         )
         self._touching.setVisible(bool(found.experiences))
 

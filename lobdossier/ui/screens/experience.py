@@ -14,7 +14,7 @@ from lobdossier.domain.ids import new_id
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import Student
-from lobdossier.domain.vocabulary import EvidenceKind, Sector
+from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.experiences import ExperienceInFull
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.clipboard import local_files, picture
@@ -222,14 +222,14 @@ class ExperienceScreen(Screen):
         QTimer.singleShot(0, self, lambda: self.context.way.go("experiences"))
 
     def _show(self) -> None:
-        sector: Sector = self.context.workspace.student.sector
         now, full = self.desk.now(Experience, self._id()), self._hanging
-        self.facts.show_record(now, sector)
+        sectors = self.context.workspace.sectors()
+        self.facts.show_record(now, sectors)
         self.questions.show_record(now)
         self.competences.show_record(now)
         self.star.setChecked(now.star)
         self.evidence.show_records(full.evidence)
-        self.others.show_records(full.testimonies, sector)
+        self.others.show_records(full.testimonies, sectors.on(now.start, now.end))
         self.follow.show_records(full.reflections, full.steps)
         self._begun()
         self._tell_state()

@@ -107,12 +107,12 @@ class ExperiencesScreen(Screen):
 
     def _load(self, wanted: ExperienceFilter, *, stay: bool) -> None:
         workspace = self.context.workspace
-        sector = workspace.student.sector
+        sectors = workspace.sectors()
         current, place = self.view.current, self.view.verticalScrollBar().value()
         rows = self.view.seen + PAGE // 2 if stay else PAGE
         self._all = workspace.experiences.count()
-        self.bar.set_sector(sector)
-        self._model.load(wanted, sector, rows)
+        self.bar.set_sector(sectors.now)
+        self._model.load(wanted, sectors, rows)
         self._show(workspace.experiences.count(wanted) if wanted != EVERYTHING else self._all)
         if stay:
             if current is not None:

@@ -202,7 +202,7 @@ class ReflectScreen(Screen):
         self.questions.show_hand([draft.here.card], 0)
         self.table.show_choice(True)
         self.foot.hide()
-        self.choice.show_latest(self._opening.latest(), workspace.student.sector, workspace.today())
+        self.choice.show_latest(self._opening.latest(), workspace.sectors(), workspace.today())
 
     def _chosen(self, experience_id: str) -> None:
         draft = self._take_in()

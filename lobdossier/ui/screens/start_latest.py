@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.listing import ExperienceRow
+from lobdossier.domain.schooling import Sectors
 from lobdossier.domain.vocabulary import Competence, EvidenceKind
 from lobdossier.services.overview import Overview
 from lobdossier.text import dates, names
@@ -27,7 +28,7 @@ _PLACES = {competence: place for place, competence in enumerate(Competence)}
 _WIDTH, _HEIGHT = 104, 80
 
 
-def latest(context: Context, found: Overview, today: date) -> list[Part]:
+def latest(context: Context, found: Overview, sectors: Sectors, today: date) -> list[Part]:
     """The latest experiences under their heading; nothing without any."""
     if not found.latest:
         return []
@@ -35,11 +36,12 @@ def latest(context: Context, found: Overview, today: date) -> list[Part]:
     everything.clicked.connect(lambda: context.way.go("experiences"))
     return [
         section(tr("Jouw laatste ervaringen"), "", everything),
-        *(_row(context, row, today) for row in found.latest),
+        *(_row(context, row, sectors, today) for row in found.latest),
     ]
 
 
-def _row(context: Context, row: ExperienceRow, today: date) -> QWidget:
+def _row(context: Context, row: ExperienceRow, sectors: Sectors, today: date) -> QWidget:
+    kind = names.kind_name(row.kind, sectors.on(row.start, row.end))
     title = row.title.strip() or tr("Zonder titel")
     day = row.end or row.start
     when = dates.relative(day, today) if day else ""
@@ -52,9 +54,9 @@ def _row(context: Context, row: ExperienceRow, today: date) -> QWidget:
         words.put(2)
         words.put(flow(*chips, gap=6))
     else:
-        words.put(label(names.kind_name(row.kind), "small"))
+        words.put(label(kind, "small"))
     words.put(None)
-    name = ", ".join(part for part in (title, when, names.kind_name(row.kind)) if part)
+    name = ", ".join(part for part in (title, when, kind) if part)
     card = CardButton(name, hbox(vbox(_picture(context, row), None), (words, 1), gap=14), pad=12)
     card.clicked.connect(lambda: context.way.go("experience", row.id))
     return card

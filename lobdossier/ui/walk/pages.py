@@ -96,7 +96,8 @@ def _experience(experience: Experience, dossier: Snapshot, context: Context) -> 
 
 def _told(experience: Experience, dossier: Snapshot) -> QWidget:
     title = experience.title or first_words(parse(experience.story), 8) or tr("Zonder titel")
-    facts = [meta(kind_icon(experience.kind), kind_name(experience.kind, dossier.student.sector))]
+    sector = dossier.sectors.on(experience.start, experience.end)
+    facts = [meta(kind_icon(experience.kind), kind_name(experience.kind, sector))]
     if experience.start:
         facts.append(meta("calendar", dates.span(experience.start, experience.end)))
     if where := ", ".join(part for part in (experience.organisation, experience.place) if part):
