@@ -22,6 +22,7 @@ from lobdossier.services.experiences import Experiences
 from lobdossier.services.overview import Start
 from lobdossier.services.plans import Plans
 from lobdossier.services.portrait import Portrait
+from lobdossier.services.qualities import Qualities
 from lobdossier.services.records import Records
 from lobdossier.services.sharing import Sharing
 from lobdossier.services.undo import UndoStack
@@ -45,6 +46,7 @@ class Workspace:
         self.plans = Plans(self.records)
         self.conversations = Conversations(self.records)
         self.portrait = Portrait(self.records)
+        self.qualities = Qualities(file, self.records)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
         self.sharing = Sharing(self.records, self.evidence, clock)
         self.backups = Backups(file, data or paths.data(), clock)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Executable, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -22,6 +22,8 @@ from lobdossier.storage import index
 from lobdossier.storage.tables import TABLES, cell, from_row, to_row
 
 R = TypeVar("R", bound=Record)
+_AT_ONCE: Final = 500
+"""Values in one condition: SQLite takes a limited number of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ class Reading:
             column = table.c[name]
             query = query.where(column.is_(None) if value is None else column == cell(value))
         return _whole(kind, self.fetch(query.order_by(table.c.id)))
+
+    def among(self, kind: type[R], name: str, wanted: Iterable[str]) -> list[R]:
+        """The records of a kind, not in the trash, whose column *name* holds one of *wanted*, oldest first."""
+        table, values = TABLES[kind], sorted(set(wanted))
+        found: list[dict[str, Any]] = []
+        for at in range(0, len(values), _AT_ONCE):
+            here = table.c[name].in_(values[at : at + _AT_ONCE])
+            found += self.fetch(select(table).where(table.c.deleted.is_(None), here))
+        return sorted(_whole(kind, found), key=lambda record: record.id)
 
     def count(self, kind: type[Record], *, deleted: bool = False) -> int:
         """How many records of a kind there are."""
