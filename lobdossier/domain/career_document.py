@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Final
 
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Insight, Motive, Quality, SelfView
 from lobdossier.domain.record import Code, Plain, Record, Ref, Title
@@ -84,7 +85,10 @@ def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
 
 
 def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
-    """The part of *dossier* that goes along. Contacts, guides' remarks, other handovers and private answers never do."""
+    """The part of *dossier* that goes along. Guides' remarks, other handovers and private answers never do.
+
+    Of the people of the network only those that were chosen, and never how to reach them: that is theirs.
+    """
     owner = [replace(student, own_words=()) for student in dossier.all(Student)]
     records: list[Record] = [*owner, *dossier.all(SchoolPeriod)]
     if document.portrait:
@@ -104,6 +108,7 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
             records.append(replace(conversation, private=""))
             records += [*dossier.participants_in(conversation), *dossier.agreements_of(conversation)]
     records += [r for kind in (Goal, Step) for r in dossier.all(kind) if r.id in wanted]
+    records += [replace(c, reach="") for c in dossier.all(Contact) if c.id in document.contact_ids]
     return Snapshot.of(records)
 
 

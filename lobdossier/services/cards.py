@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from lobdossier.domain.cards import Card, Deck, parse_deck
+from lobdossier.domain.openings import Opening, parse_openings
 from lobdossier.domain.vocabulary import Part, Sector
 from lobdossier.paths import resource
 
@@ -20,6 +21,12 @@ def deck() -> Deck:
     return parse_deck(
         **{name: json.loads(resource("cards", f"{name}.json").read_text(encoding="utf-8")) for name in names}
     )
+
+
+@cache
+def openings() -> tuple[Opening, ...]:
+    """The sentences to begin with when getting in touch. Their lint is a test too."""
+    return parse_openings(json.loads(resource("cards", "openings.json").read_text(encoding="utf-8")))
 
 
 def of_the_week(

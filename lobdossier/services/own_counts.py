@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.people import Contact
 from lobdossier.domain.portrait import Quality
 from lobdossier.domain.record import Record
 from lobdossier.domain.snapshot import Snapshot
@@ -34,7 +35,15 @@ def _qualities(dossier: Snapshot) -> Own:
     return Own(len(chosen), len(shown))
 
 
-COUNTED: Final[tuple[type[Record], ...]] = (Quality,)
+def _network(dossier: Snapshot) -> Own:
+    """Everybody on the map, also whom the student still wants to meet."""
+    return Own(len(dossier.all(Contact)))
+
+
+COUNTED: Final[tuple[type[Record], ...]] = (Quality, Contact)
 """The kinds of record that are counted, the experiences aside."""
 
-_COUNTERS: Final[Mapping[Competence, Callable[[Snapshot], Own]]] = {Competence.KWALITEITENREFLECTIE: _qualities}
+_COUNTERS: Final[Mapping[Competence, Callable[[Snapshot], Own]]] = {
+    Competence.KWALITEITENREFLECTIE: _qualities,
+    Competence.NETWERKEN: _network,
+}

@@ -19,6 +19,7 @@ from lobdossier.services.conversations import Conversations
 from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
+from lobdossier.services.network import Network
 from lobdossier.services.overview import Start
 from lobdossier.services.plans import Plans
 from lobdossier.services.portrait import Portrait
@@ -46,6 +47,7 @@ class Workspace:
         self.plans = Plans(self.records)
         self.conversations = Conversations(self.records)
         self.portrait = Portrait(self.records)
+        self.network = Network(self.records)
         self.qualities = Qualities(file, self.records)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
         self.sharing = Sharing(self.records, self.evidence, clock)

@@ -24,7 +24,7 @@ from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import ConversationState, Purpose, StepState
 from tests.factories import one_of_each
 
-NEVER = (Contact, Feedback, Handover, CareerDocument)
+NEVER = (Feedback, Handover, CareerDocument)
 
 
 def dossier(*more: Record) -> Snapshot:
@@ -40,9 +40,13 @@ def dossier(*more: Record) -> Snapshot:
 
 def everything(found: Snapshot) -> CareerDocument:
     """A document with every tick on and every item chosen."""
-    ids = {kind: tuple(r.id for r in found.all(kind)) for kind in (Experience, Conversation, Goal, Step)}
+    ids = {kind: tuple(r.id for r in found.all(kind)) for kind in (Experience, Conversation, Goal, Step, Contact)}
     return CareerDocument(
-        experience_ids=ids[Experience], conversation_ids=ids[Conversation], plan_ids=ids[Goal] + ids[Step], said=True
+        experience_ids=ids[Experience],
+        conversation_ids=ids[Conversation],
+        plan_ids=ids[Goal] + ids[Step],
+        contact_ids=ids[Contact],
+        said=True,
     )
 
 
@@ -65,7 +69,7 @@ def test_nothing_goes_along_that_was_not_chosen(data: st.DataObject) -> None:
         **{name: data.draw(st.booleans()) for name in ("portrait", "reflections", "photos", "said", "table")},
         **{
             name: tuple(data.draw(st.lists(st.sampled_from(getattr(whole, name)), unique=True)))
-            for name in ("experience_ids", "conversation_ids", "plan_ids")
+            for name in ("experience_ids", "conversation_ids", "plan_ids", "contact_ids")
         },
     )
 
@@ -76,6 +80,7 @@ def test_nothing_goes_along_that_was_not_chosen(data: st.DataObject) -> None:
     assert {e.id for e in part.all(Experience)} == set(document.experience_ids)
     assert {c.id for c in part.all(Conversation)} == set(document.conversation_ids)
     assert {p.id for kind in (Goal, Step) for p in part.all(kind)} == set(document.plan_ids)
+    assert {c.id for c in part.all(Contact)} == set(document.contact_ids)
     for kind, wanted in ((Evidence, document.photos), (Reflection, document.reflections)):
         assert {r.experience_id for r in part.all(kind)} == (set(document.experience_ids) if wanted else set())
     for kind in (Participant, Agreement):
@@ -83,6 +88,24 @@ def test_nothing_goes_along_that_was_not_chosen(data: st.DataObject) -> None:
     for kind in (Insight, SelfView, Quality, Motive):
         assert bool(part.all(kind)) == document.portrait
     assert [kind for kind in NEVER if part.all(kind)] == []
+
+
+def test_how_to_reach_somebody_never_goes_along() -> None:
+    """A person of the network who was chosen comes by name and with what they help with; the rest is theirs."""
+    chosen_one = Contact(id=new_id(), name="Ilse", role="collega", helps_with="Leidinggeven", reach="06-12345678")
+    found = dossier(chosen_one, Contact(id=new_id(), name="Kees", reach="kees@example.nl"))
+
+    (along,) = chosen(found, CareerDocument(contact_ids=(chosen_one.id,))).all(Contact)
+
+    assert along == replace(chosen_one, reach="")
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_nobody_of_the_network_is_proposed(purpose: Purpose) -> None:
+    """Whatever it is for: the people of others go along only when the student ticks them."""
+    found = dossier(Contact(id=new_id(), name="Kees"))
+
+    assert chosen(found, propose(found, purpose)).all(Contact) == ()
 
 
 def test_who_the_student_is_always_goes_along() -> None:

@@ -21,19 +21,10 @@ from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import FlowLayout, clear, flow, grows_down, hbox, vbox
-from lobdossier.ui.widgets.people import Avatar, initials, person
+from lobdossier.ui.widgets.people import OWN_TINT, Avatar, initials, person, tint_of
 from lobdossier.ui.widgets.shell import is_compact
 from lobdossier.ui.widgets.tabbing import first_in
 from lobdossier.ui.words import tr
-
-TINTS = (3, 2, 0, 4)
-"""The student has tint 1; the others these, in turn. A colour tells people apart, it means nothing else."""
-OWN_TINT = 1
-
-
-def tint_of(place: int) -> int:
-    """The tint of the participant at *place*."""
-    return TINTS[place % len(TINTS)]
 
 
 class _Line(CardButton):

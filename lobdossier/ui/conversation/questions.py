@@ -15,7 +15,6 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.dealing import questions_for, tint_of
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.parts import StepPart, Told
-from lobdossier.ui.conversation.people import tint_of as person_tint
 from lobdossier.ui.conversation.roles import card_role
 from lobdossier.ui.conversation.said import called, first_line
 from lobdossier.ui.widgets.buttons import button
@@ -25,6 +24,7 @@ from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.people import Avatar, initials
+from lobdossier.ui.widgets.people import tint_of as person_tint
 from lobdossier.ui.words import count, tr
 
 FIELDS: Final = 2

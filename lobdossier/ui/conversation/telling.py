@@ -13,7 +13,6 @@ from lobdossier.text.names import consent_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.parts import StepPart, Told
-from lobdossier.ui.conversation.people import tint_of
 from lobdossier.ui.conversation.said import agreeing, called, first_line
 from lobdossier.ui.editors.format_bar import FormatBar
 from lobdossier.ui.editors.plain_text import PlainEditor
@@ -23,7 +22,7 @@ from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.empty import little
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import hbox, vbox
-from lobdossier.ui.widgets.people import Avatar, initials
+from lobdossier.ui.widgets.people import Avatar, initials, tint_of
 from lobdossier.ui.words import tr
 
 

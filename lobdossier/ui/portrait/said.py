@@ -54,6 +54,7 @@ def _own_things(page: CompetencePage) -> str:
     things, experiences = page.own.things, page.own.experiences
     words = {
         Competence.KWALITEITENREFLECTIE: (tr("{n} kwaliteit"), tr("{n} kwaliteiten")),
+        Competence.NETWERKEN: (tr("{n} mens op je kaart"), tr("{n} mensen op je kaart")),
     }.get(page.competence)
     if not things or words is None:
         return ""
