@@ -18,7 +18,7 @@ from lobdossier.domain.listing import Hit
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import Field, changed_fields, check, fingerprint, shape, with_earlier
 from lobdossier.domain.snapshot import Snapshot
-from lobdossier.storage import index
+from lobdossier.storage import history, index
 from lobdossier.storage.tables import TABLES, cell, from_row, to_row
 
 R = TypeVar("R", bound=Record)
@@ -187,6 +187,7 @@ class Writing(Reading):
         values = {name: value for name, value in to_row(after).items() if value != former[name]}
         self._execute(update(table).where(table.c.id == record.id).values(values), after)
         index.put(self.connection, after)
+        history.keep(self.connection, before, after, kept.changed)
         return before, after
 
     def _add(self, record: R) -> R:
@@ -222,6 +223,7 @@ class Writing(Reading):
                 if foreign.column.table is table and self._points(foreign.parent, record.id):
                     raise Refused(record.KIND, foreign.parent.name, "reference")
         index.remove(self.connection, record)
+        history.forget(self.connection, record)
         self.connection.execute(delete(table).where(table.c.id == record.id))
 
     def erase_with_owned(self, record: Record) -> Erased:

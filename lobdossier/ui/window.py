@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         """Once a day or so, soon after the start: what lay in the trash long enough goes, and a backup is made."""
         if not self._closed and not self.workspace.read_only:
             self.context.attempt(self.workspace.records.empty_trash)
+            self.context.attempt(self.workspace.history.thin)
             self.back_up_if_due()
 
     def back_up_if_due(self) -> None:
