@@ -155,6 +155,18 @@ def backup(given: argparse.Namespace) -> str:
         return f"Reservekopie gemaakt: {workspace.backups.make().path}"
 
 
+def spelling(_given: argparse.Namespace) -> str:
+    """Answer questions about words, a line each, until there are no more; this is how the window asks them."""
+    # Only this command needs a dictionary.
+    from lobdossier.services.spelling import Dictionary, answers
+
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    for answer in answers(sys.stdin, Dictionary()):
+        print(answer, flush=True)
+    return ""
+
+
 def _conversation(workspace: Workspace, wanted: str | None) -> str:
     if wanted is not None:
         if workspace.records.find(Conversation, wanted) is None:
@@ -233,6 +245,10 @@ def _backup(add: Callable[..., Parser]) -> None:
     parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier")
 
 
+def _spelling(add: Callable[..., Parser]) -> None:
+    add("spelling", help='kijk woorden na, voor andere programma’s: per regel JSON zoals {"words": ["stage"]}')
+
+
 COMMANDS: Final[dict[str, tuple[Callable[[Callable[..., Parser]], None], Callable[[argparse.Namespace], str]]]] = {
     "new": (_new, new),
     "demo": (_demo, demo),
@@ -240,6 +256,7 @@ COMMANDS: Final[dict[str, tuple[Callable[[Callable[..., Parser]], None], Callabl
     "export": (_export, export),
     "check": (_check, check),
     "backup": (_backup, backup),
+    "spelling": (_spelling, spelling),
 }
 
 DESCRIPTION: Final = """\
@@ -279,7 +296,7 @@ def _run(given: argparse.Namespace) -> int:
     except (Failed, DossierError, OSError) as error:
         print(f"lobdossier: {sentence(error)}", file=sys.stderr)
         return FAILED
-    return _say(said)
+    return _say(said) if said else DONE
 
 
 def _say(text: str) -> int:

@@ -43,3 +43,8 @@ def machine() -> str:
 def this_run() -> str:
     """What tells this run of the program from an earlier one with the same process number (in a container it repeats)."""
     return secrets.token_hex(8)
+
+
+def this_program() -> list[str]:
+    """The words of a command line that start this program again, from source or from a bundle."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "lobdossier"]

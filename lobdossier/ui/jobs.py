@@ -119,7 +119,7 @@ class JobRunner(QObject):
             self._arrived.emit()
 
     def _deliver(self) -> None:
-        while True:
+        while not self._closed:  # what was ready at the very end would come to a dossier that is closed
             try:
                 deliver = self._results.get_nowait()
             except Empty:

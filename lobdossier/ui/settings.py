@@ -22,6 +22,7 @@ class Remembered:
     family: str = Look().family
     pt: float = Look().pt
     reduced_motion: bool = False
+    spelling: bool = True
     recent: tuple[str, ...] = field(default=())
     example: str = ""
     """Where the example dossier is; it is never the one that opens by itself."""

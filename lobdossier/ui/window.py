@@ -28,6 +28,7 @@ from lobdossier.ui.widgets.layout import hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, Toast
 from lobdossier.ui.widgets.shell import Room, Sidebar
 from lobdossier.ui.words import tr
+from lobdossier.ui.writing.companion import WritingCompanion
 
 HEARTBEAT_MS: Final = 30_000
 BACKUP_MS: Final = 30 * 60_000
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._leaving = self._closed = self._was_full = False
         self._timers: tuple[QTimer, ...] = ()
         self._build(places)
+        self.writing = WritingCompanion(self, self.context)
         fill_menu(self)
         self._listen()
 
@@ -228,6 +230,7 @@ class MainWindow(QMainWindow):
         for timer in self._timers:
             timer.stop()
         self._jobs.shutdown()
+        self.writing.close()
         self.workspace.close()
         event.accept()
         self.closed.emit()

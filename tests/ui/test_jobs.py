@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lobdossier.ui.jobs import JobRunner, Progress, Stopped
@@ -124,3 +125,17 @@ def test_after_shutdown_nothing_starts(qtbot: QtBot, owner: QObject) -> None:
 
     assert job.stopped()
     assert not jobs.busy
+
+
+def test_what_was_ready_at_the_end_is_not_delivered_after_it(owner: QObject, qtbot: QtBot) -> None:
+    """The dossier is closed by then."""
+    jobs = JobRunner()
+    heard: list[int] = []
+    jobs.run(owner, lambda _progress, _stopped: 1, done=heard.append, failed=lambda _error: None)
+    while not jobs._results.qsize() > 1:  # done, and waiting for this thread
+        pass
+
+    jobs.shutdown()
+    QApplication.processEvents()
+
+    assert heard == []

@@ -5,12 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
 
+from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.editors import clipboard, exact
 from lobdossier.ui.widgets.fields import TextArea
 
 
 class PlainEditor(TextArea):
-    """Plain text, read and shown letter for letter: `toPlainText` would turn a no-break space into a space."""
+    """Plain text, read and shown letter for letter: `toPlainText` would turn a no-break space into a space.
+
+    *place* is where the text stands, when its earlier versions can be looked at.
+    """
 
     edited = Signal()
     """The student changed something."""
@@ -19,6 +23,7 @@ class PlainEditor(TextArea):
 
     def __init__(self, name: str, placeholder: str = "", *, lines: int = 2, most: int = 14, bare: bool = False) -> None:
         super().__init__(name, "", placeholder, lines=lines, most=most, bare=bare)
+        self.place: TextPlace | None = None
         self._loading = False
         self.document().contentsChange.connect(self._changed)
 

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
+from lobdossier.domain.texts import TextPlace
 from lobdossier.text import counting
 from lobdossier.text.blocks import Document
 from lobdossier.ui.editors import clipboard, document, exact, linking, shaping
@@ -48,7 +49,8 @@ class RichTextEditor(QTextEdit):
     """Rich text in the subset. `load` shows a tree and announces nothing; `document_tree` gives what stands there.
 
     It grows from *lines* to *most* lines, then scrolls; *bare* leaves its border out. Tab changes the level of a list
-    item, and leaves the editor where there is no such level. Links open nothing.
+    item, and leaves the editor where there is no such level. Links open nothing. *place* is where the text stands, when
+    its earlier versions can be looked at.
     """
 
     edited = Signal()
@@ -62,6 +64,7 @@ class RichTextEditor(QTextEdit):
 
     def __init__(self, name: str, placeholder: str = "", *, lines: int = 6, most: int = 24, bare: bool = False) -> None:
         super().__init__()
+        self.place: TextPlace | None = None
         self._lines, self._most, self._bare = lines, most, bare
         self._style = Style()
         self._loading = False

@@ -71,6 +71,7 @@ def show(
 
     def make(workspace: Workspace, screen: str = "start", target: str = "") -> MainWindow:
         settings = Settings(tmp_path / "config" / "settings.json")
+        settings.change(spelling=False)  # a dictionary for every window that is typed in would cost a second each
         temporary = tmp_path / "private"
         temporary.mkdir(exist_ok=True)
         window = MainWindow(workspace, screens(), theme, settings, JobRunner(), open_address, temporary)

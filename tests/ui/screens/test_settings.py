@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -247,3 +248,17 @@ def test_it_is_whole_in_every_look(show: Show, workspace: Workspace, theme: Them
     year(workspace)
     workspace.backups.make()
     assert found_in_all_looks(theme, show(workspace, "settings", target)) == []
+
+
+def test_spelling_is_a_switch_and_own_words_can_be_forgotten(show: Show, workspace: Workspace) -> None:
+    """The switch is remembered on this computer; a word goes with one press, and comes back by undo."""
+    workspace.records.save(replace(workspace.student, own_words=("fretzwaal", "kwast")))
+    window = show(workspace, "settings", "spelling")
+
+    press(window.current(), "Spelling aangeven")
+    assert window.context.settings.now.spelling
+
+    press(window.current(), "fretzwaal vergeten")
+    assert workspace.student.own_words == ("kwast",)
+    window.undo()
+    assert workspace.student.own_words == ("fretzwaal", "kwast")

@@ -16,6 +16,7 @@ from lobdossier.ui.screens.settings.files import FilesSection
 from lobdossier.ui.screens.settings.look import LookSection
 from lobdossier.ui.screens.settings.me import MeSection
 from lobdossier.ui.screens.settings.school import SchoolSection
+from lobdossier.ui.screens.settings.spelling import SpellingSection
 from lobdossier.ui.theme import em
 from lobdossier.ui.widgets.buttons import Option
 from lobdossier.ui.widgets.chips import Choices
@@ -30,7 +31,7 @@ _SAVED_MS: Final = 2_500
 
 
 class SettingsScreen(Screen):
-    """Targets: look (or none), me, school, file, backups."""
+    """Targets: look (or none), me, school, spelling, file, backups."""
 
     own_primary: ClassVar[bool] = True
 
@@ -39,9 +40,10 @@ class SettingsScreen(Screen):
         self.look = LookSection(context)
         self.me = MeSection(context, self._say_saved)
         self.school = SchoolSection(context, self._say_saved)
+        self.spelling = SpellingSection(context)
         self.files = FilesSection(context)
         self._sections: dict[str, QWidget] = {
-            "look": self.look, "me": self.me, "school": self.school, "file": self.files
+            "look": self.look, "me": self.me, "school": self.school, "spelling": self.spelling, "file": self.files
         }  # fmt: skip
         self._saved = label(tr("Bewaard"), "smallstrong", tone="ok")
         keeps_place = self._saved.sizePolicy()
@@ -68,7 +70,7 @@ class SettingsScreen(Screen):
 
     def refresh(self) -> None:
         """Show what the dossier and this computer hold; what is being typed stays."""
-        for section in (self.look, self.me, self.school, self.files):
+        for section in (self.look, self.me, self.school, self.spelling, self.files):
             section.refresh()
         for section in (self.me, self.school):
             section.setEnabled(not self.context.workspace.read_only)
@@ -98,6 +100,7 @@ class SettingsScreen(Screen):
             ("look", tr("Weergave en lezen"), tr("Weergave"), "accessibility"),
             ("me", tr("Over mij"), tr("Over mij"), "user-round"),
             ("school", tr("School en begeleider"), tr("School"), "school"),
+            ("spelling", tr("Spelling"), tr("Spelling"), "spell-check"),
             ("file", tr("Bestand en reservekopie"), tr("Bestand"), "hard-drive"),
             ("trash", tr("Prullenbak"), tr("Prullenbak"), "trash-2"),
         )

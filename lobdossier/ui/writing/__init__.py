@@ -1,0 +1,1 @@
+"""What helps while writing: spelling, and earlier versions of a text."""
