@@ -14,7 +14,6 @@ from lobdossier.processes import this_program
 PAUSE_MS: Final = 250
 """Words that are new are asked for together, this long after the first of them."""
 MOST_KNOWN: Final = 100_000
-_ENDS_MS: Final = 1_000
 
 Suggested = Callable[[list[str]], None]
 
@@ -66,10 +65,8 @@ class Speller(QObject):
         """Let the dictionary go."""
         if self._process is not None:
             process, self._process = self._process, None
-            process.closeWriteChannel()
-            if not process.waitForFinished(_ENDS_MS):
-                process.kill()
-                process.waitForFinished(_ENDS_MS)
+            process.kill()  # it holds nothing that could be lost
+            process.waitForFinished(-1)
 
     # ------------------------------------------------------------ private
     def _ask(self) -> None:
