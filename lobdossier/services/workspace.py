@@ -19,8 +19,8 @@ from lobdossier.services.conversations import Conversations
 from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
-from lobdossier.services.network import Network
 from lobdossier.services.history import TextHistory
+from lobdossier.services.network import Network
 from lobdossier.services.overview import Start
 from lobdossier.services.plans import Plans
 from lobdossier.services.portrait import Portrait
