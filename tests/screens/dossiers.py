@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -11,9 +12,12 @@ from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Competence, ConversationState, ExperienceKind, Part
 from lobdossier.services.demo import build_demo
+from lobdossier.services.records import Records
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.writing.address import address
 
 TODAY: Final = date(2026, 11, 22)
 STATES: Final = ("empty", "little", "full")
@@ -86,6 +90,19 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return planned[0].id if planned else None
     if screen == "competence":
         return Competence.KWALITEITENREFLECTIE
+    if screen == "history":
+        return _rewritten(experiences[0], workspace) if experiences else None
     if screen == "trash" and experiences:
         workspace.records.throw_away(experiences[-1], label="")
     return ""
+
+
+def _rewritten(experience: Experience, workspace: Workspace) -> str:
+    """The story of *experience* after it was changed an hour later, and where its versions are shown."""
+    later = Records(workspace._file, workspace.events, workspace.undo, lambda: now() + timedelta(hours=1))
+    before, after = (
+        experience.story,
+        experience.story.replace("e ", "e zo’n ", 2).replace(". ", ". Later wist ik dat. ", 1),
+    )
+    later.save(replace(experience, story=after or before))
+    return address(TextPlace(Experience.KIND, experience.id, "story"))

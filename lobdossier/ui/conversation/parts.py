@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import first_line
@@ -67,6 +68,7 @@ class TextPart(StepPart):
         super().__init__(context, draft, field, title, icon)
         self._field = field
         self.editor = PlainEditor(title, placeholder, lines=3)
+        self.editor.place = TextPlace(Conversation.KIND, draft.conversation.id, field)
         self.editor.load(self._kept(draft.conversation))
         self.editor.edited.connect(lambda: draft.touch(draft.conversation, field, self.editor.text))
         parts: list[Part] = [label(hint, "muted", wrap=True)] if hint else []

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Conversation, Participant
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Consent
 from lobdossier.text.blocks import plain_text
 from lobdossier.text.markdown import parse, serialise
@@ -35,6 +36,7 @@ class RichPart(StepPart):
         super().__init__(context, draft, field, title, icon)
         self._field = field
         self.editor = RichTextEditor(title, placeholder, lines=5, most=18)
+        self.editor.place = TextPlace(Conversation.KIND, draft.conversation.id, field)
         self.editor.load(parse(self._kept(draft.conversation)))
         self.editor.edited.connect(lambda: draft.touch(draft.conversation, field, self._text))
         self.setLayout(vbox(label(hint, "muted", wrap=True), FormatBar(self.editor), self.editor, gap=6))

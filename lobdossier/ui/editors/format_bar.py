@@ -29,10 +29,11 @@ class Tool(NamedTuple):
 class FormatBar(QWidget):
     """Vet, Cursief, Lijst, Genummerde lijst, Citaat and Link for *editor*. Each button shows what holds at the cursor.
 
-    Ctrl+Shift+8 is also Ctrl+*: with Shift some keyboards give the sign and not the figure.
+    Ctrl+Shift+8 is also Ctrl+*: with Shift some keyboards give the sign and not the figure. With *show_history* the way
+    to the earlier versions stands at the end.
     """
 
-    def __init__(self, editor: RichTextEditor) -> None:
+    def __init__(self, editor: RichTextEditor, show_history: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._editor = editor
         self.setAccessibleName(tr("Opmaak"))
@@ -51,7 +52,12 @@ class FormatBar(QWidget):
             Tool(tr("Link"), "link", ("Ctrl+L",), self._ask_link, lambda s: bool(s.link)),
         )
         self._buttons = [self._button(tool) for tool in self._tools]
-        self.setLayout(hbox(*self._buttons, None, gap=2))
+        row = hbox(*self._buttons, None, gap=2)
+        if show_history is not None:
+            self.history = button("", "history", "ghost", tr("Eerdere versies van deze tekst"))
+            self.history.clicked.connect(show_history)
+            row.put(self.history)
+        self.setLayout(row)
         editor.style_changed.connect(self._show)
         self._show(editor.style_here)
 

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.experience import Experience, Testimony
 from lobdossier.domain.record import Record
+from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
 from lobdossier.ui.words import tr
+from lobdossier.ui.writing.address import address
 
 R = TypeVar("R", bound=Record)
 Read = Callable[[], Any]
@@ -89,6 +91,13 @@ class Desk(QObject):
         if self._context.workspace.records.find(type(record), record_id) is None:
             self._context.workspace.records.save(self.now(type(record), record_id), origin=self.origin)
             self.stored.emit()
+
+    def show_history(self, place: TextPlace) -> None:
+        """Open the earlier versions of a text of a record that is stored; of one that is not there are none."""
+        if self._context.workspace.records.find(Experience, place.record_id) is not None:
+            self._context.way.go("history", address(place))
+        else:
+            self._context.voice.say(tr("Er is nog geen eerdere versie."))
 
     def flush(self) -> bool:
         """Store now what is not stored; False when that failed."""

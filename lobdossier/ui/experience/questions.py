@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.texts import TextPlace
 from lobdossier.text import blocks, markdown
 from lobdossier.ui.editors.rich_text import RichTextEditor
 from lobdossier.ui.experience.desk import Desk
@@ -73,6 +74,7 @@ class Questions(Card):
         def make() -> QWidget:
             question, help_words = questions()[field]
             editor = RichTextEditor(question, help_words, lines=3, most=12)
+            editor.place = TextPlace(Experience.KIND, self._id(), field)
             editor.load(markdown.parse(getattr(self._desk.now(Experience, self._id()), field)))
             editor.edited.connect(lambda: self._edited(field, editor))
             onward = button(tr("Volgende vraag") if field != FIELDS[-1] else tr("Klaar"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from lobdossier.domain import limits
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.texts import TextPlace
 from lobdossier.text import markdown
 from lobdossier.ui.editors.autosave import SaveState
 from lobdossier.ui.editors.format_bar import FormatBar
@@ -44,7 +45,7 @@ class Story(Card):
         self.editor.word_count_changed.connect(self._counted)
         self._sign, self.state = Icon("circle-check", "ok", 15), label("", "small")
         saved = box(hbox(self._sign, self.state, gap=6))
-        self.body.put(FormatBar(self.editor))
+        self.body.put(FormatBar(self.editor, self._show_history))
         self.body.put(rule())
         self.body.put(self.editor)
         self.body.put(hbox(self._count, None, saved, gap=10))
@@ -64,6 +65,7 @@ class Story(Card):
     def begin(self, experience: Experience, question: str = "") -> None:
         """Another experience: everything is shown anew."""
         self._title, self._story = experience.title, experience.story
+        self.editor.place = TextPlace(Experience.KIND, experience.id, "story")
         self.name.setText(experience.title)
         self.name.setCursorPosition(0)
         self.editor.setPlaceholderText(question or tr("Wat gebeurde er? Eén zin is genoeg."))
@@ -84,6 +86,11 @@ class Story(Card):
             self._sign.set_icon(*_SIGNS[state])
 
     # ------------------------------------------------------------ private
+    def _show_history(self) -> None:
+        """The screen saves first, so that what stands here is what the versions are held beside."""
+        if self.editor.place is not None and self._desk.flush():
+            self._desk.show_history(self.editor.place)
+
     def _edited(self) -> None:
         self._desk.edit(self._id(), "story", self._read)
 

@@ -12,6 +12,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.texts import TextPlace, answer_path
 from lobdossier.domain.vocabulary import Competence, ExperienceKind, Part, Sector
 
 HAND: Final = 3
@@ -70,6 +71,15 @@ class Draft:
     def blank(self) -> bool:
         """Whether nothing was answered."""
         return not any(laid.answered for laid in self.hand)
+
+    @property
+    def place(self) -> TextPlace | None:
+        """Where the answer in front stands, once there is one."""
+        answered = [laid for laid in self.hand if laid.answered]
+        if self.here not in answered:
+            return None
+        number = next(n for n, laid in enumerate(answered) if laid is self.here)
+        return TextPlace(Reflection.KIND, self.reflection.id, answer_path(self.reflection, number))
 
     def turn(self, place: int) -> None:
         """Another card of the hand face up."""

@@ -50,5 +50,6 @@ def screens() -> tuple[Place, ...]:
         Place("share", "share", tr("Delen"), "share-2", "Ctrl+5", _screen("share", "ShareScreen")),
         Place("walk", "experiences", tr("Bekijken"), "", "", _screen("walk", "WalkScreen")),
         Place("settings", "settings", tr("Instellingen"), "", "", _screen("settings", "SettingsScreen")),
+        Place("history", "experiences", tr("Eerdere versies"), "", "", _screen("history", "HistoryScreen")),
         Place("trash", "settings", tr("Prullenbak"), "", "", _screen("trash", "TrashScreen")),
     )

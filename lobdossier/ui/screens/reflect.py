@@ -182,6 +182,7 @@ class ReflectScreen(Screen):
             draft = self._draft
             self.questions.show_hand([laid.card for laid in draft.hand], draft.front)
             self.answers.show_laid(draft.here)
+            self.answers.editor.place = draft.place
             self.answers.competences.set_values(draft.reflection.competences)
 
     def _show_about(self) -> None:
@@ -231,6 +232,7 @@ class ReflectScreen(Screen):
         text = self.answers.text()
         if text != draft.here.answer.text:
             draft.write(text)
+            self.answers.editor.place = draft.place
             self.answers.competences.set_values(draft.reflection.competences)
         title, moment = self.answers.planned()
         draft.plan(title, moment.by if moment else None)

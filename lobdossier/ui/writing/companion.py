@@ -16,15 +16,11 @@ from lobdossier.domain.texts import TextPlace
 from lobdossier.services.spelling import names
 from lobdossier.ui.context import Context
 from lobdossier.ui.words import tr
+from lobdossier.ui.writing.address import address
 from lobdossier.ui.writing.marks import SpellingMarks
 from lobdossier.ui.writing.speller import Speller
 
 Editor = QTextEdit | QPlainTextEdit
-
-
-def address(place: TextPlace) -> str:
-    """The target under which the screen of earlier versions shows the text at *place*."""
-    return f"{place.kind}:{place.record_id}:{place.path}"
 
 
 class WritingCompanion(QObject):
