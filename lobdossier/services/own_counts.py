@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.people import Contact
-from lobdossier.domain.portrait import Quality
+from lobdossier.domain.portrait import Motive, MotiveOrder, Quality
 from lobdossier.domain.record import Record
+from lobdossier.domain.red_thread import ranked, reaches_back
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Competence, Fit
 
@@ -20,6 +22,8 @@ class Own:
 
     things: int = 0
     experiences: int = 0
+    since: date | None = None
+    """The first day of what can be followed over the years, where it can."""
 
 
 def own(dossier: Snapshot, competence: Competence) -> Own:
@@ -40,10 +44,17 @@ def _network(dossier: Snapshot) -> Own:
     return Own(len(dossier.all(Contact)))
 
 
-COUNTED: Final[tuple[type[Record], ...]] = (Quality, Contact)
+def _motives(dossier: Snapshot) -> Own:
+    """Those that count now, and since when there is a thread through them."""
+    present = ranked(dossier.all(Motive))
+    return Own(len(present), since=reaches_back(dossier.all(MotiveOrder)))
+
+
+COUNTED: Final[tuple[type[Record], ...]] = (Quality, Motive, MotiveOrder, Contact)
 """The kinds of record that are counted, the experiences aside."""
 
 _COUNTERS: Final[Mapping[Competence, Callable[[Snapshot], Own]]] = {
     Competence.KWALITEITENREFLECTIE: _qualities,
+    Competence.MOTIEVENREFLECTIE: _motives,
     Competence.NETWERKEN: _network,
 }

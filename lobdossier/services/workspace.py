@@ -20,6 +20,7 @@ from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
 from lobdossier.services.history import TextHistory
+from lobdossier.services.motives import Motives
 from lobdossier.services.network import Network
 from lobdossier.services.overview import Start
 from lobdossier.services.plans import Plans
@@ -51,6 +52,7 @@ class Workspace:
         self.network = Network(self.records)
         self.qualities = Qualities(file, self.records)
         self.history = TextHistory(file, self.records, clock)
+        self.motives = Motives(self.records, self.undo, clock)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
         self.sharing = Sharing(self.records, self.evidence, clock)
         self.backups = Backups(file, data or paths.data(), clock)

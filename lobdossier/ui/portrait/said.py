@@ -54,11 +54,14 @@ def _own_things(page: CompetencePage) -> str:
     things, experiences = page.own.things, page.own.experiences
     words = {
         Competence.KWALITEITENREFLECTIE: (tr("{n} kwaliteit"), tr("{n} kwaliteiten")),
+        Competence.MOTIEVENREFLECTIE: (tr("{n} motief"), tr("{n} motieven")),
         Competence.NETWERKEN: (tr("{n} mens op je kaart"), tr("{n} mensen op je kaart")),
     }.get(page.competence)
     if not things or words is None:
         return ""
     said = count(things, *words)
+    if page.own.since is not None:
+        return tr("{said}, een rode draad sinds {month}", said=said, month=dates.month(page.own.since))
     if not experiences:
         return said
     return count(experiences, tr("{said} uit {n} ervaring"), tr("{said} uit {n} ervaringen"), said=said)
