@@ -49,6 +49,7 @@ class Dragging(QObject):
         if isinstance(event, QMouseEvent) and watched is self._widget:
             return self._mouse(event)
         if self._picture is not None and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # or a shortcut of the page gets the key
             if event.type() == QEvent.Type.KeyPress:
                 self.stop()
             return True
