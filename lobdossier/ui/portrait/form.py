@@ -41,7 +41,9 @@ class Form(QWidget):
         return True
 
 
-_FORMS: Final[Mapping[Competence, tuple[str, str]]] = {}
+_FORMS: Final[Mapping[Competence, tuple[str, str]]] = {
+    Competence.MOTIEVENREFLECTIE: ("motives.form", "MotivesForm"),
+}
 """Module under `ui.portrait` and class of each; imported when the page is first opened."""
 
 

@@ -47,7 +47,7 @@ class Draft:
         sector: Sector | None,
         asked: Collection[str],
         *,
-        first: str = "",
+        first: str | Card = "",
     ) -> None:
         self.reflection = reflection if reflection.id else replace(reflection, id=new_id())
         self.step = step or Step(id=new_id())
@@ -164,9 +164,9 @@ class Draft:
     def _seed(self) -> str:
         return f"{self.reflection.experience_id or ''} {self.reflection.on}"
 
-    def _deal(self, first: str) -> None:
-        """Fill the hand up to three; a card with the id *first* comes before the others."""
-        wanted = self._deck.card(first) if first else None
+    def _deal(self, first: str | Card) -> None:
+        """Fill the hand up to three; the card *first*, or the one with that id, comes before the others."""
+        wanted = self._deck.card(first) if isinstance(first, str) else first
         if wanted is not None:
             self.hand.insert(0, _lay(wanted.worded(self._sector)))
         held = {laid.card.id for laid in self.hand}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from lobdossier.domain.cards import Card
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.vocabulary import Competence, Part
 from lobdossier.services.cards import deck
 from lobdossier.services.reflections import Reflections
 from lobdossier.services.workspace import Workspace
@@ -15,8 +17,14 @@ from lobdossier.ui.reflection.draft import Draft
 
 CARD: Final = "card:"
 REFLECTION: Final = "reflection:"
+ASK: Final = "ask:"
 LATELY: Final = 10
 """How many of the latest experiences are looked at for questions that were asked already."""
+
+
+def ask(competence: Competence, question: str) -> str:
+    """The target that opens with a question of the program about *competence*, which is on no card."""
+    return f"{ASK}{competence}:{question}"
 
 
 class Opening:
@@ -26,7 +34,7 @@ class Opening:
         self._workspace, self._reflections = workspace, reflections
 
     def find(self, target: str) -> Draft | None:
-        """The draft for the id of an experience, "card:<id>", "reflection:<id>" or nothing at all.
+        """The draft for the id of an experience, "card:<id>", "reflection:<id>", what `ask` gives, or nothing at all.
 
         None when what *target* names is not in the dossier, or lies in the trash.
         """
@@ -35,6 +43,8 @@ class Opening:
             stored = self._reflections.find(target.removeprefix(REFLECTION))
             return None if stored is None else self.go_on(stored)
         fresh = Reflection(on=workspace.today())
+        if target.startswith(ASK):
+            return self._draft(fresh, None, _question(target.removeprefix(ASK)))
         if not target or target.startswith(CARD):
             return self._draft(fresh, None, target.removeprefix(CARD))
         experience = self._experience(target)
@@ -71,13 +81,19 @@ class Opening:
         found = self._workspace.records.find(Experience, experience_id) if experience_id else None
         return found if found is not None and found.deleted is None else None
 
-    def _draft(self, reflection: Reflection, experience: Experience | None, first: str = "") -> Draft:
+    def _draft(self, reflection: Reflection, experience: Experience | None, first: str | Card = "") -> Draft:
         workspace = self._workspace
         latest = [row.id for row in workspace.experiences.page(limit=LATELY)]
         about = reflection.experience_id
         asked = self._reflections.asked(about, workspace.today(), latest=latest, without=reflection.id)
         step = self._reflections.step(reflection.id) if reflection.id else None
         return Draft(reflection, step, experience, deck(), workspace.student.sector, asked, first=first)
+
+
+def _question(asked: str) -> Card:
+    """A question that is on no card, as a card without an id."""
+    competence, _, question = asked.partition(":")
+    return Card(id="", competence=Competence(competence), part=Part.REFLECTEREN, words=question)
 
 
 def _plan(step: Step | None) -> object:

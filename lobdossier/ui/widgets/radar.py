@@ -176,9 +176,9 @@ def _rise(corner: QPointF, above: QPointF, inner: float) -> float:
 class LineSample(QWidget):
     """A line of a legend: solid, dashed or dotted, so that it works without colour."""
 
-    def __init__(self, style: Qt.PenStyle = Qt.PenStyle.SolidLine, role: str = "accent") -> None:
+    def __init__(self, style: Qt.PenStyle = Qt.PenStyle.SolidLine, role: str = "accent", width: float = 2.4) -> None:
         super().__init__()
-        self._line, self._role = style, role
+        self._line, self._role, self._width = style, role, width
         self.restyle()
 
     def restyle(self) -> None:
@@ -186,7 +186,7 @@ class LineSample(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)
-        p.setPen(QPen(color(self._role), 2.4, self._line))
+        p.setPen(QPen(color(self._role), self._width, self._line))
         p.drawLine(QPointF(1, self.height() / 2), QPointF(self.width() - 1, self.height() / 2))
 
 
