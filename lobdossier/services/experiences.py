@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lobdossier.domain.experience import Evidence, Experience, Testimony
-from lobdossier.domain.kinds import KINDS
-from lobdossier.domain.listing import ExperienceFilter, ExperienceRow, Hit
+from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import ExperienceKind
@@ -74,8 +73,3 @@ class Experiences:
                 reading.all(Testimony, experience_id=experience_id),
                 reading.all(Step, experience_id=experience_id),
             )
-
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """Records of every kind that hold all of *words*, newest first."""
-        with self._file.reading() as reading:
-            return listing.search(reading, words, KINDS, limit)

@@ -27,6 +27,7 @@ from lobdossier.services.plans import Plans
 from lobdossier.services.portrait import Portrait
 from lobdossier.services.qualities import Qualities
 from lobdossier.services.records import Records
+from lobdossier.services.search import Search
 from lobdossier.services.sharing import Sharing
 from lobdossier.services.undo import UndoStack
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
@@ -45,6 +46,7 @@ class Workspace:
         self.undo = UndoStack()
         self.records = Records(file, self.events, self.undo, clock)
         self.experiences = Experiences(file)
+        self.search = Search(file)
         self.evidence = EvidenceService(file, self.records)
         self.plans = Plans(self.records)
         self.conversations = Conversations(self.records)

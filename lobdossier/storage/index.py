@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
+from lobdossier.domain.finding import texts_of
 from lobdossier.domain.record import Record
-from lobdossier.domain.shape import content
 from lobdossier.storage.tables import SEARCH
 from lobdossier.text.folding import fold
 
@@ -30,16 +29,8 @@ def folded(record: Record) -> str:
     return "" if record.deleted is not None else fold(_SEPARATOR.join(_words(record)))
 
 
-def _words(value: Any) -> list[str]:
-    found: list[str] = []
-    for field in content(type(value)):
-        items = getattr(value, field.name)
-        for item in items if field.many else (items,):
-            if field.nested and item is not None:
-                found += _words(item)
-            elif field.text and field.text.search and item:
-                found.append(_ESCAPE.sub(r"\1", item) if field.text.rich else item)
-    return found
+def _words(record: Record) -> list[str]:
+    return [_ESCAPE.sub(r"\1", said.text) if said.rich else said.text for said in texts_of(record)]
 
 
 def put(connection: Connection, record: Record) -> None:

@@ -9,15 +9,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, column, func, literal, or_, select, table
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
 from lobdossier.domain.experience import Evidence, Experience
-from lobdossier.domain.listing import ExperienceFilter, ExperienceRow, Hit
-from lobdossier.domain.record import Record
+from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import Competence, EvidenceKind, ExperienceKind
 from lobdossier.storage.records import Reading
-from lobdossier.storage.tables import SEARCH, TABLES
+from lobdossier.storage.tables import INDEX, SEARCH, TABLES
 from lobdossier.text.clean import storable
 from lobdossier.text.folding import fold
 
@@ -40,7 +39,6 @@ OPENING = 300
 _E = TABLES[Experience].c
 _V = TABLES[Evidence].c
 _R = TABLES[Reflection].c
-_INDEX = table("search_index", column("rowid"), column("search_index"))
 _ANSWERS = ("goal", "result", "evaluation", "follow_up")
 
 
@@ -131,7 +129,7 @@ def _contains(words: str) -> ColumnElement[bool]:
     long, short = _split(words)
     conditions = [func.instr(SEARCH.c.folded, word) > 0 for word in short]
     if long:
-        conditions.append(SEARCH.c.number.in_(select(_INDEX.c.rowid).where(_matching(long))))
+        conditions.append(SEARCH.c.number.in_(select(INDEX.c.rowid).where(_matching(long))))
     return and_(literal(True), *conditions)
 
 
@@ -143,23 +141,7 @@ def _split(words: str) -> tuple[list[str], list[str]]:
 
 def _matching(long: Sequence[str]) -> ColumnElement[bool]:
     # Between quotes a word is a word, whatever operators or signs a student types.
-    return _INDEX.c.search_index.op("MATCH")(" ".join('"' + word.replace('"', '""') + '"' for word in long))
-
-
-def search(reading: Reading, words: str, kinds: Sequence[type[Record]], limit: int = 50) -> list[Hit]:
-    """Records of *kinds* that hold every one of *words*, newest first."""
-    long, short = _split(words)
-    if not (long or short):
-        return []
-    query = select(SEARCH.c.kind, SEARCH.c.record_id).where(SEARCH.c.kind.in_([kind.KIND for kind in kinds]))
-    query = query.where(*(func.instr(SEARCH.c.folded, word) > 0 for word in short))
-    if long:
-        # Through the index, from its newest row on: it stops at the limit, however many rows hold the words.
-        query = query.select_from(_INDEX.join(SEARCH, SEARCH.c.number == _INDEX.c.rowid)).where(_matching(long))
-        query = query.order_by(_INDEX.c.rowid.desc())
-    else:
-        query = query.order_by(SEARCH.c.number.desc())
-    return [Hit(kind, record_id) for kind, record_id in reading.connection.execute(query.limit(limit))]
+    return INDEX.c.search_index.op("MATCH")(" ".join('"' + word.replace('"', '""') + '"' for word in long))
 
 
 def _first_evidence(reading: Reading, ids: list[str]) -> dict[str, tuple[str, str]]:

@@ -18,6 +18,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    column,
+    table,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -94,6 +96,8 @@ SEARCH: Final = Table(
     UniqueConstraint("kind", "record_id", name="uq_search_record"),
     sqlite_strict=True,
 )
+INDEX: Final = table("search_index", column("rowid"), column("search_index"))
+"""The trigrams of `SEARCH`, as far as a query names them."""
 TEXT_VERSION: Final = Table(
     "text_version",
     metadata,
@@ -117,9 +121,9 @@ SEARCH_INDEX: Final = (
 
 def ddl() -> Iterator[str]:
     """The statements that make an empty dossier of the newest version, in order."""
-    for table in metadata.sorted_tables:
-        yield _sql(CreateTable(table))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+    for made in metadata.sorted_tables:
+        yield _sql(CreateTable(made))
+        for index in sorted(made.indexes, key=lambda index: str(index.name)):
             yield _sql(CreateIndex(index))
     yield SEARCH_INDEX
 

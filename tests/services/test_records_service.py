@@ -215,7 +215,7 @@ def test_what_belongs_to_it_goes_to_the_trash_and_comes_back_with_it(workspace: 
     workspace.records.throw_away(experience, label="ervaring verwijderen")
 
     assert workspace.records.all(Reflection) == []
-    assert workspace.experiences.search("fiets") == []
+    assert workspace.search.find("fiets") == []
     assert workspace.records.snapshot().all(Reflection) == ()
     assert [record.id for record in workspace.records.trash()] == [experience.id, first.id]
     assert [found.id for found in workspace.records.all(Step)] == [step.id]
@@ -296,7 +296,7 @@ def test_after_thirty_days_it_is_erased_without_a_trace(
     assert workspace.records.get(Quality, quality.id).experience_ids == (other.id,)
     assert workspace.records.get(Step, step.id).experience_id is None
     assert {change.id for change in heard} >= {experience.id, quality.id, step.id}
-    assert [hit.id for hit in workspace.experiences.search("anders")] == [other.id]
+    assert [found.id for group in workspace.search.find("anders") for found in group.found] == [other.id]
     assert workspace.undo.undo_label is None
     assert workspace.records.find(Experience, experience.id) is None
 

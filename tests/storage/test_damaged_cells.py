@@ -59,7 +59,8 @@ def test_the_rest_stays_usable(damaged: Hit, other: Experience, path: Path, data
         assert [e.title for e in workspace.records.snapshot().all(Experience)] == ["gezond"]
         assert {row.id for row in workspace.experiences.page()} == {damaged.id, other.id}
         assert workspace.experiences.count() == 2
-        assert {hit.id for hit in workspace.experiences.search("zoektocht")} == {damaged.id, other.id}
+        assert [found.id for group in workspace.search.find("zoektocht") for found in group.found] == [other.id]
+        assert [found.id for found in workspace.search.recent()] == [other.id]
         assert workspace.start.overview(workspace.today()).experiences == 2
         assert len(workspace.portrait.pages()) == 5
         assert workspace.records.trash() == []

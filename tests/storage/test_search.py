@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.kinds import KINDS
-from lobdossier.domain.listing import ExperienceFilter
-from lobdossier.domain.portrait import Insight
+from lobdossier.domain.listing import ExperienceFilter, Hit
+from lobdossier.domain.portrait import Insight, Motive
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.vocabulary import Competence, ExperienceKind
 from lobdossier.services.workspace import Workspace
-from lobdossier.storage import index, listing
+from lobdossier.storage import finding, index, listing
 from lobdossier.storage.file import DossierFile, create_dossier
 from tests.factories import AWKWARD, records, texts
 
@@ -29,6 +29,12 @@ STORIES = {
     "french": "Cœur à l’œuvre, ÉÉN keer",
     "long": "Aansprakelijkheidswaardevaststellingsveranderingen",
 }
+
+
+def hits(workspace: Workspace, words: str) -> list[Hit]:
+    """What holds the words."""
+    with workspace._file.reading() as reading:
+        return finding.hits(reading, words)
 
 
 @pytest.fixture
@@ -74,7 +80,7 @@ def test_words_are_found_inside_words_and_without_accents(
     workspace: Workspace, stories: dict[str, str], words: str, names: set[str]
 ) -> None:
     """All words somewhere, in any order; signs that a student types are signs and never commands."""
-    assert {stories[hit.id] for hit in workspace.experiences.search(words)} == names
+    assert {stories[hit.id] for hit in hits(workspace, words)} == names
     if names:
         wanted = ExperienceFilter(words=words)
         assert {stories[row.id] for row in workspace.experiences.page(wanted)} == names
@@ -84,7 +90,7 @@ def test_words_are_found_inside_words_and_without_accents(
 @given(st.one_of(texts(), st.sampled_from(AWKWARD), st.text("\"'*^()-+:{}ANDORNEAR \0", max_size=12)))
 def test_nothing_that_can_be_typed_breaks_a_search(workspace: Workspace, words: str) -> None:
     """Any Unicode is an answer, if an empty one."""
-    workspace.experiences.search(words)
+    workspace.search.find(words)
     workspace.experiences.page(ExperienceFilter(words=words))
 
 
@@ -96,22 +102,21 @@ def test_whoever_types_the_whole_text_finds_it(tmp_path_factory: pytest.TempPath
         stored = writing.put(Insight(text=text))
 
     with file.reading() as reading:
-        found = listing.search(reading, text, KINDS)
+        found = finding.hits(reading, text)
     file.close()
 
     assert [hit.id for hit in found] == ([stored.id] if index.folded(stored).split() else [])
 
 
 def test_every_kind_is_found_and_the_newest_first(workspace: Workspace) -> None:
-    """Answers to cards and sentences too; a kind that was not asked for is left out."""
+    """Answers to cards and sentences too: first of what there can be many, then of all the rest."""
     first = workspace.records.add(Experience(title="De fiets"))
     second = workspace.records.add(Reflection(experience_id=first.id, answers=(Answer(text="Mijn fiets"),)))
     third = workspace.records.add(Insight(text="Fietsen maken"))
 
-    assert [hit.id for hit in workspace.experiences.search("fiets")] == [third.id, second.id, first.id]
-    with workspace._file.reading() as reading:
-        assert [hit.id for hit in listing.search(reading, "fiets", [Insight])] == [third.id]
-        assert [hit.id for hit in listing.search(reading, "fiets", KINDS, limit=2)] == [third.id, second.id]
+    fourth = workspace.records.add(Motive(title="Fiets"))
+
+    assert [hit.id for hit in hits(workspace, "fiets")] == [second.id, first.id, fourth.id, third.id]
 
 
 def drift(file: DossierFile) -> list[str]:
