@@ -101,6 +101,9 @@ class Marked:
     marks: tuple[tuple[int, int], ...] = ()
 
 
+NO_WORDS: Final = Marked()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """One thing that was found.
@@ -116,7 +119,7 @@ class Found:
     kind: str
     id: str
     title: Marked
-    piece: Marked = Marked()
+    piece: Marked = NO_WORDS
     about: str = ""
     on: date
     page: Page

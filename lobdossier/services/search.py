@@ -109,11 +109,13 @@ def _told(reading: Reading, record: Record, glimpse: Glimpse, wanted: Sequence[s
     title = marked(glimpse.title, wanted)
     rest = [said for said in texts_of(record) if said.field != HEADS[type(record)].title]
     piece = _piece(rest, wanted)
-    if not title.text:
-        # What has no name is called after its question or its first words.
+    if not title.text and HEADS[type(record)].title:
+        title = marked(_beginning(rest), wanted)  # not yet named: its first words
+    elif not title.text:
+        # It never has a name: a reflection is called after its question, anything else is its own words.
         question = _question(record, wanted)
-        title = marked(question or _beginning(rest), wanted)
-    if piece.text.rstrip("…") == title.text.rstrip("…") or (not piece.marks and title.marks and not rest):
+        title, piece = (marked(question, wanted), piece) if question else (piece, Marked())
+    if piece.text == title.text:
         piece = Marked()
     (page, target), about = _place(reading, record)
     return Found(

@@ -146,8 +146,12 @@ def _edit(window: MainWindow) -> Iterable[Action]:
     # Ctrl+Z belongs to the text field that has the keyboard; these two work on everything else.
     return (
         Action(
+            id="find", title=tr("Zoeken"), act=window.search, menu=Menu.EDIT, icon="search",
+            words=tr("vinden alles"), keys=("Ctrl+K",),
+        ),
+        Action(
             id="undo", title=tr("Ongedaan maken"), act=window.undo, menu=Menu.EDIT, icon="undo-2",
-            words=tr("terugdraaien herstellen"), keys=("Ctrl+Alt+Z",), now=undone,
+            words=tr("terugdraaien herstellen"), keys=("Ctrl+Alt+Z",), now=undone, apart=True,
         ),
         Action(
             id="redo", title=tr("Opnieuw"), act=window.redo, menu=Menu.EDIT, icon="redo-2", keys=("Ctrl+Alt+Y",),

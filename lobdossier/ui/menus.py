@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from lobdossier.ui.actions import Action, Menu, actions
+from lobdossier.ui.own_keys import OwnKeys
 from lobdossier.ui.words import tr
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def fill_menu(window: MainWindow) -> None:
     bar = window.menuBar()
     menus = {which: bar.addMenu(title) for which, title in menu_titles().items()}
     named: list[tuple[QAction, Action]] = []
-    for action in actions(window):
+    every = actions(window)
+    OwnKeys(window, (keys for action in every for keys in action.keys))
+    for action in every:
         if action.menu is Menu.RECENT and Menu.RECENT not in menus:
             menus[Menu.RECENT] = menus[Menu.DOSSIER].addMenu(tr("Eerder geopend"))
         if action.menu in menus:

@@ -45,6 +45,9 @@ class Screen(QWidget):
         self.target = target
         self.refresh()
 
+    def reveal(self, kind: str, record_id: str) -> None:
+        """Bring the part of this page that shows a record into sight; called after `open` by what was searched for."""
+
     def refresh(self) -> None:
         """Show what the dossier holds now."""
 

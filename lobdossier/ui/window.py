@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.thumbnails import Thumbnails
 from lobdossier.ui.typing import NoTyping, typed_in
+from lobdossier.ui.visited import Visited
 from lobdossier.ui.widgets.layout import hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, Toast
 from lobdossier.ui.widgets.shell import Room, Sidebar
@@ -76,6 +78,9 @@ class MainWindow(QMainWindow):
         self._places = {place.id: place for place in places}
         self._screens: dict[str, Screen] = {}
         self._trail: list[tuple[str, str]] = []
+        self._visited = Visited()
+        self.quick_jobs = JobRunner(self)
+        """For what is over in an instant: it does not wait for a PDF that is being made."""
         self._here = ("", "")
         self._leaving = self._closed = self._was_full = False
         self._timers: tuple[QTimer, ...] = ()
@@ -116,6 +121,8 @@ class MainWindow(QMainWindow):
     def _show(self, screen: str, target: str) -> bool:
         """Show *screen* in place of the one that is open; one that cannot be read leaves that one where it is."""
         place = self._places[screen]
+        if self._here[0]:
+            self._visited.left(self._here[0], self.current())
         if screen not in self._screens:
             self._screens[screen] = place.make(self.context)
             self._stack.addWidget(self._screens[screen])
@@ -135,6 +142,17 @@ class MainWindow(QMainWindow):
         self._sidebar.set_quiet_new(opened.own_primary)
         self._retitle()
         return True
+
+    def search(self) -> None:
+        """Search everything and do anything by name: Ctrl+K."""
+        from lobdossier.ui.palette.overlay import Palette  # when first asked for: start-up does not pay for it
+
+        if self._here[0] and not any(sheet.isVisible() for sheet in self.findChildren(Palette)):
+            Palette(self)
+
+    def visited(self) -> list[tuple[str, Callable[[], object]]]:
+        """What was open before, the last one first: its title, and what opens it again. Rooms are left out."""
+        return [(title, partial(self.go, *place)) for place, title in self._visited.latest(self._here)]
 
     def _could_not_open(self, error: Exception, screen: str, target: str) -> None:
         if isinstance(error, KeyError):
@@ -230,6 +248,7 @@ class MainWindow(QMainWindow):
         for timer in self._timers:
             timer.stop()
         self._jobs.shutdown()
+        self.quick_jobs.shutdown()
         self.writing.close()
         self.workspace.close()
         event.accept()
@@ -238,7 +257,10 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ private
     def _build(self, places: Sequence[Place]) -> None:
         rooms = [Room(p.id, p.title, p.icon, p.shortcut) for p in places if p.id == p.room and p.icon]
-        self._sidebar = Sidebar(tr("Mijn dossier"), rooms, tr("Nieuwe ervaring|Nieuw"), reading=True)
+        self._sidebar = Sidebar(
+            tr("Mijn dossier"), rooms, tr("Nieuwe ervaring|Nieuw"), tr("Zoeken  (Ctrl+K)|Zoeken"), reading=True
+        )
+        self._sidebar.search_wanted.connect(self.search)
         self._sidebar.room_chosen.connect(self.go)
         self._sidebar.new_wanted.connect(lambda: self.go("experience"))
         self._sidebar.settings_wanted.connect(lambda: self.go("settings"))

@@ -1,0 +1,1 @@
+"""Ctrl+K: one field that finds everything the student wrote, and every action by name."""
