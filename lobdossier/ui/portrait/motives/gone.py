@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.portrait import Motive
@@ -23,7 +24,8 @@ class Gone(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[Motive] = []
+        self._known: list[Motive] = []
+        self._told: list[Motive] = []
         self.look = button(tr("Losgelaten"), "chevron-down", "ghost", checked=False)
         self.look.toggled.connect(self._fold)
         self._list = vbox(gap=10)
@@ -33,16 +35,25 @@ class Gone(QWidget):
 
     def show_motives(self, motives: Sequence[Motive]) -> None:
         """Show these, the last one that went first."""
-        if self._shown != list(motives):
-            self._shown = list(motives)
-            self._list.clear()
-            for motive in motives:
-                self._list.put(self._line(motive))
+        if self._known != list(motives):
+            self._known = list(motives)
             said = count(len(motives), tr("{n} motief losgelaten"), tr("{n} motieven losgelaten"))
             self.look.setText(said)
             self.look.setAccessibleName(said)
         self.look.setVisible(bool(motives))
         self._fold(self.look.isChecked())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Make the list when somebody looks."""
+        if self._told != self._known:
+            self._told = self._known
+            self._list.clear()
+            for motive in self._known:
+                self._list.put(self._line(motive))
 
     def _line(self, motive: Motive) -> QWidget:
         back = button(tr("Terughalen"), "undo-2", "ghost", tr("“{title}” terughalen", title=motive.title))
@@ -56,5 +67,7 @@ class Gone(QWidget):
         return box(hbox((words, 1), vbox(back, None), gap=10))
 
     def _fold(self, on: bool) -> None:
-        self.setVisible(on and bool(self._shown))
+        self.setVisible(on and bool(self._known))
+        if self.isVisible():
+            self._tell()
         self.look.set_icon("chevron-up" if on else "chevron-down")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.red_thread import Fate, RedThread, Strand
@@ -15,26 +16,32 @@ _SIGNS = {Fate.STAYED: "spline", Fate.MOVED: "shuffle", Fate.CAME: "plus", Fate.
 
 
 class InWords(QWidget):
-    """The same as the picture, in the order of now; one motive can be brought forward."""
+    """The same as the picture, in the order of now."""
 
     def __init__(self) -> None:
         super().__init__()
         self._list = vbox(gap=14)
         self.setLayout(self._list)
         self.setSizePolicy(grows_down())
-        self._parts: dict[str, QWidget] = {}
+        self._thread = self._told = RedThread((), ())
         self.hide()
 
     def show_thread(self, thread: RedThread) -> None:
-        """Show all of it."""
-        self._list.clear()
-        self._parts = {strand.key: _strand(thread, strand) for strand in thread.strands}
-        for part in self._parts.values():
-            self._list.put(part)
+        """Tell all of *thread*; it is put into words when somebody looks."""
+        self._thread = thread
+        if self.isVisible():
+            self._tell()
 
-    def part(self, key: str) -> QWidget | None:
-        """Where one motive is told of."""
-        return self._parts.get(key)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._told != self._thread:
+            self._told = self._thread
+            self._list.clear()
+            for strand in self._thread.strands:
+                self._list.put(_strand(self._thread, strand))
 
 
 def _strand(thread: RedThread, strand: Strand) -> QWidget:

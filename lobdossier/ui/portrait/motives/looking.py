@@ -27,6 +27,7 @@ class Stayed(Card):
 
     def __init__(self) -> None:
         super().__init__(gap=10)
+        self._thread = RedThread((), ())
         self._list = vbox(gap=12)
         self.body.put(
             hbox(vbox(Icon("spline", "tint1", 20), None), (label(tr("Wat bleef"), "h3", wrap=True), 1), gap=9)
@@ -36,6 +37,9 @@ class Stayed(Card):
 
     def show_thread(self, thread: RedThread) -> None:
         """Show what stayed in *thread*."""
+        if thread == self._thread:
+            return
+        self._thread = thread
         self._list.clear()
         stayed = thread.with_fate(Fate.STAYED)
         for strand in stayed[:TOLD]:

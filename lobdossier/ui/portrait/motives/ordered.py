@@ -96,7 +96,8 @@ class Ordered(QWidget):
                 self._column.insertWidget(place, row)
             row.setProperty("place", place)
             row.show_motive(motive, place + 1, len(self.rows), stayed=motive.id in self._stayed)
-        self._column.activate()
+        if self.isVisible():
+            self._column.activate()  # whoever drags on must meet them where they are now
         self.arranged.emit()
 
     def _opened(self, row: MotiveRow) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 
 from lobdossier.domain import limits
 from lobdossier.domain.cards import Word
@@ -77,7 +78,6 @@ class Picker(EscapingCard):
         self.body.put(hbox((own, 1), vbox(None, self.add, gap=0), gap=10))
         self.body.put(at_start(self.done))
         self.escaped.connect(self.closed)
-        self._lay_more()
 
     def show_chosen(self, card_ids: Sequence[str]) -> None:
         """Mark the cards that are chosen now."""
@@ -86,8 +86,13 @@ class Picker(EscapingCard):
         self._on = frozenset(card_ids)
         self.done.setVisible(bool(card_ids))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.cards:  # not before somebody looks
+            self._lay_more()
+
     def begin(self) -> None:
-        """The keyboard on the first card."""
+        """The keyboard on the first card; it is there when this is in sight."""
         next(iter(self.cards.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_typed(self) -> None:

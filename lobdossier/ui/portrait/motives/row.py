@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.domain.portrait import Motive
@@ -227,6 +227,7 @@ class MotiveRow(QWidget):
         self.face.hide()
         self.say(SaveState.SAVED)
         desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        desk.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.opened.emit()
 
     def close_desk(self) -> None:

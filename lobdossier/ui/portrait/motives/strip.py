@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.red_thread import Fate, RedThread
@@ -13,8 +14,9 @@ from lobdossier.ui.portrait.motives import strip_geometry
 from lobdossier.ui.portrait.motives.said import moment_name, strand_said, thread_said
 from lobdossier.ui.portrait.motives.strip_geometry import Line
 from lobdossier.ui.portrait.motives.strip_parts import Head, Knot, Placed
-from lobdossier.ui.theme import color, font, u
-from lobdossier.ui.widgets.painting import painter_of
+from lobdossier.ui.theme import color, font, tokens, u
+from lobdossier.ui.theme.tokens import mix
+from lobdossier.ui.widgets.painting import lines_of, painter_of
 from lobdossier.ui.words import tr
 
 HEAD: int = 46
@@ -28,8 +30,8 @@ class Strip(QWidget):
 
     moment_chosen = Signal(int)
     """A head was pressed: the order of then (its place in the thread) is wanted, or -1: not any more."""
-    strand_chosen = Signal(str)
-    """A line was pressed (its key)."""
+    strand_chosen = Signal()
+    """A line was pressed: the thread is wanted in words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,21 +49,13 @@ class Strip(QWidget):
         """Show another thread."""
         self._thread = thread
         self.setAccessibleDescription(thread_said(thread))
-        for part in (*self.heads, *self.knots):
-            self._parts.removeWidget(part)
-            part.hide()
-            part.deleteLater()
         earlier = range(len(thread.moments) - 1)
-        self.heads = [Head(moment_name(thread, at), thread.moments[at].on) for at in earlier]
-        for at, head in enumerate(self.heads):
-            head.clicked.connect(lambda on, at=at: self._head_pressed(at, on))
+        names = [(moment_name(thread, at), thread.moments[at].on) for at in earlier]
         crossing = [strand for strand in thread.strands if strand.there[0] in earlier]
-        self.knots = [Knot(strand.key, strand_said(thread, strand)) for strand in crossing]
-        for knot in self.knots:
-            knot.clicked.connect(lambda _on=False, key=knot.key: self.strand_chosen.emit(key))
-            knot.lit.connect(self.light)
-        for part in (*self.heads, *self.knots):
-            self._parts.addWidget(part)
+        if names != [(head.name, head.on) for head in self.heads] or len(crossing) != len(self.knots):
+            self._make_parts(names, len(crossing))
+        for knot, strand in zip(self.knots, crossing, strict=True):
+            knot.show_strand(strand.key, strand_said(thread, strand))
         self._arrange()
 
     def set_middles(self, middles: Sequence[float]) -> None:
@@ -111,6 +105,22 @@ class Strip(QWidget):
         self._paint_new(p)
 
     # ------------------------------------------------------------ private
+    def _make_parts(self, names: Sequence[tuple[str, date]], knots: int) -> None:
+        """Other heads and knots; those that do stay keep the keyboard."""
+        for part in (*self.heads, *self.knots):
+            self._parts.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.heads = [Head(name, on) for name, on in names]
+        self.knots = [Knot() for _ in range(knots)]
+        for at, head in enumerate(self.heads):
+            head.clicked.connect(lambda on, at=at: self._head_pressed(at, on))
+        for knot in self.knots:
+            knot.clicked.connect(self.strand_chosen)
+            knot.lit.connect(self.light)
+        for part in (*self.heads, *self.knots):
+            self._parts.addWidget(part)
+
     def _columns(self) -> list[float]:
         return strip_geometry.columns(self.width(), len(self.heads), u(_EDGE))
 
@@ -139,9 +149,9 @@ class Strip(QWidget):
         self.moment_chosen.emit(at if on else -1)
 
     def _pen(self, line: Line, *, dashed: bool = False) -> QPen:
-        shade = color("tint1" if line.strong else "border_strong")
-        if self._lit and line.strand.key != self._lit:
-            shade.setAlpha(70)
+        role = "tint1" if line.strong else "border_strong"
+        dimmed = self._lit and line.strand.key != self._lit
+        shade = QColor(mix(mix(tokens().value(role), tokens().surface), tokens().surface)) if dimmed else color(role)
         width = u(_STRONG) if line.strong else max(1.6, u(_THIN) * (1.6 if line.strand.key == self._lit else 1))
         pen = QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         if dashed:
@@ -181,8 +191,12 @@ class Strip(QWidget):
             after = [x for x in xs if x > at.x() + 1]
             left = at.x() + u(36)
             room = (after[0] - u(12) if after else self.width() - u(8)) - left
-            self._haloed(p, QRectF(left, at.y() - line_height, room, line_height), strand.title, 600)
-            self._haloed(p, QRectF(left, at.y(), room, line_height), tr("losgelaten"), 400)
+            title = lines_of(strand.title, font(0.86, 600), room)
+            shown = title if len(title) < 3 else [title[0], "".join(title[1:])]
+            top = at.y() - line_height * (len(shown) + 1) / 2
+            for place, words in enumerate((*shown, tr("losgelaten"))):
+                rect = QRectF(left, top + place * line_height, room, line_height)
+                self._haloed(p, rect, words.strip(), 600 if place < len(shown) else 400)
 
     def _paint_new(self, p: QPainter) -> None:
         """What was at no earlier moment begins at its card."""

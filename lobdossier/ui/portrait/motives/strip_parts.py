@@ -41,14 +41,14 @@ class Head(Pressable):
 
     def __init__(self, name: str, on: date) -> None:
         super().__init__()
-        self._name, self._on = name, on
+        self.name, self.on = name, on
         self.setCheckable(True)
         self.setAccessibleName(tr("De volgorde van {moment}, {day}", moment=name, day=dates.plain(on)))
         self.setToolTip(self.accessibleName())
 
     def sizeHint(self) -> QSize:
         name, month = QFontMetricsF(font(1, 600)), QFontMetricsF(font(0.86))
-        wide = max(name.horizontalAdvance(self._name), month.horizontalAdvance(dates.month(self._on)))
+        wide = max(name.horizontalAdvance(self.name), month.horizontalAdvance(dates.month(self.on)))
         return QSize(math.ceil(wide) + u(16), u(46))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -61,10 +61,10 @@ class Head(Pressable):
         if self.hasFocus():
             paint_focus(p, rect, u(9))
         room, half = rect.width() - u(6), rect.height() / 2
-        name = QFontMetricsF(font(1, 600)).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-        month = dates.month(self._on)
+        name = QFontMetricsF(font(1, 600)).elidedText(self.name, Qt.TextElideMode.ElideRight, room)
+        month = dates.month(self.on)
         if QFontMetricsF(font(0.86)).horizontalAdvance(month) > room:
-            month = str(self._on.year)
+            month = str(self.on.year)
         role = "accent" if self.isChecked() else "text"
         draw_text(p, QRectF(rect.left(), rect.top(), rect.width(), half + u(2)), name, role, 1, 600, CENTER)
         draw_text(
@@ -77,8 +77,12 @@ class Knot(Pressable):
 
     lit = Signal(str)
 
-    def __init__(self, key: str, said: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.key = ""
+
+    def show_strand(self, key: str, said: str) -> None:
+        """Stand for the line *key*."""
         self.key = key
         self.setAccessibleName(said)
         self.setToolTip(said)

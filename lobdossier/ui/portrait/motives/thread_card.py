@@ -68,7 +68,7 @@ class ThreadCard(Card):
         self.loom.changed.connect(self._arrange)
         self.ordered.lit.connect(strip.light)
         strip.moment_chosen.connect(self._moment_chosen)
-        strip.strand_chosen.connect(self._tell)
+        strip.strand_chosen.connect(lambda: self.in_words.setChecked(True))
         self.then.shown.connect(self._then_shown)
 
     def _arrange(self) -> None:
@@ -101,13 +101,6 @@ class ThreadCard(Card):
         self.history.setChecked(day is not None)
         moments = self._page.thread.moments[:-1] if self._page is not None else ()
         self.loom.strip.show_pressed(next((at for at, moment in enumerate(moments) if moment.on == day), -1))
-
-    def _tell(self, key: str) -> None:
-        """Tell of one line in words, and bring the keyboard there."""
-        self.in_words.setChecked(True)
-        part = self.words.part(key)
-        if part is not None:
-            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _hint(count: int, *, spans: bool) -> str:
