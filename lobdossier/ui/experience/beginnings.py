@@ -9,6 +9,8 @@ from lobdossier.domain.vocabulary import ExperienceKind
 from lobdossier.ui.words import tr
 
 NEW: Final = "new"
+EVIDENCE: Final = ":bewijs"
+"""Behind the id of an experience: open it where its evidence stands."""
 DOORS: Final = ("text", "photo", "audio", "video")
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import Pressable
 from lobdossier.ui.widgets.labels import Elided, Icon
 from lobdossier.ui.widgets.layout import Box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.painting import paint_card, painter_of
+from lobdossier.ui.widgets.sight import into_sight
 from lobdossier.ui.words import tr
 
 
@@ -156,17 +156,8 @@ class Disclosure(QFrame):
 
     def _into_view(self) -> None:
         """What was asked for can be seen whole, once its height is known."""
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        page = area.widget() if area is not None else None
-        if area is not None and page is not None and self.is_open:
-            top = self.mapTo(page, QPoint(0, 0)).y()
-            bar, room = area.verticalScrollBar(), area.viewport().height()
-            if top < bar.value() or self.height() > room:
-                bar.setValue(top - u(8))
-            elif top + self.height() > bar.value() + room:
-                bar.setValue(top + self.height() - room + u(8))
+        if self.is_open:
+            into_sight(self)
 
     def _focus_first(self) -> None:
         if self._body is None:

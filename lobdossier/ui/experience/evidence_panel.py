@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -75,6 +76,11 @@ class EvidencePanel(Card):
         self.offers.clear()
         self._close_link()
         self.refusal.hide()
+
+    def begin(self) -> None:
+        """Take the keyboard: at the first piece, or at the first way to add one."""
+        deeds = [deed for item in self.items.values() for deed in item.deeds if deed.isVisible()]
+        next(iter([*deeds, *self.buttons.values()])).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ ways in
     def choose(self, kind: EvidenceKind) -> None:

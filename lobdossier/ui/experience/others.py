@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from lobdossier.domain import limits
 from lobdossier.domain.experience import Testimony
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.vocabulary import Sector
 from lobdossier.text import dates
-from lobdossier.text.roles import words_for
 from lobdossier.ui.context import Context
-from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion, Disclosure
-from lobdossier.ui.widgets.buttons import Option, button
+from lobdossier.ui.experience.saying import saying_fields
+from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
-from lobdossier.ui.widgets.chips import Choices
-from lobdossier.ui.widgets.dates import DateChooser
-from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import at_start, box, hbox, vbox
 from lobdossier.ui.words import tr
@@ -112,30 +106,12 @@ class Others(Card):
         return self._context.workspace.records.find(Testimony, found) is None
 
     def _form(self, found: str) -> QWidget:
-        now = self._desk.now(Testimony, found)
-        said = PlainEditor(tr("Wat zei diegene?"), tr("Zo precies als je het nog weet."), lines=2, most=8)
-        said.load(now.said)
-        said.edited.connect(lambda: self._desk.edit(found, "said", said.text))
-        who = line_field(tr("Wie zei het?"), now.who, tr("Een naam, of “een klant”"), limits.TITLE)
-        who.textEdited.connect(lambda text: self._desk.put(found, who=text))
-        roles = [*dict.fromkeys([*self._roles(), *([now.role] if now.role else [])])]
-        role = Choices(tr("Wie is dat voor jou?"), [Option(r, r) for r in roles], [now.role], single=True, size="s")
-        role.changed.connect(lambda chosen: self._desk.put(found, role=chosen[0] if chosen else ""))
-        when = DateChooser(tr("Wanneer"), now.on, None, self._context.workspace.today, period=False)
-        when.changed.connect(lambda start, _end: self._on(found, start))
         away = button(tr("Weggooien"), "trash-2", "ghost")
         away.clicked.connect(lambda: self._throw_away(found))
         done = button(tr("Klaar"))
         done.clicked.connect(lambda: self.rows[found].close_up())
-        parts = vbox(said, labelled(tr("Wie zei het?"), who), role, when, hbox(away, None, done), gap=10)
-        return box(parts)
-
-    def _roles(self) -> list[str]:
-        words = words_for(self._sector)
-        return [words.work_guide, words.school_guide, tr("collega"), tr("klant"), tr("iemand thuis"), tr("klasgenoot")]
-
-    def _on(self, found: str, day: date | None) -> None:
-        self._desk.put(found, on=day)
+        fields = saying_fields(self._desk, found, self._sector, self._context.workspace.today)
+        return box(vbox(fields, hbox(away, None, done), gap=10))
 
     def _throw_away(self, found: str) -> None:
         records = self._context.workspace.records

@@ -37,6 +37,7 @@ def screens() -> tuple[Place, ...]:
         Place("reflect", "experiences", tr("Reflecteren"), "", "", _screen("reflect", "ReflectScreen")),
         Place("portrait", "portrait", tr("Dit ben ik"), "user-round", "Ctrl+3", _screen("portrait", "PortraitScreen")),
         Place("competence", "portrait", tr("Competentie"), "", "", _screen("competence", "CompetenceScreen")),
+        Place("sort", "portrait", tr("Kaarten sorteren"), "", "", _screen("sort", "SortScreen")),
         Place(
             "conversations",
             "conversations",

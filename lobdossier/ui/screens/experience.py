@@ -18,7 +18,7 @@ from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.experiences import ExperienceInFull
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.clipboard import local_files, picture
-from lobdossier.ui.experience.beginnings import Beginning, beginning
+from lobdossier.ui.experience.beginnings import EVIDENCE, Beginning, beginning
 from lobdossier.ui.experience.competences import Competences
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion
@@ -73,8 +73,11 @@ class ExperienceScreen(Screen):
 
     # ------------------------------------------------------------ Screen
     def open(self, target: str) -> None:
-        """Show the experience with id *target*; empty or "new…": begin one, with that door open."""
-        start = beginning(target)
+        """Show the experience with id *target*, or its evidence; empty or "new…": begin one, with that door open."""
+        start, at_evidence = beginning(target), target.endswith(EVIDENCE)
+        target = target.removesuffix(EVIDENCE)
+        if at_evidence:  # not at once: this page takes the keyboard when it comes
+            QTimer.singleShot(0, self, self.evidence.begin)
         if start is None and not self._new and target == self._experience.id:
             self.refresh()
             return

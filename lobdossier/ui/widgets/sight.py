@@ -1,0 +1,27 @@
+"""Bringing what was just opened into sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from lobdossier.ui.theme import u
+
+
+def into_sight(widget: QWidget) -> None:
+    """Scroll the page that *widget* stands in as little as shows all of it, or its beginning when it is too high.
+
+    Call it once the height is known: a turn of the event loop after it was shown.
+    """
+    area: QWidget | None = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    page = area.widget() if area is not None else None
+    if area is None or page is None:
+        return
+    top = widget.mapTo(page, QPoint(0, 0)).y()
+    bar, room = area.verticalScrollBar(), area.viewport().height()
+    if top < bar.value() or widget.height() > room:
+        bar.setValue(top - u(8))
+    elif top + widget.height() > bar.value() + room:
+        bar.setValue(top + widget.height() - room + u(8))

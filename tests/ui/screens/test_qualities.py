@@ -1,0 +1,496 @@
+"""Kwaliteiten: each with its chain, what is open in it with one step to fill it, and what is still to be learned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hands import has_button, press, settle, words_in
+from looks import found_in_all_looks
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from lobdossier.domain import experience as things
+from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.plans import Step
+from lobdossier.domain.portrait import Quality
+from lobdossier.domain.vocabulary import Competence, EvidenceKind, Fit
+from lobdossier.services.demo import build_demo
+from lobdossier.services.workspace import Workspace
+from lobdossier.ui.portrait.qualities.detail import Detail
+from lobdossier.ui.portrait.qualities.form import QualitiesForm
+from lobdossier.ui.screens.competence import CompetenceScreen
+from lobdossier.ui.screens.experience import ExperienceScreen
+from lobdossier.ui.theme import Theme
+from lobdossier.ui.window import MainWindow
+from tests.typing_help import type_text
+
+Show = Callable[[Workspace, str, str], MainWindow]
+Page = Callable[[Workspace], tuple[MainWindow, QualitiesForm]]
+
+
+@pytest.fixture
+def page(show: Show, qtbot: QtBot) -> Page:
+    """The window with the keyboard in it, at the page of the qualities, with everything read."""
+
+    def make(workspace: Workspace) -> tuple[MainWindow, QualitiesForm]:
+        window = show(workspace, "portrait", "")
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        window.go("competence", Competence.KWALITEITENREFLECTIE)
+        screen = window.current()
+        assert isinstance(screen, CompetenceScreen)
+        assert isinstance(screen.form, QualitiesForm)
+        rest(window, qtbot)
+        return window, screen.form
+
+    return make
+
+
+@pytest.fixture
+def chosen(a_little: Workspace) -> Workspace:
+    """Two experiences, and one quality that hangs on nothing yet."""
+    a_little.records.add(Quality(title="Rustig blijven", card_id="kwaliteit-rustig-blijven"))
+    return a_little
+
+
+@pytest.fixture
+def told(chosen: Workspace) -> Workspace:
+    """The same with an experience behind the quality."""
+    first = next(each for each in chosen.records.all(Experience) if each.title == "Mijn eerste dag")
+    chosen.qualities.link(chosen.qualities.all()[0], first.id, label="")
+    return chosen
+
+
+def rest(window: MainWindow, qtbot: QtBot) -> None:
+    """Everything that was asked for is read and shown."""
+    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5000)
+    qtbot.wait(1)
+    settle()
+
+
+def keyboard() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def tab_to(words: str) -> QWidget:
+    """Press Tab until the thing with these words has the keyboard."""
+    settle()
+    for _ in range(80):
+        here = keyboard()
+        if words in here.accessibleName() or (isinstance(here, QAbstractButton) and words in here.text()):
+            return here
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {words!r}")
+
+
+def only(workspace: Workspace) -> Quality:
+    (found,) = workspace.qualities.all()
+    return found
+
+
+def steps(workspace: Workspace) -> list[str]:
+    return [step.title for step in workspace.records.all(Step)]
+
+
+def row_names(form: QualitiesForm) -> list[str]:
+    return [row.chain.quality.title for row in form.rows.rows.values()]
+
+
+# ---------------------------------------------------------------- what it shows
+
+
+def test_opening_and_leaving_stores_nothing(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    before = told.records.snapshot()
+    window, form = page(told)
+    form.rows.rows[only(told).id].name.click()
+    rest(window, qtbot)
+    window.go("portrait")
+    rest(window, qtbot)
+
+    assert told.records.snapshot() == before
+
+
+def test_with_nothing_there_is_one_sentence_and_one_button(page: Page, workspace: Workspace) -> None:
+    window, form = page(workspace)
+
+    assert "Waar ben jij goed in?" in words_in(form)
+    assert not form.choose.isVisibleTo(window)
+    assert not has_button(window, "Welke kwaliteiten: Alles")
+    press(form, "Kwaliteiten kiezen")
+    assert window.current() is not form.window()
+    assert window.windowTitle().startswith("Kaarten sorteren")
+
+
+def test_a_claim_without_a_chain_looks_open(page: Page, chosen: Workspace) -> None:
+    _, form = page(chosen)
+    row = form.rows.rows[only(chosen).id]
+
+    assert has_button(row, "Rustig blijven: Kies een ervaring")
+    assert words_in(row).count("nog open") == 2
+    assert "Nog open: wanneer liet je dit zien?" in row.name.accessibleName()
+    assert "%" not in words_in(form)
+
+
+def test_a_whole_chain_names_its_experience_evidence_and_people(page: Page, told: Workspace) -> None:
+    experience = only(told).experience_ids[0]
+    told.records.add(
+        Evidence(experience_id=experience, kind=EvidenceKind.LINK, title="Onze site", address="https://x.nl")
+    )
+    for who in ("Ilse", "Noa", "Karim"):
+        told.records.add(things.Testimony(experience_id=experience, who=who, said="Goed gezien."))
+
+    _, form = page(told)
+
+    row = form.rows.rows[only(told).id]
+    assert "Eén kwaliteit die je zelf koos. Hij is helemaal rond." in words_in(form)
+    assert "Gezien door Ilse, Noa en nog 1" in row.name.accessibleName()
+    for words in ("Ervaring: Mijn eerste dag", "Bewijs, link: Onze site"):
+        assert has_button(row, words)
+
+
+def test_soms_and_past_niet_are_found_under_the_rows(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
+    chosen.records.add(Quality(title="Samenwerken", fit=Fit.SOMETIMES, note="Soms wel."))
+    chosen.records.add(Quality(title="Rekenen", fit=Fit.NOT))
+    window, form = page(chosen)
+    assert row_names(form) == ["Rustig blijven"]
+
+    press(form, "Soms: Samenwerken")
+    rest(window, qtbot)
+
+    detail = form.findChild(Detail)
+    assert detail is not None
+    assert detail.note.text() == "Soms wel."
+    press(detail, "Hoe past dit bij jou?: Past bij mij")
+    rest(window, qtbot)
+    assert row_names(form) == ["Rustig blijven", "Samenwerken"]
+    assert not has_button(form, "Soms: Samenwerken")
+
+
+def test_only_what_is_open(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    experience = only(told).experience_ids[0]
+    told.records.add(Evidence(experience_id=experience, kind=EvidenceKind.LINK, title="x", address="https://x.nl"))
+    told.records.add(things.Testimony(experience_id=experience, who="Ilse"))
+    told.records.add(Quality(title="Durven"))
+    window, form = page(told)
+
+    press(window, "Welke kwaliteiten: Nog open")
+    assert row_names(form) == ["Durven"]
+    press(window, "Welke kwaliteiten: Alles")
+    assert set(row_names(form)) == {"Durven", "Rustig blijven"}
+
+
+def test_many_come_a_few_at_a_time(page: Page, workspace: Workspace) -> None:
+    workspace.records.save(*(Quality(id=f"{place:02}", title=f"Kwaliteit {place}") for place in range(20)))
+    _, form = page(workspace)
+    assert len(form.rows.rows) == 8
+
+    press(form, "Meer kwaliteiten laten zien")
+
+    assert len(form.rows.rows) == 16
+    assert keyboard() is form.rows.rows["08"].name
+
+
+# ---------------------------------------------------------------- one step
+
+
+def test_an_experience_is_chosen_by_keys_alone(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
+    window, form = page(chosen)
+    QTest.keyClick(tab_to("Kies een ervaring"), Qt.Key.Key_Return)
+    assert isinstance(keyboard(), QLineEdit)
+    type_text(keyboard(), "eerste dag")
+
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(only(chosen).experience_ids), timeout=3000)
+    rest(window, qtbot)
+
+    linked = chosen.records.get(Experience, only(chosen).experience_ids[0])
+    assert linked.title == "Mijn eerste dag"
+    row = form.rows.rows[only(chosen).id]
+    assert keyboard() is row.name
+    assert has_button(row, "Rustig blijven: Nog open")
+    window.undo()
+    rest(window, qtbot)
+    assert only(chosen).experience_ids == ()
+
+
+def test_arrow_keys_go_through_what_was_found(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
+    window, _ = page(chosen)
+    QTest.keyClick(tab_to("Kies een ervaring"), Qt.Key.Key_Space)
+    rest(window, qtbot)
+
+    QTest.keyClick(keyboard(), Qt.Key.Key_Down)
+    assert "Mijn eerste dag" in keyboard().accessibleName()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Down)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+
+    assert chosen.records.get(Experience, only(chosen).experience_ids[0]).title == "Open dag"
+
+
+def test_without_experiences_the_picker_leads_to_a_new_one(page: Page, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.records.add(Quality(title="Durven"))
+    window, form = page(workspace)
+
+    press(form, "Durven: Kies een ervaring")
+    rest(window, qtbot)
+
+    assert "Vertel er eerst één" in words_in(form)
+    press(form, "Nieuwe ervaring")
+    assert isinstance(window.current(), ExperienceScreen)
+
+
+def test_escape_closes_what_is_open_and_then_leaves(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
+    window, form = page(chosen)
+    screen = window.current()
+    QTest.keyClick(tab_to("Kies een ervaring"), Qt.Key.Key_Return)
+    rest(window, qtbot)
+
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert window.current() is screen
+    assert keyboard() is form.rows.rows[only(chosen).id].name
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert window.current() is not screen
+
+
+def test_open_evidence_leads_to_the_evidence_of_the_experience(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+
+    press(form, "Rustig blijven: Nog open")
+
+    screen = window.current()
+    assert isinstance(screen, ExperienceScreen)
+    assert screen.target == only(told).experience_ids[0]
+    qtbot.waitUntil(lambda: screen.evidence.isAncestorOf(keyboard()))
+
+
+def test_asking_somebody_is_a_step_once(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+    for _ in range(2):
+        press(form, "Rustig blijven: Vraag iemand")
+        rest(window, qtbot)
+        press(form, "Aan mijn praktijkbegeleider vragen")
+        rest(window, qtbot)
+
+    assert steps(told) == ["Aan mijn praktijkbegeleider vragen waar die “Rustig blijven” bij mij ziet"]
+    (step,) = told.records.all(Step)
+    assert step.experience_id == only(told).experience_ids[0]
+    window.undo()
+    assert steps(told) == []
+
+
+def test_anybody_can_be_asked_by_name(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+    QTest.keyClick(tab_to("Vraag iemand"), Qt.Key.Key_Return)
+    rest(window, qtbot)
+    field = tab_to("Of iemand anders")
+
+    type_text(field, "oom José")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert steps(told) == ["Aan oom José vragen waar die “Rustig blijven” bij mij ziet"]
+    assert keyboard() is form.rows.rows[only(told).id].name
+
+
+def test_what_somebody_said_is_kept_with_the_experience_and_this_quality(
+    page: Page, told: Workspace, qtbot: QtBot
+) -> None:
+    window, form = page(told)
+    press(form, "Rustig blijven: Vraag iemand")
+    press(form, "Wie zag het?: Iemand zei er al iets over")
+    field = tab_to("Wat zei diegene?")
+    type_text(field, "  Jij bleef zó rustig.\n")
+    type_text(tab_to("Wie zei het?"), "Ilse")
+
+    press(form, "Klaar")
+    rest(window, qtbot)
+
+    (said,) = told.records.all(things.Testimony)
+    quality = only(told)
+    assert (said.said, said.who, said.quality_ids) == ("  Jij bleef zó rustig.\n", "Ilse", (quality.id,))
+    assert said.experience_id == quality.experience_ids[0]
+    assert has_button(form.rows.rows[quality.id], "Rustig blijven, gezien door Ilse")
+
+
+def test_asking_with_nothing_in_it_stores_nothing(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+    press(form, "Rustig blijven: Vraag iemand")
+    press(form, "Wie zag het?: Iemand zei er al iets over")
+    press(form, "Wie zag het?: Ik vraag het iemand")
+    press(form, "Klaar")
+    rest(window, qtbot)
+    window.go("portrait")
+
+    assert told.records.all(things.Testimony) == []
+
+
+# ---------------------------------------------------------------- a row that is open
+
+
+def test_own_words_are_stored_while_typed_and_letter_for_letter(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+    QTest.keyClick(tab_to("Rustig blijven. 1 ervaring"), Qt.Key.Key_Return)
+    text = "  *geen* opmaak \u00a0 hier\n\n- en 👩‍🏭"
+
+    type_text(keyboard(), text)
+    qtbot.waitUntil(lambda: only(told).note == text, timeout=3000)
+    rest(window, qtbot)
+
+    detail = form.findChild(Detail)
+    assert detail is not None
+    assert keyboard() is detail.note
+    assert "Bewaard" in words_in(detail)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert form.rows.rows[only(told).id].name.accessibleDescription() == text
+
+
+def test_a_failed_save_keeps_the_words_and_the_row_open(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+    form.rows.rows[only(told).id].name.click()
+    detail = form.findChild(Detail)
+    assert detail is not None
+    away = told.path.with_suffix(".weg")
+    told.path.rename(away)
+    type_text(detail.note, "Dit mag niet weg.")
+
+    press(detail, "Klaar")
+    window.go("portrait")
+    assert isinstance(window.current(), CompetenceScreen)
+    assert detail.note.text() == "Dit mag niet weg."
+    assert "Nog niet bewaard" in words_in(detail)
+
+    away.rename(told.path)
+    assert form.flush()
+    assert only(told).note == "Dit mag niet weg."
+
+
+def test_an_experience_is_let_go_and_comes_back_by_undo(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+    before = only(told)
+    form.rows.rows[before.id].name.click()
+
+    press(form, "Losmaken: Mijn eerste dag")
+    rest(window, qtbot)
+    assert only(told).experience_ids == ()
+    assert has_button(form, "Rustig blijven: Kies een ervaring")
+
+    window.undo()
+    rest(window, qtbot)
+    assert only(told).experience_ids == before.experience_ids
+    assert not has_button(form, "Rustig blijven: Kies een ervaring")
+
+
+def test_another_fit_is_stored_at_once_and_can_be_taken_back(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+    form.rows.rows[only(told).id].name.click()
+
+    press(form, "Hoe past dit bij jou?: Past bij mij")
+    assert only(told).fit is Fit.SUITS
+    press(form, "Hoe past dit bij jou?: Past niet bij mij")
+    rest(window, qtbot)
+
+    assert only(told).fit is Fit.NOT
+    assert has_button(form, "Past niet bij mij: Rustig blijven")
+    window.undo()
+    rest(window, qtbot)
+    assert row_names(form) == ["Rustig blijven"]
+
+
+def test_throwing_away_can_be_undone(page: Page, told: Workspace, qtbot: QtBot) -> None:
+    window, form = page(told)
+    type_away = form.rows.rows[only(told).id]
+    type_away.name.click()
+
+    press(form, "Weggooien")
+    rest(window, qtbot)
+    assert told.qualities.all() == []
+    assert "Waar ben jij goed in?" in words_in(form)
+
+    window.undo()
+    rest(window, qtbot)
+    assert row_names(form) == ["Rustig blijven"]
+
+
+def test_only_an_own_word_can_be_called_otherwise(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
+    own = chosen.records.add(Quality(title="Scheef zien"))
+    window, form = page(chosen)
+    form.rows.rows[next(q.id for q in chosen.qualities.all() if q.card_id)].name.click()
+    settle()
+    assert "Zo noem je het" not in words_in(form)
+
+    form.rows.rows[own.id].name.click()
+    field = next(each for each in form.findChildren(QLineEdit) if each.accessibleName() == "Zo noem je het")
+    field.selectAll()
+    type_text(field, "Zien wat scheef is")
+    assert form.flush()
+
+    assert chosen.records.get(Quality, own.id).title == "Zien wat scheef is"
+    rest(window, qtbot)
+
+
+# ---------------------------------------------------------------- to learn
+
+
+def test_something_to_learn_is_added_by_keys_and_becomes_a_step(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
+    window, form = page(chosen)
+    QTest.keyClick(tab_to("Toevoegen wat je nog wilt leren"), Qt.Key.Key_Return)
+    type_text(keyboard(), "Nee zeggen")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    rest(window, qtbot)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+
+    chip = tab_to("Dit wil ik nog leren: Nee zeggen")
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    press(form, "Nee zeggen: Maak er een stap van")
+
+    assert steps(chosen) == ["Nee zeggen oefenen"]
+    window.undo()
+    assert steps(chosen) == []
+    press(form, "Nee zeggen: Dit kan ik nu")
+    rest(window, qtbot)
+    assert "Nee zeggen" in row_names(form)
+
+
+def test_what_waits_in_the_line_is_stored_when_the_student_leaves(page: Page, chosen: Workspace) -> None:
+    window, form = page(chosen)
+    form.learn.add.click()
+    type_text(keyboard(), " één ding")
+
+    window.go("portrait")
+
+    assert [q.title for q in chosen.qualities.all() if q.fit is Fit.TO_LEARN] == [" één ding"]
+
+
+# ---------------------------------------------------------------- whole in every look
+
+
+LONG = "Een heel lang eigen woord van een student " * 4
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_it_fits_in_every_look(page: Page, workspace: Workspace, theme: Theme, full: bool) -> None:
+    if full:
+        build_demo(workspace, photos=0)
+        for fit in Fit:
+            workspace.records.add(Quality(title=LONG, note=LONG * 3, fit=fit))
+    window, _ = page(workspace)
+
+    assert found_in_all_looks(theme, window) == []
+
+
+@pytest.mark.parametrize("mode", ["detail", "pick", "ask"])
+def test_what_opens_fits_in_every_look(page: Page, told: Workspace, theme: Theme, mode: str, qtbot: QtBot) -> None:
+    experience = told.records.get(Experience, only(told).experience_ids[0])
+    told.records.save(replace(experience, title=LONG), replace(only(told), title=LONG, note=LONG, card_id=""))
+    told.records.add(things.Testimony(experience_id=experience.id, who=LONG, role=LONG, said=LONG))
+    window, form = page(told)
+
+    form.opening.open(only(told).id, mode)
+    rest(window, qtbot)
+
+    assert found_in_all_looks(theme, window) == []
