@@ -16,7 +16,7 @@ from lobdossier.ui.experience.desk import Desk, state_said
 from lobdossier.ui.experience.said import title_said
 from lobdossier.ui.experience.saying import saying_fields
 from lobdossier.ui.portrait.panel import Panel
-from lobdossier.ui.portrait.qualities.said import short_title
+from lobdossier.ui.portrait.qualities.said import ON_A_CHIP, short_title, shortened
 from lobdossier.ui.widgets.buttons import Option, Segmented, button
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import labelled, line_field
@@ -82,13 +82,17 @@ class Asking(Panel):
     def _ask(self) -> QWidget:
         """A tap on somebody is enough; anybody else can be typed."""
         note = label(tr("Kies wie je het vraagt. Het komt bij je stappen."), "muted", wrap=True)
-        chips = [button(name, "hand") for name in self._people]
-        for chip in chips:
-            chip.setAccessibleName(tr("Aan {who} vragen", who=chip.text().replace("&&", "&")))
-            chip.clicked.connect(lambda _checked=False, chip=chip: self.asked.emit(chip.text().replace("&&", "&")))
+        chips = [self._chip(name) for name in self._people]
         who = line_field(tr("Of iemand anders"), placeholder=tr("Typ een naam en druk op Enter"), limit=_NAME)
         who.returnPressed.connect(lambda: self.asked.emit(who.text().strip()) if who.text().strip() else None)
         return box(vbox(note, flow(*chips), labelled(tr("Of iemand anders"), who), gap=10))
+
+    def _chip(self, name: str) -> QWidget:
+        who = shortened(name, _NAME)
+        made = button(shortened(name, ON_A_CHIP), "hand")
+        made.setAccessibleName(tr("Aan {who} vragen", who=who))
+        made.clicked.connect(lambda: self.asked.emit(who))
+        return made
 
     def _tell(self) -> QWidget:
         """What was said hangs on an experience, and names this quality."""
@@ -104,7 +108,7 @@ class Asking(Panel):
 
     def _about(self) -> QWidget:
         latest = self._chain.experiences[-_EXPERIENCES:]
-        options = [Option(each.id, title_said(each.title, each.story)) for each in latest]
+        options = [Option(each.id, shortened(title_said(each.title, each.story), ON_A_CHIP)) for each in latest]
         now = self._desk.now(Testimony, self._said.id).experience_id
         about = Choices(tr("Waar ging het over?"), options, [now], single=True, size="s")
 

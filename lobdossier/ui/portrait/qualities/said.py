@@ -13,7 +13,7 @@ from lobdossier.ui.words import count, tr
 _NAMED: Final = 2
 """People that are named; the others are counted."""
 _IN_A_SENTENCE: Final = 80
-_ON_A_CHIP: Final = 36
+ON_A_CHIP: Final = 36
 """Characters of a name where there is no room for more."""
 
 FIT_ICONS: Final = {
@@ -32,15 +32,16 @@ def title_of(quality: Quality) -> str:
 
 def short_title(quality: Quality) -> str:
     """What it is called in a sentence: a very long name is cut, so that the sentence can be a title itself."""
-    return _cut(title_of(quality), _IN_A_SENTENCE)
+    return shortened(title_of(quality), _IN_A_SENTENCE)
 
 
 def chip_title(quality: Quality) -> str:
     """What it is called on a chip."""
-    return _cut(title_of(quality), _ON_A_CHIP)
+    return shortened(title_of(quality), ON_A_CHIP)
 
 
-def _cut(title: str, most: int) -> str:
+def shortened(title: str, most: int) -> str:
+    """*title* on one line, with an ellipsis in place of what goes beyond *most* characters."""
     words = " ".join(title.split())
     return words if len(words) <= most else f"{words[:most].rstrip()}…"
 
