@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Final
 
+from lobdossier.domain.timeline.units import FIRST_MONTH_OF_SCHOOL as FIRST_MONTH_OF_SCHOOL
+
 MONTHS: Final = (
     "januari",
     "februari",
@@ -22,7 +24,6 @@ MONTHS: Final = (
 DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 SHORT_MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec")
 NEAR: Final = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
-FIRST_MONTH_OF_SCHOOL: Final = 8
 
 
 def day(on: date) -> str:
