@@ -39,6 +39,11 @@ class Experiences:
         with self._file.reading() as reading:
             return listing.experiences(reading, wanted, offset, limit)
 
+    def row(self, experience_id: str) -> ExperienceRow | None:
+        """One row of the list; None when it is not there or was thrown away."""
+        with self._file.reading() as reading:
+            return next(iter(listing.rows_of(reading, [experience_id])), None)
+
     def count(self, wanted: ExperienceFilter = EVERYTHING) -> int:
         """How many experiences *wanted* lets through."""
         with self._file.reading() as reading:

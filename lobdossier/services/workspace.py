@@ -29,6 +29,7 @@ from lobdossier.services.qualities import Qualities
 from lobdossier.services.records import Records
 from lobdossier.services.search import Search
 from lobdossier.services.sharing import Sharing
+from lobdossier.services.timeline import Timelines
 from lobdossier.services.undo import UndoStack
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
 
@@ -47,6 +48,7 @@ class Workspace:
         self.records = Records(file, self.events, self.undo, clock)
         self.experiences = Experiences(file)
         self.search = Search(file)
+        self.timeline = Timelines(file)
         self.evidence = EvidenceService(file, self.records)
         self.plans = Plans(self.records)
         self.conversations = Conversations(self.records)

@@ -45,11 +45,11 @@ _ANSWERS = ("goal", "result", "evaluation", "follow_up")
 def experiences(reading: Reading, wanted: ExperienceFilter, offset: int = 0, limit: int = 50) -> list[ExperienceRow]:
     """Rows *offset* … *offset + limit* of the list, newest first; without a date comes first of all."""
     # Asked for in two parts, each in the order of the index: 50 rows of 10,000 cost as much as 50 rows of 100.
-    undated = _filtered(select(*_columns()), wanted).where(_E.start.is_(None)).order_by(_E.id.desc())
+    undated = filtered(select(*_columns()), wanted).where(_E.start.is_(None)).order_by(_E.id.desc())
     rows = [] if wanted.since or wanted.until else reading.fetch(undated.limit(limit).offset(offset))
     if len(rows) < limit:
         passed = offset - _count_undated(reading, wanted) if offset and not rows else 0
-        dated = _filtered(select(*_columns()), wanted).where(_E.start.is_not(None))
+        dated = filtered(select(*_columns()), wanted).where(_E.start.is_not(None))
         dated = dated.order_by(_E.start.desc(), _E.id.desc())
         rows += reading.fetch(dated.limit(limit - len(rows)).offset(max(0, passed)))
     ids = [row["id"] for row in rows]
@@ -60,13 +60,13 @@ def experiences(reading: Reading, wanted: ExperienceFilter, offset: int = 0, lim
 def _count_undated(reading: Reading, wanted: ExperienceFilter) -> int:
     if wanted.since or wanted.until:
         return 0
-    query = _filtered(select(func.count()), wanted).where(_E.start.is_(None))
+    query = filtered(select(func.count()), wanted).where(_E.start.is_(None))
     return int(reading.connection.execute(query).scalar_one())
 
 
 def count_experiences(reading: Reading, wanted: ExperienceFilter) -> int:
     """How many experiences the filter lets through."""
-    return int(reading.connection.execute(_filtered(select(func.count()), wanted)).scalar_one())
+    return int(reading.connection.execute(filtered(select(func.count()), wanted)).scalar_one())
 
 
 def kinds_in_use(reading: Reading) -> list[ExperienceKind]:
@@ -80,6 +80,14 @@ def months_in_use(reading: Reading) -> list[date]:
     month = func.substr(_E.start, 1, 7)
     query = select(month).where(_E.deleted.is_(None), _E.start.is_not(None)).distinct().order_by(month.desc())
     return [date.fromisoformat(f"{found}-01") for (found,) in reading.connection.execute(query)]
+
+
+def rows_of(reading: Reading, ids: Sequence[str]) -> list[ExperienceRow]:
+    """The rows of the experiences with these ids, as far as they are not thrown away."""
+    query = filtered(select(*_columns()), ExperienceFilter()).where(_E.id.in_(ids)).order_by(_E.start, _E.id)
+    first, reflections = _first_evidence(reading, list(ids)), _reflection_counts(reading, list(ids))
+    rows = reading.fetch(query)
+    return [_row(row, first.get(row["id"]), reflections.get(row["id"], 0)) for row in rows]
 
 
 def count_between(reading: Reading, since: date, until: date) -> Told:
@@ -106,7 +114,8 @@ def _columns() -> list[ColumnElement[Any]]:
     return [*named, func.substr(_E.story, 1, OPENING).label("opening"), *answered]
 
 
-def _filtered(query: Select[Any], wanted: ExperienceFilter) -> Select[Any]:
+def filtered(query: Select[Any], wanted: ExperienceFilter) -> Select[Any]:
+    """*query* over the experiences that *wanted* lets through."""
     query = query.select_from(TABLES[Experience]).where(_E.deleted.is_(None))
     if wanted.kinds:
         query = query.where(_E.kind.in_(wanted.kinds))
@@ -118,10 +127,14 @@ def _filtered(query: Select[Any], wanted: ExperienceFilter) -> Select[Any]:
         query = query.where(_E.start >= wanted.since.isoformat())
     if wanted.until:
         query = query.where(_E.start <= wanted.until.isoformat())
-    if any(_split(wanted.words)):
-        found = select(SEARCH.c.record_id).where(SEARCH.c.kind == Experience.KIND, _contains(wanted.words))
-        query = query.where(_E.id.in_(found))
-    return query
+    return query if (found := holding(Experience, wanted.words)) is None else query.where(_E.id.in_(found))
+
+
+def holding(kind: type[Record], words: str) -> Select[Any] | None:
+    """The ids of the records of *kind* that hold all of *words*; None when there are none to look for."""
+    if not any(_split(words)):
+        return None
+    return select(SEARCH.c.record_id).where(SEARCH.c.kind == kind.KIND, _contains(words))
 
 
 def _contains(words: str) -> ColumnElement[bool]:
@@ -166,8 +179,8 @@ def _row(row: Any, evidence: tuple[str, str] | None, reflections: int) -> Experi
         id=row["id"],
         title=storable(row["title"]),
         kind=_read(ExperienceKind, row["kind"]) or ExperienceKind.ANDERS,
-        start=_day(row["start"]),
-        end=_day(row["end"]),
+        start=day_in(row["start"]),
+        end=day_in(row["end"]),
         organisation=storable(row["organisation"]),
         opening=storable(row["opening"]),
         competences=_competences(row["competences"]),
@@ -186,7 +199,8 @@ def _read(kind: type[E], value: str) -> E | None:
         return None
 
 
-def _day(value: Any) -> date | None:
+def day_in(value: Any) -> date | None:
+    """The day that a cell holds; None when it is empty or damaged."""
     try:
         return date.fromisoformat(value) if value else None
     except (TypeError, ValueError):

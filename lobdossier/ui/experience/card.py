@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from lobdossier.domain.listing import ExperienceRow
 from lobdossier.domain.vocabulary import Competence, EvidenceKind
 from lobdossier.text import names
+from lobdossier.ui.experience.photos import FramedPhotos
 from lobdossier.ui.experience.said import TINTS, CardWords
 from lobdossier.ui.models.experiences import ROW, WORDS
 from lobdossier.ui.theme import color, draw_icon, em, font, tokens, u
@@ -27,7 +27,6 @@ _PAD: Final = 12
 _BETWEEN: Final = 5
 _NARROW_EM: Final = 66
 """A card with less room shows a square photo, the date among the facts, and competences by their sign alone."""
-_MOST_PHOTOS: Final = 200
 
 
 class CardPainter(QStyledItemDelegate):
@@ -37,10 +36,8 @@ class CardPainter(QStyledItemDelegate):
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thumbnails = thumbnails
-        self._photos: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
-        self._asked: set[tuple[str, int]] = set()
-        self._images: dict[tuple[str, int], QImage] = {}
+        self._photos = FramedPhotos(thumbnails, self)
+        self._photos.came.connect(self.photo_came)
 
     # ------------------------------------------------------------ measures
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -82,52 +79,8 @@ class CardPainter(QStyledItemDelegate):
     def _paint_photo(self, p: QPainter, frame: QRectF, row: ExperienceRow, words: CardWords, ratio: float) -> None:
         clip = QPainterPath()
         clip.addRoundedRect(frame, u(10), u(10))
-        photo = self._photo(row.photo, frame, ratio) if row.photo else None
-        if photo is None:
-            _paint_sign(p, clip, frame, row, words)
-            return
-        p.save()
-        p.setClipPath(clip)
-        p.drawPixmap(frame.topLeft(), photo)
-        if tokens().dark:  # small pictures do not glare at night
-            p.fillRect(frame, QColor(10, 12, 20, 46))
-        p.restore()
-
-    def _photo(self, sha256: str, frame: QRectF, ratio: float) -> QPixmap | None:
-        """The photo cut to *frame*; None until it was read, or when it is damaged."""
-        size = QSize(round(frame.width() * ratio), round(frame.height() * ratio))
-        key = (sha256, size.width(), size.height())
-        if key in self._photos:
-            self._photos.move_to_end(key)
-            return self._photos[key]
-        # Twice the frame: a tall photo that fills a wide frame is cut, not blown up.
-        side = 2 * max(size.width(), size.height())
-        image = self._images.pop((sha256, side), None)
-        if image is None:
-            self._ask(sha256, side)
-            image = self._images.pop((sha256, side), None)
-        if image is None or image.isNull():
-            return None
-        made = _cut(image, size)
-        made.setDevicePixelRatio(ratio)
-        self._photos[key] = made
-        while len(self._photos) > _MOST_PHOTOS:
-            self._photos.popitem(last=False)
-        return made
-
-    def _ask(self, sha256: str, side: int) -> None:
-        key = (sha256, side)
-        if key in self._asked:
-            return
-        self._asked.add(key)
-
-        def got(image: QImage) -> None:
-            if not image.isNull():  # a damaged one is asked for once, and keeps its sign
-                self._asked.discard(key)
-            self._images[key] = image
-            self.photo_came.emit()
-
-        self._thumbnails.want(sha256, side, self, got)
+        if not self._photos.paint(p, clip, frame, row.photo, ratio):
+            paint_sign(p, clip, frame, row.evidence_kind, words.kind_icon)
 
     # ------------------------------------------------------------ help
     def helpEvent(
@@ -256,15 +209,14 @@ def _cut_text(p: QPainter, rect: QRectF, text: str, role: str, face: QFont) -> N
     p.drawText(rect, LEFT | Qt.TextFlag.TextSingleLine, shown)
 
 
-def _paint_sign(p: QPainter, clip: QPainterPath, frame: QRectF, row: ExperienceRow, words: CardWords) -> None:
-    """In place of a photo: the sign of the evidence there is, or else of the sort of experience."""
-    evidence = row.evidence_kind
+def paint_sign(p: QPainter, clip: QPainterPath, frame: QRectF, evidence: EvidenceKind | None, otherwise: str) -> None:
+    """In place of a photo: the sign of the evidence there is, or else the icon *otherwise*."""
     if evidence is EvidenceKind.AUDIO:
         name = "audio-lines"
     elif evidence is not None:
         name = names.evidence_icon(evidence)
     else:
-        name = words.kind_icon
+        name = otherwise
     ground, tone = ("accent_soft", "accent") if evidence is not None else ("surface2", "muted")
     p.setPen(QPen(color("border"), 1) if tokens().flat else Qt.PenStyle.NoPen)
     p.setBrush(color(ground))
@@ -272,11 +224,3 @@ def _paint_sign(p: QPainter, clip: QPainterPath, frame: QRectF, row: ExperienceR
     side = min(u(34), frame.height() * 0.5)
     middle = frame.center()
     draw_icon(p, name, tone, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side))
-
-
-def _cut(image: QImage, size: QSize) -> QPixmap:
-    """The middle of *image*, as large as *size*."""
-    mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-    scaled = image.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
-    left, top = (scaled.width() - size.width()) // 2, (scaled.height() - size.height()) // 2
-    return QPixmap.fromImage(scaled.copy(QRect(left, top, size.width(), size.height())))
