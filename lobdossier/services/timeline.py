@@ -27,4 +27,6 @@ class Timelines:
         with self._file.reading() as reading:
             found = moments(reading, wanted)
             periods = reading.all(SchoolPeriod)
-        return timeline(found, periods, today)
+        told = timeline(found, periods, today)
+        told.extent(today)  # what it works out once, it works out here and not in the thread that paints
+        return told

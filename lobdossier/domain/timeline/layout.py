@@ -8,7 +8,7 @@ person moves along the line.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,7 +27,7 @@ _SLACK: Final = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Lengths of the picture. *point*: what a point takes with the air around it; *bar*: the shortest bar."""
+    """Lengths in one lane. *point*: what a point takes with the air around it; *bar*: the shortest bar."""
 
     point: float
     bar: float
@@ -79,6 +79,8 @@ class Span(NamedTuple):
         return left < self.right and right > self.left
 
 
+_Placed = tuple[int, float, float, Moment]
+"""Row, left edge, where its day begins, what it is."""
 EVERYWHERE: Final = Span(float("-inf"), float("inf"))
 
 
@@ -110,7 +112,7 @@ class _Cell(NamedTuple):
     points: Sequence[tuple[float, Moment]]
 
 
-def lay_out(told: Timeline, axis: Axis, sizes: Sizes, span: Span = EVERYWHERE) -> Layout:
+def lay_out(told: Timeline, axis: Axis, sizes: Mapping[Lane, Sizes], span: Span = EVERYWHERE) -> Layout:
     """Every moment of *told* in exactly one mark; no two marks of a row lie over each other.
 
     Where it is crowded only what meets *span* is worked out. It stands where it would stand without it.
@@ -118,7 +120,7 @@ def lay_out(told: Timeline, axis: Axis, sizes: Sizes, span: Span = EVERYWHERE) -
     crowded = any(len(track.moments) > MANY for track in told.tracks.values())
     if not crowded:
         span = EVERYWHERE
-    return Layout(tuple(_lane(lane, track, axis, sizes, span) for lane, track in told.tracks.items()), span)
+    return Layout(tuple(_lane(lane, track, axis, sizes[lane], span) for lane, track in told.tracks.items()), span)
 
 
 def _lane(lane: Lane, track: Track, axis: Axis, sizes: Sizes, span: Span) -> LaneLayout:
@@ -188,24 +190,37 @@ def _cells(days: Sequence[int], points: Sequence[Moment], axis: Axis, sizes: Siz
 
 def _settle(lane: Lane, cell: _Cell, above: int, sizes: Sizes) -> Iterator[Mark]:
     """The points of a cell beside and under each other, or as one group; under *above* rows of bars."""
-    slots = _across(cell, sizes)
     if len(cell.points) > _places(cell, sizes):
         yield _group(lane, cell, above, sizes)
         return
-    rows: list[list[tuple[float, float, Moment]]] = [[] for _ in range(sizes.point_rows)]
-    for at, moment in cell.points:
+    placed = _in_rows(cell, 1, sizes) if len(cell.points) <= _across(cell, sizes) else []
+    if not placed or max(abs(left + sizes.point / 2 - at) for _, left, at, _ in placed) > sizes.point:
+        placed = _in_rows(cell, sizes.point_rows, sizes)
+    for row, left, at, moment in placed:
+        first = moment.first or date.min
+        last = max(first, moment.last or first)
+        yield Mark(lane, above + row, False, left, left + sizes.point, at, (moment,), first, last, None)
+
+
+def _in_rows(cell: _Cell, rows: int, sizes: Sizes) -> list[_Placed]:
+    """Row and left edge of each point: where it happened, or as far back as what came after it asks."""
+    slots = _across(cell, sizes)
+    limits = [cell.right] * rows
+    made: list[list[_Placed]] = [[] for _ in range(rows)]
+    for at, moment in reversed(cell.points):
         wanted = min(max(at - sizes.point / 2, cell.left), cell.right - sizes.point)
-        ends = [row[-1][0] + sizes.point if row else cell.left for row in rows]
-        free = [n for n, row in enumerate(rows) if len(row) < slots]
-        place = next((n for n in free if ends[n] <= wanted + _SLACK), min(free, key=lambda n: (ends[n], n)))
-        rows[place].append((max(wanted, ends[place]), at, moment))
-    for n, row in enumerate(rows):
-        limit = cell.right
-        for left, at, moment in reversed(row):
-            limit = min(left, limit - sizes.point)
-            first = moment.first or date.min
-            last = max(first, moment.last or first)
-            yield Mark(lane, above + n, False, limit, limit + sizes.point, at, (moment,), first, last, None)
+        free = [n for n in range(rows) if len(made[n]) < slots]
+        crowded = max(free, key=lambda n: (limits[n], -n))
+        row = next((n for n in free if limits[n] - sizes.point >= wanted - _SLACK), crowded)
+        limits[row] = min(wanted, limits[row] - sizes.point)
+        made[row].append((row, limits[row], at, moment))
+    settled: list[_Placed] = []
+    for found in made:
+        least = cell.left
+        for row, left, at, moment in reversed(found):
+            settled.append((row, max(left, least), at, moment))
+            least = settled[-1][1] + sizes.point
+    return settled
 
 
 def _group(lane: Lane, cell: _Cell, above: int, sizes: Sizes) -> Mark:

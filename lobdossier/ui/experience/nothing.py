@@ -68,7 +68,7 @@ class NothingFound(QWidget):
             self.clear,
             hills=False,
         )
-        self.setLayout(vbox(page(40, empty), gap=0))
+        self.setLayout(vbox(empty, gap=0))
 
 
 class _Grid(QWidget):

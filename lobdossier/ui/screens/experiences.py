@@ -1,4 +1,4 @@
-"""The room "Ervaringen": everything that the student experienced, newest first."""
+"""The room "Ervaringen": everything that the student experienced, newest first or as a timeline."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from lobdossier.domain.changes import Change
+from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.listing import ExperienceFilter
+from lobdossier.domain.portrait import Choice
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import SchoolPeriod, Student
+from lobdossier.domain.timeline.things import Timeline
 from lobdossier.services.experiences import EVERYTHING
 from lobdossier.ui.context import Context
 from lobdossier.ui.experience.filters import FilterBar, Year, years_in
@@ -21,22 +24,26 @@ from lobdossier.ui.experience.nothing import NothingFound, NothingYet
 from lobdossier.ui.models.experiences import PAGE, ExperienceModel
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.theme import icon, u
-from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.timeline.page import TimelinePage
+from lobdossier.ui.widgets.buttons import Option, Segmented, button
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.messages import announce
-from lobdossier.ui.widgets.page import PageHeader, margins_in, page_header
+from lobdossier.ui.widgets.page import PageHeader, margins_in, page, page_header
 from lobdossier.ui.words import count, tr
 
 _CONCERNED = frozenset(kind.KIND for kind in (Experience, Evidence, Reflection, Student, SchoolPeriod))
+_ALSO_IN_TIME = frozenset(kind.KIND for kind in (Conversation, Choice))
+LIST, TIMELINE = "list", "timeline"
+"""The two views, as targets of the screen: without a target it shows the one that was left."""
 
-_CARDS, _YET, _FOUND = range(3)
+_CARDS, _YET, _FOUND, _TIME = range(4)
 _AROUND_HEAD: Final = (32, 26, 32, 8)
 _LIST_LINE: Final = 6
 """What the sheet keeps around a list, and a pixel: the cards stand in line with the title."""
 
 
 class ExperiencesScreen(Screen):
-    """The list with its filters; empty, it is four doors."""
+    """The list or the timeline with the filters of both; empty, it is four doors."""
 
     own_primary: ClassVar[bool] = False
 
@@ -47,13 +54,18 @@ class ExperiencesScreen(Screen):
         self._model = ExperienceModel(experiences, context.workspace.today, self)
         self.look = button(tr("Bekijken"), "maximize-2", "ghost", tr("Bekijken, groot scherm (F5)"))
         self.look.clicked.connect(lambda: context.way.go("walk"))
-        self.head: PageHeader = page_header(tr("Ervaringen"), "", self.look)
+        self.ways = Segmented(
+            tr("Weergave"),
+            (Option(LIST, tr("Lijst"), "list"), Option(TIMELINE, tr("Tijdlijn"), "chart-gantt")),
+        )
+        self.head: PageHeader = page_header(tr("Ervaringen"), "", self.look, self.ways)
         self.bar = FilterBar(experiences.kinds, self._years)
         self.view = ExperienceList(self._model, context.thumbnails)
         self._yet, self._found = NothingYet(), NothingFound()
         self._stack = QStackedWidget()
         self._cards = hbox((self.view, 1), gap=0, m=(_AROUND_HEAD[0] - _LIST_LINE, 0, 12, 0))
-        for part in (box(self._cards), self._yet, self._found):
+        self.timeline = TimelinePage(context)
+        for part in (box(self._cards), self._yet, page(40, self._found), self.timeline):
             self._stack.addWidget(part)
         self._head = vbox(self.head, self.bar, gap=14, m=_AROUND_HEAD)
         self.setLayout(vbox(self._head, (self._stack, 1), gap=0))
@@ -65,17 +77,21 @@ class ExperiencesScreen(Screen):
         return tr("Ervaringen")
 
     def open(self, target: str) -> None:
-        """Show the list, in the place where it was left."""
-        super().open(target)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show the view *target*, or the one that was open, in the place where it was left."""
+        if target in (LIST, TIMELINE):
+            self.ways.set_current(target)
+        # A timeline is high: there the filters scroll away with it, so that a low window has room for the lanes.
+        (self.timeline.top if self._in_time else self._head).put(self.bar)
+        super().open(self.ways.current)
+        self._held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Read the list anew; the row that was current stays current, and the view stays in its place."""
+        """Read it anew; what was current stays current, and the view stays in its place."""
         self.context.attempt(lambda: self._load(self.bar.filter, stay=True))
 
     def concerns(self, change: Change) -> bool:
-        """Whether a card shows something of *change*."""
-        return change.kind in _CONCERNED
+        """Whether a card or the timeline shows something of *change*."""
+        return change.kind in _CONCERNED or (self._in_time and change.kind in _ALSO_IN_TIME)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gives its room to the list."""
@@ -98,6 +114,10 @@ class ExperiencesScreen(Screen):
         self.view.menu_wanted.connect(self._menu)
         self._yet.wanted.connect(lambda target: context.way.go("experience", target))
         self._found.clear_wanted.connect(self._clear)
+        self.ways.chosen.connect(self.open)
+        self.timeline.read.connect(self._show_timeline)
+        self.timeline.list_wanted.connect(lambda: self.open(LIST))
+        self.timeline.found.clear_wanted.connect(self._clear)
         search = QShortcut(QKeySequence.StandardKey.Find, self, self._search)
         search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape = QShortcut(Qt.Key.Key_Escape, self.bar, self._leave_search)
@@ -105,9 +125,25 @@ class ExperiencesScreen(Screen):
         down = QShortcut(Qt.Key.Key_Down, self.bar.field, self._to_list)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
+    @property
+    def _in_time(self) -> bool:
+        return self.ways.current == TIMELINE
+
+    @property
+    def _held(self) -> QWidget:
+        """What has the keyboard in the view that is open."""
+        return self.timeline.picture if self._in_time else self.view
+
     def _load(self, wanted: ExperienceFilter, *, stay: bool) -> None:
         workspace = self.context.workspace
         sectors = workspace.sectors()
+        if self._in_time:
+            self._all = workspace.experiences.count()
+            self.bar.set_sector(sectors.now)
+            if self._all:  # at once, so that the keyboard has a place to go to; what is in it comes in a moment
+                self._stack.setCurrentIndex(_TIME)
+            self.timeline.load(wanted)
+            return
         current, place = self.view.current, self.view.verticalScrollBar().value()
         rows = self.view.seen + PAGE // 2 if stay else PAGE
         self._all = workspace.experiences.count()
@@ -122,10 +158,21 @@ class ExperiencesScreen(Screen):
         else:
             self.view.scrollToTop()
 
-    def _show(self, shown: int) -> None:
-        nothing = not self._all and not self.bar.narrows
-        self._stack.setCurrentIndex(_YET if nothing else _CARDS if shown else _FOUND)
+    def _show_timeline(self, told: Timeline) -> None:
+        """The timeline was read: it may hold conversations and choices where there is no experience yet."""
+        if not self._in_time:
+            return
+        moments = (*told.moments, *told.apart)
+        self._show(sum(moment.kind == Experience.KIND for moment in moments), bool(moments))
+        announce(self.timeline.picture, count(len(moments), "{n} ding op de tijdlijn", "{n} dingen op de tijdlijn"))
+
+    def _show(self, shown: int, anything: bool = False) -> None:
+        nothing = not (self._all or anything or self.bar.narrows)
+        there = _TIME if self._in_time else _CARDS
+        found = shown or self._in_time  # the timeline says itself that it is empty
+        self._stack.setCurrentIndex(_YET if nothing else there if found else _FOUND)
         self.bar.setVisible(not nothing)
+        self.ways.setVisible(not nothing)
         self.look.setVisible(bool(self._all))
         whole = count(self._all, "{n} ervaring", "{n} ervaringen")
         if nothing:
@@ -135,7 +182,7 @@ class ExperiencesScreen(Screen):
         self.head.set_note(whole)
 
     def _filter(self, wanted: ExperienceFilter) -> None:
-        if self.context.attempt(lambda: self._load(wanted, stay=False)):
+        if self.context.attempt(lambda: self._load(wanted, stay=False)) and not self._in_time:
             shown = self.context.workspace.experiences.count(wanted)
             announce(self.view, count(shown, "{n} ervaring", "{n} ervaringen"))
 
@@ -157,8 +204,8 @@ class ExperiencesScreen(Screen):
         self._to_list()
 
     def _to_list(self) -> None:
-        if self._stack.currentIndex() == _CARDS:
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._stack.currentIndex() in (_CARDS, _TIME):
+            self._held.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _menu(self, experience_id: str, place: QPoint) -> None:
         menu = QMenu(self)

@@ -1,0 +1,1 @@
+"""The timeline: what a student experienced, talked about and chose, in lanes over the school years."""
