@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
+from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import Competence, EvidenceKind, ExperienceKind
 from lobdossier.storage.records import Reading

@@ -46,10 +46,10 @@ class Bounds(NamedTuple):
     end: float
 
     @classmethod
-    def around(cls, first: date, last: date) -> Bounds:
-        """All days from *first* to *last*, with a little air on both sides; at least a month."""
+    def around(cls, first: date, last: date, share: float = 0.03) -> Bounds:
+        """All days from *first* to *last*, with a *share* of them as air on both sides; at least a month."""
         start, end = first.toordinal(), last.toordinal() + 1
-        air = max((end - start) * 0.02, (31 - (end - start)) / 2, 1.0)
+        air = max((end - start) * share, (31 - (end - start)) / 2, 1.0)
         return cls(start - air, end + air)
 
     @property

@@ -81,7 +81,10 @@ class ExperiencesScreen(Screen):
         if target in (LIST, TIMELINE):
             self.ways.set_current(target)
         # A timeline is high: there the filters scroll away with it, so that a low window has room for the lanes.
-        (self.timeline.top if self._in_time else self._head).put(self.bar)
+        place, left = (self.timeline.top, self._head) if self._in_time else (self._head, self.timeline.top)
+        if place.indexOf(self.bar) < 0:
+            left.removeWidget(self.bar)
+            place.put(self.bar)
         super().open(self.ways.current)
         self._held.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -41,6 +41,11 @@ def beside(width: int) -> float:
     return 0.0 if width < _NARROW_EM * em() else float(u(_SIDE))
 
 
+def widest_point() -> float:
+    """The most that a point takes."""
+    return float(u(_TILE[0] + _AIR))
+
+
 class LanePlace(NamedTuple):
     """One lane in the widget: *caption* is the height of a name that stands in it."""
 

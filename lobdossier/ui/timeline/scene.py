@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from lobdossier.domain.schooling import Sectors
 from lobdossier.domain.timeline.axis import WEEK, Axis, Bounds, View
 from lobdossier.domain.timeline.layout import Layout, Mark, Span, lay_out
-from lobdossier.domain.timeline.things import Moment, Timeline
+from lobdossier.domain.timeline.things import EARLIEST, Moment, Timeline
 from lobdossier.ui.experience.photos import FramedPhotos
 from lobdossier.ui.theme import u
 from lobdossier.ui.thumbnails import Thumbnails
-from lobdossier.ui.timeline.geometry import Geometry, beside, lane_sizes
+from lobdossier.ui.timeline.geometry import Geometry, beside, lane_sizes, widest_point
 from lobdossier.ui.timeline.glide import Glide
 from lobdossier.ui.timeline.painting import Painter, Seen
 from lobdossier.ui.timeline.said import mark_said
@@ -34,7 +34,7 @@ class Scene(Picture):
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
-        self._told, self._sectors, self._today = Timeline(), Sectors(), date.min
+        self._told, self._sectors, self._today = Timeline(), Sectors(), EARLIEST
         self._bounds = Bounds(1.0, 366.0)
         self._layout, self._axis = Layout(), Axis(0, 1)
         self._geometry = Geometry(self._layout, self._axis, 1)
@@ -54,12 +54,8 @@ class Scene(Picture):
         """Show *told*; *anew* from its beginning to its end, otherwise in the place where it was left."""
         held = self._current.moments[0] if self._current is not None else None
         self._told, self._sectors, self._today = told, sectors, today
-        before, self._bounds = self._bounds, Bounds.around(*told.extent(today))
-        whole = anew or self._glide.goal.days >= before.days
-        goal = View.whole(self._bounds) if whole else self._glide.goal.within(self._bounds)
         self._current = None
-        self._laid = (0.0, 0)
-        self._glide.to(goal, at_once=True)
+        self._measure(anew=anew)
         self._current = self._mark_of(held) or self._latest()
         self.tell_changed()
         self.chosen.emit(self._current)
@@ -183,12 +179,12 @@ class Scene(Picture):
 
     def restyle(self) -> None:
         """Lanes and marks follow the text size."""
-        self._laid = (0.0, 0)
-        self._lay_out()
+        self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        if event.size().width() != event.oldSize().width():
+            self._measure()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         seen = Seen(self._in_sight(), self._told.stretches, self._today, self._current, self._hovered, self.hasFocus())
@@ -205,6 +201,16 @@ class Scene(Picture):
     @property
     def _now(self) -> Axis:
         return self._geometry.now(self._glide.view.first, self._glide.view.days)
+
+    def _measure(self, *, anew: bool = False) -> None:
+        """What can be looked at, with air for half a picture at both ends; all of it stays in sight if it was."""
+        whole = anew or self.view.days >= self._bounds.days
+        wide = max(1.0, self.width() - beside(self.width()))
+        share = min(0.1, widest_point() * 0.6 / wide)
+        self._bounds = Bounds.around(*self._told.extent(self._today), share)
+        self._laid = (0.0, 0)
+        goal = View.whole(self._bounds) if whole else self.view.within(self._bounds)
+        self._glide.to(goal, at_once=True)
 
     def _on_moved(self) -> None:
         self._things = None
