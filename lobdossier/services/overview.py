@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from lobdossier.domain.board import first_overdue
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.listing import ExperienceRow
 from lobdossier.domain.plans import Step
@@ -72,7 +73,7 @@ class Start:
             conversation=coming,
             participants=self._conversations.participants(coming.id) if coming else [],
             soon=coming is not None and coming.on is not None and coming.on - today <= SOON,
-            overdue=next((step for step in steps if step.overdue(today)), None),
+            overdue=first_overdue(steps, today),
             steps=steps,
             touched=tuple(c for c in Competence if any(c in row.competences for row in rows)),
             asks=self._asks(today),

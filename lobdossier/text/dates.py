@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -119,6 +120,17 @@ def _length(days: int) -> str:
     if days < 365:
         return f"{days // 30} maanden"
     return "een jaar" if days < 730 else f"{days // 365} jaar"
+
+
+def in_a_month(on: date) -> date:
+    """The same day of the next month, or its last day."""
+    year, month = (on.year + 1, 1) if on.month == 12 else (on.year, on.month + 1)
+    return date(year, month, min(on.day, calendar.monthrange(year, month)[1]))
+
+
+def end_of_week(on: date) -> date:
+    """The Sunday of the week of *on*."""
+    return _monday(on) + timedelta(days=6)
 
 
 def school_year(on: date) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -23,12 +22,6 @@ from lobdossier.ui.words import tr
 
 ME, OTHER = "me", "other"
 WEEK, MONTH, DAY, NEVER = "week", "month", "day", "never"
-
-
-def in_a_month(today: date) -> date:
-    """The same day of the next month, or its last day."""
-    year, month = (today.year + 1, 1) if today.month == 12 else (today.year, today.month + 1)
-    return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
 
 
 def who_of(agreement: Agreement) -> str:
@@ -71,7 +64,7 @@ class AgreementForm(QWidget):
         self.name.returnPressed.connect(self.entered)
         moments = [
             Option(WEEK, tr("over een week"), note=dates.plain(today + timedelta(days=7))),
-            Option(MONTH, tr("over een maand"), note=dates.plain(in_a_month(today))),
+            Option(MONTH, tr("over een maand"), note=dates.plain(dates.in_a_month(today))),
             Option(DAY, tr("datum"), "calendar"),
             Option(NEVER, tr("geen datum")),
         ]
@@ -110,7 +103,9 @@ class AgreementForm(QWidget):
     def by(self) -> date | None:
         """The day by which it is done."""
         chosen = self._chosen(self._when, NEVER)
-        return {WEEK: self._today + timedelta(days=7), MONTH: in_a_month(self._today), DAY: self._day.day}.get(chosen)
+        return {WEEK: self._today + timedelta(days=7), MONTH: dates.in_a_month(self._today), DAY: self._day.day}.get(
+            chosen
+        )
 
     def show_agreement(self, agreement: Agreement) -> None:
         """Show *agreement*, without a signal."""
@@ -118,7 +113,7 @@ class AgreementForm(QWidget):
         who = next((which for which, name in self._names.items() if name == agreement.who), OTHER)
         self._who.set_values([ME if agreement.mine else who])
         self.name.setText(agreement.who)
-        near = {self._today + timedelta(days=7): WEEK, in_a_month(self._today): MONTH, None: NEVER}
+        near = {self._today + timedelta(days=7): WEEK, dates.in_a_month(self._today): MONTH, None: NEVER}
         self._when.set_values([near.get(agreement.by, DAY)])
         if agreement.by is not None:
             self._day.set_day(agreement.by)

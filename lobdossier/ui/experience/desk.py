@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.experience import Experience, Testimony
+from lobdossier.domain.plans import Goal, Step
+from lobdossier.domain.portrait import Choice
 from lobdossier.domain.record import Record
 from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.context import Context
@@ -34,7 +36,7 @@ class Desk(QObject):
 
     def __init__(self, context: Context, origin: QObject) -> None:
         super().__init__(origin)
-        self._context, self.origin = context, origin
+        self.context, self.origin = context, origin
         self._laid: dict[str, Record] = {}
         self._edits: dict[str, dict[str, Read]] = {}
         self.autosave = Autosave(self._save, self)
@@ -88,16 +90,20 @@ class Desk(QObject):
             SaveError: it was not stored.
         """
         record = self._laid[record_id]
-        if self._context.workspace.records.find(type(record), record_id) is None:
-            self._context.workspace.records.save(self.now(type(record), record_id), origin=self.origin)
+        if self.context.workspace.records.find(type(record), record_id) is None:
+            self.context.workspace.records.save(self.now(type(record), record_id), origin=self.origin)
             self.stored.emit()
 
     def show_history(self, place: TextPlace) -> None:
         """Open the earlier versions of a text of a record that is stored; of one that is not there are none."""
-        if self._context.workspace.records.find(Experience, place.record_id) is not None:
-            self._context.way.go("history", address(place))
+        if self.context.workspace.records.find(Experience, place.record_id) is not None:
+            self.context.way.go("history", address(place))
         else:
-            self._context.voice.say(tr("Er is nog geen eerdere versie."))
+            self.context.voice.say(tr("Er is nog geen eerdere versie."))
+
+    def along(self, _changed: Sequence[Record]) -> Sequence[Record]:
+        """What follows from *_changed* and is stored in the same transaction."""
+        return ()
 
     def flush(self) -> bool:
         """Store now what is not stored; False when that failed."""
@@ -109,7 +115,7 @@ class Desk(QObject):
 
     def _save(self) -> None:
         """One transaction for all of it. What is typed meanwhile stays dirty: `Autosave` counts its touches."""
-        records = self._context.workspace.records
+        records = self.context.workspace.records
         written: dict[str, dict[str, Read]] = {}
         changed: list[Record] = []
         for record_id, edits in self._edits.items():
@@ -119,7 +125,8 @@ class Desk(QObject):
                 changed.append(record)
                 written[record_id] = dict(edits)
         owners = [self._laid[owner] for owner in self._missing_owners(changed)]
-        records.save(*owners, *sorted(changed, key=lambda record: record.KIND != Experience.KIND), origin=self.origin)
+        whole = sorted(changed, key=lambda record: record.KIND != Experience.KIND)
+        records.save(*owners, *whole, *self.along(changed), origin=self.origin)
         for record in changed:
             self._laid[record.id] = record
         for record_id, edits in written.items():
@@ -131,18 +138,18 @@ class Desk(QObject):
 
     def _missing_owners(self, changed: list[Record]) -> list[str]:
         """Experiences on which something hangs that is stored now, while they are not in the dossier themselves."""
-        records = self._context.workspace.records
+        records = self.context.workspace.records
         there = {record.id for record in changed}
         owners = {getattr(record, "experience_id", "") for record in changed} - there - {"", None}
         return [o for o in owners if o in self._laid and records.find(Experience, o) is None]
 
     def _tell(self, state: SaveState) -> None:
         if state is SaveState.SAVED:
-            self._context.voice.mend()
+            self.context.voice.mend()
         self.state_changed.emit(state)
 
     def _failed(self, error: DossierError) -> None:
-        self._context.voice.fail(error, self.flush)
+        self.context.voice.fail(error, self.flush)
 
 
 def _same(value: Any) -> Any:
@@ -162,4 +169,6 @@ def _keeps(record: Record) -> bool:
         return not record.blank
     if isinstance(record, Testimony):
         return bool(record.said.strip() or record.who.strip())
+    if isinstance(record, Step | Goal | Choice):
+        return bool(record.title.strip())
     return True

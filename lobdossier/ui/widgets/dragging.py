@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from lobdossier.ui.theme import u
@@ -89,10 +89,10 @@ class Dragging(QObject):
         return False
 
     def _begin(self) -> None:
-        grip = (self._from or QPoint()) - self._widget.mapToGlobal(QPoint())
-        self._picture = _Picture(self._widget, grip)
         if isinstance(self._widget, QAbstractButton):
             self._widget.setDown(False)
+        grip = (self._from or QPoint()) - self._widget.mapToGlobal(QPoint())
+        self._picture = _Picture(self._widget, grip)
         self._cursor = self._widget.cursor()
         self._widget.setCursor(Qt.CursorShape.ClosedHandCursor)
         if (app := QApplication.instance()) is not None:
@@ -123,12 +123,22 @@ class Dragging(QObject):
             self._move(at)
 
 
+def _look_of(widget: QWidget) -> QPixmap:
+    """What *widget* looks like, without the ground around its round corners."""
+    ratio = widget.devicePixelRatioF()
+    look = QPixmap(widget.size() * ratio)
+    look.setDevicePixelRatio(ratio)
+    look.fill(Qt.GlobalColor.transparent)
+    widget.render(look, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return look
+
+
 class _Picture(QWidget):
     """What hangs under the pointer; it takes no mouse and no keyboard."""
 
     def __init__(self, of: QWidget, grip: QPoint) -> None:
         super().__init__(of.window())
-        self._look, self._grip = of.grab(), grip
+        self._look, self._grip = _look_of(of), grip
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(of.size())
         of.destroyed.connect(self.deleteLater)  # taken away under the pointer by something else

@@ -1,0 +1,1 @@
+"""The parts of "Plannen": steps, goals and what was agreed."""

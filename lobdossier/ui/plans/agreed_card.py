@@ -1,0 +1,92 @@
+"""What was agreed in the last conversation: who does what, how it stands, and the way to the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain.conversation import Agreement
+from lobdossier.domain.vocabulary import StepState
+from lobdossier.services.board import Agreed, Promise
+from lobdossier.text import dates
+from lobdossier.ui.conversation.people import OWN_TINT, tint_of
+from lobdossier.ui.conversation.said import title_of, with_whom
+from lobdossier.ui.even import Even
+from lobdossier.ui.plans.said import SIGNS, promise_said
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.labels import Icon, Words, label
+from lobdossier.ui.widgets.layout import Part, box, flow, hbox, rule, vbox
+from lobdossier.ui.widgets.people import Avatar, initials
+from lobdossier.ui.words import tr
+
+_LEAST_EM = 30
+"""Letters of width that one agreement needs."""
+
+Do = Callable[[Agreement], object]
+
+
+def agreed_card(talk: Agreed, student: str, today: date, opened: Callable[[str], object], kept: Do | None) -> Card:
+    """The agreements of *talk*; *opened* is called with its id, *kept* with an agreement that somebody else kept."""
+    title = tr("Afspraken van {day}", day=_day(talk, today)) if talk.conversation.on else tr("Afspraken")
+    about = " ".join(part for part in (title_of(talk.conversation), with_whom(talk.participants)) if part)
+    way = button(tr("Gesprek openen"), "arrow-right", "link", after=True)
+    way.clicked.connect(lambda: opened(talk.conversation.id))
+    heading = vbox(label(title, "h2", wrap=True), label(about, "small", wrap=True), gap=1)
+    head = hbox(vbox(2, Icon("handshake", "accent", 22), None), (heading, 1), vbox(way, None), gap=10)
+    cells = _cells(talk, student, today, kept)
+    return Card(head, rule(), Even(cells, _LEAST_EM, gap=14), gap=10)
+
+
+def waiting_card(talks: Sequence[Agreed], today: date, opened: Callable[[str], object], kept: Do | None) -> Card:
+    """What others still do for the student, from conversations before the last one."""
+    card = Card(label(tr("Dit doen anderen nog"), "h2", wrap=True), gap=10)
+    for talk in talks:
+        way = button(title_of(talk.conversation), "arrow-right", "link", after=True)
+        way.setAccessibleName(tr("Open: {title}", title=title_of(talk.conversation)))
+        way.clicked.connect(lambda _on=False, which=talk.conversation.id: opened(which))
+        cells = _cells(talk, "", today, kept)
+        card.body.put(flow(way))
+        card.body.put(Even(cells, _LEAST_EM, gap=14))
+    return card
+
+
+def _day(talk: Agreed, today: date) -> str:
+    on = talk.conversation.on or today
+    return dates.short(on) if on.year == today.year else dates.plain(on)
+
+
+def _cells(talk: Agreed, student: str, today: date, kept: Do | None) -> list[QWidget]:
+    """One for each who promised something, in the order of the agreements."""
+    by_name: dict[str, list[Promise]] = {}
+    for promise in talk.promises:
+        who = student if promise.agreement.mine else promise.agreement.who.strip() or tr("Iemand anders")
+        by_name.setdefault(who, []).append(promise)
+    return [_person(who, promises, talk, today, kept) for who, promises in by_name.items()]
+
+
+def _person(who: str, promises: Sequence[Promise], talk: Agreed, today: date, kept: Do | None) -> QWidget:
+    names = [participant.name.strip() for participant in talk.participants]
+    tint = OWN_TINT if promises[0].agreement.mine else tint_of(names.index(who) if who in names else 0)
+    words = vbox(Words(who, "smallstrong"), gap=8)
+    for promise in promises:
+        words.put(_promise(promise, who, today, kept))
+    words.put(None)
+    return box(hbox(vbox(Avatar(initials(who), 32, tint), None), (words, 1), gap=10))
+
+
+def _promise(promise: Promise, who: str, today: date, kept: Do | None) -> Part:
+    """What, and how it stands; what somebody else did can be ticked."""
+    agreement = promise.agreement
+    state = promise_said(promise, today)
+    sign = "ok" if agreement.state is StepState.DONE else "warn" if agreement.state is StepState.OTHERWISE else "muted"
+    stands = hbox(vbox(1, Icon(SIGNS[agreement.state], sign, 16), None), (label(state, "small", wrap=True), 1), gap=6)
+    words = vbox(Words(agreement.what), stands, gap=2)
+    if not agreement.mine and agreement.state is StepState.OPEN and kept is not None:
+        done = button(tr("Is gedaan"), "check", "ghost")
+        done.setAccessibleName(tr("Is gedaan: {who}, {what}", who=who, what=agreement.what))
+        done.clicked.connect(lambda: kept(agreement))
+        words.put(flow(done))
+    return words
