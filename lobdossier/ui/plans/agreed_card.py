@@ -11,7 +11,6 @@ from lobdossier.domain.conversation import Agreement
 from lobdossier.domain.vocabulary import StepState
 from lobdossier.services.board import Agreed, Promise
 from lobdossier.text import dates
-from lobdossier.ui.conversation.people import OWN_TINT, tint_of
 from lobdossier.ui.conversation.said import title_of, with_whom
 from lobdossier.ui.even import Even
 from lobdossier.ui.plans.said import SIGNS, promise_said
@@ -19,7 +18,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import Part, box, flow, hbox, rule, vbox
-from lobdossier.ui.widgets.people import Avatar, initials
+from lobdossier.ui.widgets.people import OWN_TINT, Avatar, initials, tint_of
 from lobdossier.ui.words import tr
 
 _LEAST_EM = 30

@@ -13,7 +13,6 @@ from lobdossier.domain.plans import Step
 from lobdossier.domain.vocabulary import Competence, StepState
 from lobdossier.services.board import Source
 from lobdossier.text import names
-from lobdossier.ui.conversation.people import tint_of
 from lobdossier.ui.conversation.said import called
 from lobdossier.ui.experience.said import TINTS
 from lobdossier.ui.plans.said import SIGNS, due_said, lane_name, source_said, spoken
@@ -24,7 +23,7 @@ from lobdossier.ui.widgets.dragging import Dragging
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
 from lobdossier.ui.widgets.layout import Box, hbox, vbox
 from lobdossier.ui.widgets.painting import paint_focus, painter_of
-from lobdossier.ui.widgets.people import Avatar, initials
+from lobdossier.ui.widgets.people import Avatar, initials, tint_of
 from lobdossier.ui.words import tr
 
 _MOST_SIGNS = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hands import find_button, has_button, press, words_in
@@ -310,11 +310,11 @@ def test_two_thousand_steps_are_as_quick_as_twenty(plan: Open, workspace: Worksp
     assert [len(lane.cards) for lane in lanes.values()] == [10, 10, 4]
     workspace.events.subscribe(heard.append)
 
-    began = perf_counter()
+    began = thread_time()  # of the thread of the interface alone: other programs do not count
     lanes[Lane.NOW].cards[9].setFocus()
     at.key(Qt.Key.Key_Up, ALT)
     at.key(Qt.Key.Key_Right)
-    assert perf_counter() - began < 1.5
+    assert thread_time() - began < 1
     assert len(heard) < 15
     find_button(at.window, "Nu: nog 656 laten zien").click()
     at.settle()
