@@ -18,6 +18,7 @@
     ├── Refused                the contents do not fit the rules: field and rule are named
     │   ├── TooLarge           a file above the limit
     │   ├── UnsafeFile         a file that the app does not keep or does not open
+    │   ├── NoSource           a chance on the labour market that does not say where it was found
     │   └── DamagedRecord      a stored record cannot be read; the rest of the dossier can
     ├── ExportFailed           a document could not be written
     │   └── TargetTaken        something that is no document stands where it was to go
@@ -160,6 +161,11 @@ class UnsafeFile(Refused):
     """The file *name* is of a kind that is not kept, or not what its name says."""
 
     name: str = ""
+
+
+@dataclass
+class NoSource(Refused):
+    """What is said of chances on the labour market has no source; the rest of the record can be kept."""
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import Final
 
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.people import Contact
-from lobdossier.domain.portrait import Motive, MotiveOrder, Quality
+from lobdossier.domain.portrait import Motive, MotiveOrder, Quality, WorkImage
 from lobdossier.domain.record import Record
 from lobdossier.domain.red_thread import ranked, reaches_back
 from lobdossier.domain.snapshot import Snapshot
@@ -50,11 +50,17 @@ def _motives(dossier: Snapshot) -> Own:
     return Own(len(present), since=reaches_back(dossier.all(MotiveOrder)))
 
 
-COUNTED: Final[tuple[type[Record], ...]] = (Quality, Motive, MotiveOrder, Contact)
+def _work(dossier: Snapshot) -> Own:
+    """Everything that was looked at. It did not come out of experiences: some work was only read about."""
+    return Own(len(dossier.all(WorkImage)))
+
+
+COUNTED: Final[tuple[type[Record], ...]] = (Quality, Motive, MotiveOrder, WorkImage, Contact)
 """The kinds of record that are counted, the experiences aside."""
 
 _COUNTERS: Final[Mapping[Competence, Callable[[Snapshot], Own]]] = {
     Competence.KWALITEITENREFLECTIE: _qualities,
     Competence.MOTIEVENREFLECTIE: _motives,
     Competence.NETWERKEN: _network,
+    Competence.WERKEXPLORATIE: _work,
 }

@@ -31,6 +31,7 @@ from lobdossier.services.search import Search
 from lobdossier.services.sharing import Sharing
 from lobdossier.services.timeline import Timelines
 from lobdossier.services.undo import UndoStack
+from lobdossier.services.work import Work
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
 
 
@@ -57,6 +58,7 @@ class Workspace:
         self.qualities = Qualities(file, self.records)
         self.history = TextHistory(file, self.records, clock)
         self.motives = Motives(self.records, self.undo, clock)
+        self.work = Work(self.records, self.conversations)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
         self.sharing = Sharing(self.records, self.evidence, clock)
         self.backups = Backups(file, data or paths.data(), clock)

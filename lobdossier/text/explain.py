@@ -178,6 +178,15 @@ def _refused(error: errors.Refused) -> Message:
     )
 
 
+def _no_source(_: errors.NoSource) -> Message:
+    return Message(
+        "Zet de bron erbij",
+        "Bij deze kans op werk staat nog niet waar je hem vond.",
+        "Wat je typte, staat nog op je scherm. De rest is bewaard.",
+        "Schrijf erbij waar je het las of van wie je het hoorde. Of haal de tekst weg.",
+    )
+
+
 def _damaged_record(_: errors.DamagedRecord) -> Message:
     return Message(
         "Een onderdeel is beschadigd",
@@ -264,6 +273,7 @@ _TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.Refused: _refused,
     errors.TooLarge: _too_large,
     errors.UnsafeFile: _unsafe_file,
+    errors.NoSource: _no_source,
     errors.DamagedRecord: _damaged_record,
     errors.ExportFailed: _export_failed,
     errors.TargetTaken: _target_taken,

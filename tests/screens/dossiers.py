@@ -11,6 +11,7 @@ from typing import Final
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Competence, ConversationState, ExperienceKind, Part
@@ -88,6 +89,9 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return planned[0].id if planned else "new:trialoog"
     if screen == "conclude":
         return planned[0].id if planned else None
+    if screen == "work":  # with the most in it; without any the way to begin one
+        images = sorted(dossier.all(WorkImage), key=lambda i: (len(i.comparisons), len(i.met)), reverse=True)
+        return images[0].id if images else "new"
     if screen == "competence":
         return Competence.KWALITEITENREFLECTIE
     if screen == "history":

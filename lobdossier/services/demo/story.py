@@ -42,6 +42,9 @@ ALONE: Final = (
 )
 """Kinds that hang on nothing, in the order of the file."""
 
+LOOSE: Final = {"about_id"}
+"""Fields that hold an id of one of several kinds: in the story a key, as where the kind is fixed."""
+
 INSIDE: Final = {"key", "file", "reflection", "evidence", "testimony", "step", "participant", "agreement"}
 """What an entry holds beside its fields."""
 
@@ -148,7 +151,7 @@ class Story:
         return [item for item in found if item is not None]
 
     def _item(self, field: Field, item: Any) -> Any:
-        if field.ref:
+        if field.ref or field.name in LOOSE:
             return self._ids.get(item)
         if field.base is date:
             return self._calendar.on(item).isoformat()

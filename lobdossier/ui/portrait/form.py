@@ -44,6 +44,7 @@ class Form(QWidget):
 _FORMS: Final[Mapping[Competence, tuple[str, str]]] = {
     Competence.KWALITEITENREFLECTIE: ("qualities.form", "QualitiesForm"),
     Competence.MOTIEVENREFLECTIE: ("motives.form", "MotivesForm"),
+    Competence.WERKEXPLORATIE: ("work.form", "WorkForm"),
 }
 """Module under `ui.portrait` and class of each; imported when the page is first opened."""
 

@@ -56,6 +56,7 @@ def _own_things(page: CompetencePage) -> str:
         Competence.KWALITEITENREFLECTIE: (tr("{n} kwaliteit"), tr("{n} kwaliteiten")),
         Competence.MOTIEVENREFLECTIE: (tr("{n} motief"), tr("{n} motieven")),
         Competence.NETWERKEN: (tr("{n} mens op je kaart"), tr("{n} mensen op je kaart")),
+        Competence.WERKEXPLORATIE: (tr("{n} keer werk bekeken"), tr("{n} keer werk bekeken")),
     }.get(page.competence)
     if not things or words is None:
         return ""

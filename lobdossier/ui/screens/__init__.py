@@ -39,6 +39,8 @@ def screens() -> tuple[Place, ...]:
         Place("competence", "portrait", tr("Competentie"), "", "", _screen("competence", "CompetenceScreen")),
         Place("sort", "portrait", tr("Kaarten sorteren"), "", "", _screen("sort", "SortScreen")),
         Place("plans", "plans", tr("Plannen"), "flag", "Ctrl+4", _screen("plans", "PlansScreen")),
+        Place("work", "portrait", tr("Werk"), "", "", _screen("work", "WorkScreen")),
+        Place("compare", "portrait", tr("Werk vergelijken"), "", "", _screen("compare", "CompareScreen")),
         Place(
             "conversations",
             "conversations",
