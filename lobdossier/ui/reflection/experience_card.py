@@ -56,14 +56,10 @@ def small_card(experience: Experience, sectors: Sectors, today: date) -> CardBut
     """One line of a list: the sign of its kind, its title, when."""
     title = title_said(experience.title, experience.story)
     when = when_said(experience.start, experience.end, today)
-    return line_card(title, when, _kind(experience, sectors), names.kind_icon(experience.kind))
-
-
-def line_card(title: str, when: str, kind: str, icon: str) -> CardButton:
-    """The same from words that are at hand."""
-    words = vbox(Elided(title, "strong"), Elided(f"{when}, {kind}", "small"), gap=1)
-    tile = IconTile(icon, "accent", "accent_soft", 34)
-    return CardButton(f"{title}, {when}, {kind}", hbox(tile, (words, 1), gap=12), pad=10)
+    words = vbox(Elided(title, "strong"), Elided(f"{when}, {_kind(experience, sectors)}", "small"), gap=1)
+    name = f"{title}, {when}, {_kind(experience, sectors)}"
+    tile = IconTile(names.kind_icon(experience.kind), "accent", "accent_soft", 34)
+    return CardButton(name, hbox(tile, (words, 1), gap=12), pad=10)
 
 
 def _kind(experience: Experience, sectors: Sectors) -> str:

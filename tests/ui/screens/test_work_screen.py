@@ -196,19 +196,22 @@ def test_words_that_were_being_typed_are_taken_along(show: Show, workspace: Work
     assert kept(workspace).demands == (Demand(kind=DemandKind.SURROUNDINGS, text="vet op de vloer"),)
 
 
-def test_an_experience_is_found_and_let_go(show: Show, workspace: Workspace, cook: WorkImage) -> None:
+def test_an_experience_is_found_and_let_go(show: Show, workspace: Workspace, cook: WorkImage, qtbot: QtBot) -> None:
     """Of many only a few are read; the others are found by their words."""
     first, *_ = many_experiences(workspace)
     window = show(workspace, "work", cook.id)
     screen = screen_of(window)
     screen.steps.open("met")
     press(screen, "Ervaring koppelen")
-    settle()
     part = next(part for part in screen.parts if isinstance(part, MetPart))
-    assert not has_button(screen, f"{first.title}, donderdag 1 oktober, BPV")
+    assert part.where.picker is not None
+    wanted = f"{first.title}, donderdag 1 oktober. Kies deze"
+    qtbot.waitUntil(lambda: has_button(screen, "Dag 7, donderdag 8 oktober. Kies deze"))
+    assert not has_button(screen, wanted)
 
-    type_text(part.picker.search, "Dag 0")
-    press(screen, f"{first.title}, donderdag 1 oktober, BPV")
+    type_text(part.where.picker.field, "Dag 0")
+    qtbot.waitUntil(lambda: has_button(screen, wanted))
+    press(screen, wanted)
 
     assert kept(workspace).experience_ids == (first.id,)
     assert part.told() == ("gezien bij: BPV", True)

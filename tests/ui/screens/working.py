@@ -10,7 +10,6 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.portrait import Motive, Quality, WorkImage
 from lobdossier.domain.vocabulary import ExperienceKind
 from lobdossier.services.workspace import Workspace
-from lobdossier.ui.experience.picker import OFFERED
 
 
 def own_things(workspace: Workspace) -> tuple[Quality, Motive]:
@@ -29,7 +28,7 @@ def two_images(workspace: Workspace) -> tuple[WorkImage, WorkImage]:
     )
 
 
-def many_experiences(workspace: Workspace, number: int = OFFERED + 3) -> list[Experience]:
+def many_experiences(workspace: Workspace, number: int = 8) -> list[Experience]:
     """More than the picker offers at once."""
     return [
         workspace.records.add(

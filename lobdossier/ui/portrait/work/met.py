@@ -7,8 +7,8 @@ from dataclasses import replace
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.parts import Told
-from lobdossier.ui.experience.picker import ExperiencePicker
 from lobdossier.ui.portrait.work.desk import WorkDesk
+from lobdossier.ui.portrait.work.linked import LinkedExperiences
 from lobdossier.ui.portrait.work.parts import Asked, TextsPart
 from lobdossier.ui.portrait.work.said import seen_said
 from lobdossier.ui.widgets.labels import label
@@ -20,7 +20,7 @@ class MetPart(TextsPart):
 
     def __init__(self, context: Context, desk: WorkDesk) -> None:
         question = tr("Wat kwam je tegen?")
-        self.picker = ExperiencePicker(context, tr("Ervaring koppelen"))
+        self.where = LinkedExperiences(context)
         super().__init__(
             context,
             desk,
@@ -28,15 +28,15 @@ class MetPart(TextsPart):
             "eye",
             tr("Wat zag, hoorde of deed je echt? Ook een gesprek of een filmpje telt."),
             [Asked("met", question, tr("Bijvoorbeeld: een kwart van de dag is opruimen en bellen."))],
-            under=[label(tr("Waar was dat?"), "strong", wrap=True), self.picker],
+            under=[label(tr("Waar was dat?"), "strong", wrap=True), self.where],
         )
-        self.picker.linked.connect(self._link)
-        self.picker.unlinked.connect(self._unlink)
+        self.where.linked.connect(self._link)
+        self.where.unlinked.connect(self._unlink)
         self.refresh()
 
     def refresh(self) -> None:
         super().refresh()
-        self.picker.show_linked(self.desk.image.experience_ids)
+        self.where.show_linked(self.desk.image.experience_ids)
 
     def told(self) -> Told:
         told = super().told()
@@ -51,7 +51,7 @@ class MetPart(TextsPart):
 
     def _unlink(self, experience_id: str) -> None:
         self.desk.tap(tr("ervaring loshalen"), lambda image: _without(image, experience_id))
-        self.picker.add.setFocus()
+        self.where.add.setFocus()
 
 
 def _with(image: WorkImage, experience_id: str) -> WorkImage:
