@@ -52,6 +52,11 @@ def month(on: date) -> str:
     return f"{MONTHS[on.month - 1]} {on.year}"
 
 
+def brief_month(on: date) -> str:
+    """The same where there is little room: "nov 2026"."""
+    return f"{SHORT_MONTHS[on.month - 1]} {on.year}"
+
+
 def relative(on: date, today: date) -> str:
     """How somebody would say it *today*: "gisteren", "zaterdag", "vorige week", "26 november", "3 mei 2024".
 

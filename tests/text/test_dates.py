@@ -17,6 +17,7 @@ def test_a_day_is_written_out() -> None:
     assert dates.day(THURSDAY) == "donderdag 26 november 2026"
     assert dates.short(THURSDAY) == "26 november"
     assert dates.month(THURSDAY) == "november 2026"
+    assert dates.brief_month(THURSDAY) == "nov 2026"
 
 
 @pytest.mark.parametrize(

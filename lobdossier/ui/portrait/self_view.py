@@ -18,6 +18,7 @@ from lobdossier.ui.widgets.cards import Card, CardButton, OwnWords
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import box, flow, vbox
+from lobdossier.ui.widgets.step_line import StepLine, StepPoint
 from lobdossier.ui.words import tr
 
 MOST_BEFORE: Final = 6
@@ -52,10 +53,13 @@ class SelfViewCard(Card):
         self._title = label("", "h2", wrap=True)
         self._note = label(tr("Kies wat nu het best past. Geen van de vier is beter."), "muted", wrap=True)
         self._now = vbox(gap=4)
+        words = [step_word(step) for step in range(1, len(names.SELF_VIEWS) + 1)]
+        self.line = StepLine(tr("Hoe ik mezelf zie, door de jaren"), words, fg)
         self._options = box(vbox(*self.steps, gap=8))
         self._before = vbox(gap=4)
         for part in (self._title, self._now, self._note, self._options, self._reason):
             self.body.put(part)
+        self.body.put(self.line)
         self.body.put(flow(self.look, self.close_button, self.none))
         self.body.put(self._before)
         self._arrange()
@@ -95,6 +99,7 @@ class SelfViewCard(Card):
         self.look.setVisible(not self._open)
         self.look.setText(tr("Opnieuw kijken") if newest else tr("Kiezen wat past"))
         self._show_now(newest if not self._open else None)
+        self._show_line()
         self._show_before()
 
     def _show_now(self, newest: SelfView | None) -> None:
@@ -106,6 +111,17 @@ class SelfViewCard(Card):
                 self._now.put(OwnWords(newest.why, self._fg))
             if newest.on is not None:
                 self._now.put(label(tr("Gekozen op {day}", day=dates.plain(newest.on)), "small", wrap=True))
+
+    def _show_line(self) -> None:
+        """The views over time, once there are two."""
+        dated = [(view.on, view) for view in self._views if view.on is not None]
+        points = [
+            StepPoint(on, view.step, view_line(view, self._today).rstrip("."), dates.brief_month(on))
+            for on, view in dated
+        ]
+        self.line.setVisible(len(points) > 1 and not self._open)
+        if not self.line.isHidden():
+            self.line.set_points(points, self._today)
 
     def _show_before(self) -> None:
         """What was chosen before, in words; the newest is among it only while the card asks again."""

@@ -152,6 +152,21 @@ def test_a_view_is_chosen_by_keyboard_with_a_reason(page: Page, workspace: Works
     assert sentences(workspace) == []
 
 
+def test_two_views_make_a_line_that_says_the_same_as_the_words(page: Page, workspace: Workspace) -> None:
+    workspace.records.add(SelfView(competence=ABOUT, step=1, why="Ik durfde niet.", on=LONG_AGO))
+    _, screen = page(workspace)
+    assert screen.view.line.isHidden()
+
+    workspace.records.add(SelfView(competence=ABOUT, step=3, on=BEFORE))
+    QApplication.processEvents()
+
+    assert screen.view.line.isVisible()
+    assert [thing.name for thing in screen.view.line.spoken()] == [
+        "In september 2025 koos je “samen”: Ik durfde niet",
+        "Op 3 november koos je “meestal zelf”",
+    ]
+
+
 def test_a_view_of_today_can_be_changed_and_taken_away(page: Page, workspace: Workspace) -> None:
     _, screen = page(workspace)
     screen.view.look.click()
