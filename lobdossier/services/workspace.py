@@ -20,6 +20,7 @@ from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
 from lobdossier.services.history import TextHistory
+from lobdossier.services.looking_back import LookingBack
 from lobdossier.services.motives import Motives
 from lobdossier.services.network import Network
 from lobdossier.services.overview import Start
@@ -27,6 +28,7 @@ from lobdossier.services.plans import Plans
 from lobdossier.services.portrait import Portrait
 from lobdossier.services.qualities import Qualities
 from lobdossier.services.records import Records
+from lobdossier.services.school_years import SchoolYears
 from lobdossier.services.search import Search
 from lobdossier.services.sharing import Sharing
 from lobdossier.services.timeline import Timelines
@@ -61,6 +63,8 @@ class Workspace:
         self.work = Work(self.records, self.conversations)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
         self.sharing = Sharing(self.records, self.evidence, clock)
+        self.school_years = SchoolYears(file, self.records, self.sharing)
+        self.looking_back = LookingBack(file, self.records)
         self.backups = Backups(file, data or paths.data(), clock)
 
     @classmethod
