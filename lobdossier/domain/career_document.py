@@ -87,10 +87,11 @@ def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
 def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     """The part of *dossier* that goes along. Guides' remarks, other handovers and private answers never do.
 
-    Of the people of the network only those that were chosen, and never how to reach them: that is theirs.
+    Neither does how the student looks back on a school year. Of the people of the network only those that were chosen,
+    and never how to reach them: that is theirs.
     """
     owner = [replace(student, own_words=()) for student in dossier.all(Student)]
-    records: list[Record] = [*owner, *dossier.all(SchoolPeriod)]
+    records: list[Record] = [*owner, *(replace(period, look_back="") for period in dossier.all(SchoolPeriod))]
     if document.portrait:
         records += [r for kind in (Insight, SelfView, Quality, Motive) for r in dossier.all(kind)]
     wanted = {*document.experience_ids, *document.conversation_ids, *document.plan_ids}

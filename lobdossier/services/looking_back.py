@@ -231,8 +231,6 @@ def _answered(reflection: Reflection, weeks: Sequence[Week]) -> list[Memory]:
     if on is None or years is None:
         return []
     about = reflection.experience_id or ""
-    return [
-        Memory(Kind.ANSWER, reflection.id, on, years, answer.question, answer.text, about=about)
-        for answer in reflection.answers
-        if answer.text.strip()
-    ]
+    given = [answer for answer in reflection.answers if answer.text.strip()]
+    # One answer of a sitting is enough: the others are read there.
+    return [Memory(Kind.ANSWER, reflection.id, on, years, a.question, a.text, about=about) for a in given[:1]]

@@ -91,15 +91,18 @@ class SchoolYears:
         """Every period, in order."""
         return in_order(self._records.all(SchoolPeriod))
 
-    def begin(self, fresh: SchoolPeriod, *, label: str) -> None:
+    def begin(self, fresh: SchoolPeriod, document: CareerDocument | None = None, *, label: str) -> None:
         """Begin *fresh* in one deed: it is stored, the period that still ran ends the day before, the sector follows.
+
+        The *document* that goes along to the new school is stored in the same deed.
 
         Raises:
             SaveError, Refused: nothing was stored.
         """
         student = next(iter(self._records.all(Student)), Student(id=new_id()))
         closed = closed_by(self._records.all(SchoolPeriod), fresh)
-        self._records.save(replace(student, sector=fresh.sector), *closed, fresh, label=label)
+        along = [document] if document is not None else []
+        self._records.save(replace(student, sector=fresh.sector), *closed, fresh, *along, label=label)
 
     def document_for(self, school: str) -> CareerDocument:
         """The loopbaandocument for *school* as it would be proposed; nothing is stored."""

@@ -208,7 +208,16 @@ def _rooms(window: MainWindow) -> Iterable[Action]:
 
 
 def _pages(window: MainWindow) -> Iterable[Action]:
-    """Pages inside a room that deserve a name of their own: the competences, and each group of settings."""
+    """Pages inside a room that deserve a name of their own: the years, the competences, and each group of settings."""
+    yield replace(
+        _going(window, Menu.GO, "looking-back", tr("Terugkijken"), "looking_back", "history",
+               tr("vorig jaar toen en nu schooljaar jaaroverzicht")),
+        apart=True,
+    )  # fmt: skip
+    yield _going(
+        window, Menu.GO, "new-school", tr("Naar een nieuwe school of een nieuw jaar"), "new_school", "signpost",
+        tr("overgang mbo hbo overstap volgende opleiding periode"),
+    )  # fmt: skip
     for competence in Competence:
         words = COMPETENCES[competence]
         page = _going(

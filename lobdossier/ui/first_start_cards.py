@@ -82,15 +82,10 @@ class SectorCard(Card):
 
     def __init__(self, today: date) -> None:
         super().__init__(tr("Waar zit je nu?"), tr("Dan spreekt het dossier jouw taal."), 1, skippable=True)
-        options = (
-            (Sector.VO, "backpack", tr("Vmbo, havo, vwo"), tr("voortgezet onderwijs")),
-            (Sector.MBO, "school", tr("Mbo"), tr("niveau 1 tot 4")),
-            (Sector.HBO, "graduation-cap", tr("Hbo"), tr("associate of bachelor")),
-        )
         self._group = QButtonGroup(self)
         self._sectors: dict[Sector, CardButton] = {}
-        for sector, sign, words, note in options:
-            card = CardButton(f"{words}, {note}", _middle(sign, words, note), checkable=True)
+        for sector in Sector:
+            card = sector_card(sector)
             card.clicked.connect(lambda _on=False, sector=sector: self._choose(sector))
             self._group.addButton(card)
             self._sectors[sector] = card
@@ -257,6 +252,21 @@ class LookCard(Card):
     def set_place(self, where: str) -> None:
         """Say where the file comes."""
         self._where.setText(tr("Je dossier wordt één bestand: {where}", where=where))
+
+
+def sector_card(sector: Sector) -> CardButton:
+    """A sector as one of a few large answers."""
+    sign, words, note = {
+        Sector.VO: ("backpack", tr("Vmbo, havo, vwo"), tr("voortgezet onderwijs")),
+        Sector.MBO: ("school", tr("Mbo"), tr("niveau 1 tot 4")),
+        Sector.HBO: ("graduation-cap", tr("Hbo"), tr("associate of bachelor")),
+    }[sector]
+    return large_answer(sign, words, note)
+
+
+def large_answer(sign: str, words: str, note: str) -> CardButton:
+    """One of a few large answers that stays in when it is pressed."""
+    return CardButton(f"{words}, {note}", _middle(sign, words, note), checkable=True)
 
 
 def _way_in(sign: str, title: str, note: str, on: bool) -> CardButton:

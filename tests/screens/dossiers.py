@@ -13,6 +13,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Competence, ConversationState, ExperienceKind, Part
 from lobdossier.services.demo import build_demo
@@ -96,6 +97,12 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return Competence.KWALITEITENREFLECTIE
     if screen == "history":
         return _rewritten(experiences[0], workspace) if experiences else None
+    if screen == "year":
+        periods = dossier.all(SchoolPeriod)
+        return periods[-2].id if len(periods) > 1 else periods[0].id if periods else None
+    if screen == "again":
+        old = [r for r in dossier.all(Reflection) if r.on and r.on < TODAY - timedelta(days=90) and not r.blank]
+        return f"{old[0].id}:{old[0].answers[0].card_id}" if old else None
     if screen == "trash" and experiences:
         workspace.records.throw_away(experiences[-1], label="")
     return ""

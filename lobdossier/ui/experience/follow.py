@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,7 @@ from lobdossier.ui.widgets.cards import Bar, Card
 from lobdossier.ui.widgets.labels import Words, label, meta
 from lobdossier.ui.widgets.layout import at_start, box, hbox, vbox
 from lobdossier.ui.words import tr
+from lobdossier.ui.years.again_button import again_button, target_of
 
 SHOWN_WORDS = 60
 _SIGNS = {StepState.OPEN: "circle-dashed", StepState.DONE: "circle-check", StepState.OTHERWISE: "corner-down-right"}
@@ -26,6 +29,8 @@ class Follow(Card):
     """The card at the end of the page. `reflect_wanted` opens the cards for this experience."""
 
     reflect_wanted = Signal()
+    again_wanted = Signal(str)
+    """A question of long ago is to be answered now: the target of the screen for that."""
 
     def __init__(self) -> None:
         super().__init__(pad=16, gap=10)
@@ -41,35 +46,37 @@ class Follow(Card):
         self.body.put(self._note)
         self.body.put(at_start(self.reflect))
 
-    def show_records(self, reflections: Sequence[Reflection], steps: Sequence[Step]) -> None:
+    def show_records(self, reflections: Sequence[Reflection], steps: Sequence[Step], today: date) -> None:
         """Show these, the oldest first."""
-        shown = (*reflections, *steps)
+        shown = (*reflections, *steps, today)
         if shown == self._shown:
             return
         self._shown = shown
         self._list.clear()
         for reflection in reflections:
-            self._list.put(_reflection(reflection))
+            self._list.put(self._reflection(reflection, today))
         if steps:
             self._list.put(label(tr("Stappen"), "strong"))
         for step in steps:
             self._list.put(_step(step))
         self._note.setVisible(not reflections)
 
-
-def _reflection(reflection: Reflection) -> QWidget:
-    parts = vbox(gap=6)
-    if reflection.on:
-        parts.put(label(tr("Reflectie van {day}", day=dates.plain(reflection.on)), "small"))
-    for answer in reflection.answers:
-        if answer.text.strip():
-            fg = TINTS[answer.competence] if answer.competence else "accent"
-            said = blocks.first_words(markdown.parse(answer.text), SHOWN_WORDS)
-            parts.put(Bar(Words(answer.question, "smallstrong"), Words(said), fg=fg))
-    feelings = ", ".join(reflection.feelings)
-    if feelings:
-        parts.put(label(tr("Gevoel: {feelings}", feelings=feelings), "small", wrap=True))
-    return box(parts)
+    def _reflection(self, reflection: Reflection, today: date) -> QWidget:
+        parts = vbox(gap=6)
+        if reflection.on:
+            parts.put(label(tr("Reflectie van {day}", day=dates.plain(reflection.on)), "small"))
+        for answer in reflection.answers:
+            if answer.text.strip():
+                fg = TINTS[answer.competence] if answer.competence else "accent"
+                said = blocks.first_words(markdown.parse(answer.text), SHOWN_WORDS)
+                parts.put(Bar(Words(answer.question, "smallstrong"), Words(said), fg=fg))
+                if (again := again_button(reflection, answer, today)) is not None:
+                    again.clicked.connect(partial(self.again_wanted.emit, target_of(reflection, answer)))
+                    parts.put(at_start(again))
+        feelings = ", ".join(reflection.feelings)
+        if feelings:
+            parts.put(label(tr("Gevoel: {feelings}", feelings=feelings), "small", wrap=True))
+        return box(parts)
 
 
 def _step(step: Step) -> QWidget:

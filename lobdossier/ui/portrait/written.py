@@ -23,6 +23,7 @@ from lobdossier.ui.widgets.cards import Bar, Card, CardButton, OwnWords
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import at_start, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
+from lobdossier.ui.years.again_button import AGAIN, again_button, target_of
 
 
 class Growing(QWidget):
@@ -93,12 +94,16 @@ class Written(QWidget):
         row = hbox(Icon(icon, "muted", 17), (Elided(title, "smallstrong"), 1), label(when, "small"), gap=8)
         source = CardButton(spoken, row, pad=8, shadow=False, fill="surface2")
         source.clicked.connect(lambda: self.opened.emit(*place))
-        return Card(
+        card = Card(
             label(found.answer.question, "strong", wrap=True),
             Bar(Prose(found.answer.text), fg=self._fg),
             source,
             gap=10,
         )
+        if (again := again_button(found.reflection, found.answer, today)) is not None:
+            again.clicked.connect(lambda: self.opened.emit(AGAIN, target_of(found.reflection, found.answer)))
+            card.body.put(at_start(again))
+        return card
 
 
 def experiences_list() -> Growing:

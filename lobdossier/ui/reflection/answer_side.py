@@ -35,7 +35,7 @@ class AnswerSide(Card):
     felt = Signal()
     chose_competences = Signal(list)
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: Deck, title: str = "") -> None:
         super().__init__(pad=22, gap=12)
         self._edited = False
         self._text = ""
@@ -65,7 +65,7 @@ class AnswerSide(Card):
             )
         )
         self._foot = vbox(gap=0)
-        self._title = label(tr("Jouw antwoord"), "h2")
+        self._title = label(title or tr("Jouw antwoord"), "h2", wrap=True)
         for part in (self._title, self.editor, 6, self._more, None, self._foot):
             self.body.put(part)
 

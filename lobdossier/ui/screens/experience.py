@@ -36,6 +36,7 @@ from lobdossier.ui.widgets.chips import choice
 from lobdossier.ui.widgets.layout import Columns, box, hbox, vbox
 from lobdossier.ui.widgets.page import page
 from lobdossier.ui.words import tr
+from lobdossier.ui.years.again_button import AGAIN
 
 _CONCERNED = frozenset(kind.KIND for kind in (Experience, Evidence, Testimony, Reflection, Step, Student))
 _DOORS = {"photo": EvidenceKind.PHOTO, "audio": EvidenceKind.AUDIO, "video": EvidenceKind.VIDEO}
@@ -175,6 +176,7 @@ class ExperienceScreen(Screen):
         self.story.editor.files_dropped.connect(self.evidence.offer)
         self.story.editor.image_pasted.connect(self.evidence.take_picture)
         self.follow.reflect_wanted.connect(self._reflect)
+        self.follow.again_wanted.connect(lambda target: self.context.way.go(AGAIN, target))
         self.story.editor.edited.connect(self._begun)
         paste = QShortcut(QKeySequence.StandardKey.Paste, self, self._paste)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -233,7 +235,7 @@ class ExperienceScreen(Screen):
         self.star.setChecked(now.star)
         self.evidence.show_records(full.evidence)
         self.others.show_records(full.testimonies, sectors.on(now.start, now.end))
-        self.follow.show_records(full.reflections, full.steps)
+        self.follow.show_records(full.reflections, full.steps, self.context.workspace.today())
         self._begun()
         self._tell_state()
 

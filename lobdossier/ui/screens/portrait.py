@@ -42,8 +42,12 @@ class PortraitScreen(Screen):
         self.cards: list[CardButton] = []
         self._focus_first = False
         self._five = Block()
+        look_back = button(tr("Terugkijken"), "history", "ghost")
+        look_back.clicked.connect(lambda: context.way.go("looking_back"))
         header = page_header(
-            tr("Dit ben ik"), tr("Vijf vragen die met je meegaan, van school naar werk. Wat je meemaakt, vult ze in.")
+            tr("Dit ben ik"),
+            tr("Vijf vragen die met je meegaan, van school naar werk. Wat je meemaakt, vult ze in."),
+            look_back,
         )
         self.setLayout(vbox(page(header, self._five), gap=0))
 

@@ -20,6 +20,7 @@ from lobdossier.ui.screens.start_asks import AsksCard
 from lobdossier.ui.screens.start_doors import doors, doors_large, example_ready, this_is_the_example
 from lobdossier.ui.screens.start_growth import growth_card
 from lobdossier.ui.screens.start_latest import latest
+from lobdossier.ui.screens.start_over_time import OverTime
 from lobdossier.ui.screens.start_question import QuestionBlock
 from lobdossier.ui.screens.start_steps import conversation_card, steps_card
 from lobdossier.ui.widgets.empty import Hills
@@ -42,8 +43,8 @@ class StartScreen(Screen):
         self._notice, self._soon, self._doors = Block(), Block(), Block()
         self._question = QuestionBlock(context, self)
         self._latest, self._later, self._steps, self._growth = Block(), Block(), Block(), Block()
-        self._asks = AsksCard(context)
-        self._main = vbox(self._doors, self._question, self._latest, self._asks, None, gap=16)
+        self._asks, self._over_time = AsksCard(context), OverTime(context)
+        self._main = vbox(self._doors, self._question, self._over_time, self._latest, self._asks, None, gap=16)
         self._side_column = vbox(self._later, self._steps, self._growth, None, gap=16)
         self._side = box(self._side_column)
         self._columns = Columns(box(self._main), self._side, side_width=400, gap=20, stack_em=112)
@@ -69,6 +70,7 @@ class StartScreen(Screen):
         self._show_notice(found)
         self._doors.show_parts(found.empty, lambda: [doors_large(self.context) if found.empty else doors(self.context)])
         self._question.show_for(found, today)
+        self._over_time.show_for(today, empty=found.empty)
         sectors = workspace.sectors()
         self._latest.show_parts((found.latest, sectors, today), lambda: latest(self.context, found, sectors, today))
         self._show_conversation(found, today)

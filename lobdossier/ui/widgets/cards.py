@@ -98,11 +98,16 @@ class CardButton(Pressable):
 
 
 class OwnWords(QWidget):
-    """What the student wrote, letter for letter, behind a coloured bar: never italic, never in quotes of ours."""
+    """What the student wrote, letter for letter, behind a coloured bar: never italic, never in quotes of ours.
 
-    def __init__(self, text: str, fg: str = "accent", role: str = "", lines: int | None = None) -> None:
+    A ``dashed`` bar is of then, beside a solid one of now.
+    """
+
+    def __init__(
+        self, text: str, fg: str = "accent", role: str = "", lines: int | None = None, dashed: bool = False
+    ) -> None:
         super().__init__()
-        self._fg = fg
+        self._fg, self._dashed = fg, dashed
         self._words = Words(text, role, lines)
         self.setLayout(hbox((self._words, 1), m=(14, 1, 0, 1)))
         if lines is None:
@@ -112,25 +117,34 @@ class OwnWords(QWidget):
         self._words.setText(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        p = painter_of(self)
-        p.setPen(Qt.PenStyle.NoPen)
-        p.setBrush(color(self._fg))
-        p.drawRoundedRect(QRectF(0, 1, u(3), self.height() - 2), 1.5, 1.5)
+        _paint_bar(self, self._fg, self._dashed)
 
 
 class Bar(QWidget):
-    """Any parts behind the coloured bar of own words: rich text, a quote with who said it."""
+    """Any parts behind the coloured bar of own words: rich text, a quote with who said it. ``dashed`` is of then."""
 
-    def __init__(self, *parts: Part, fg: str = "accent", gap: int = 4) -> None:
+    def __init__(self, *parts: Part, fg: str = "accent", gap: int = 4, dashed: bool = False) -> None:
         super().__init__()
-        self._fg = fg
+        self._fg, self._dashed = fg, dashed
         self.setLayout(vbox(*parts, gap=gap, m=(14, 1, 0, 1)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        p = painter_of(self)
-        p.setPen(Qt.PenStyle.NoPen)
-        p.setBrush(color(self._fg))
-        p.drawRoundedRect(QRectF(0, 1, u(3), self.height() - 2), 1.5, 1.5)
+        _paint_bar(self, self._fg, self._dashed)
+
+
+def _paint_bar(widget: QWidget, fg: str, dashed: bool) -> None:
+    p, width, height = painter_of(widget), u(3), widget.height() - 2
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(color(fg))
+    if not dashed:
+        p.drawRoundedRect(QRectF(0, 1, width, height), 1.5, 1.5)
+        return
+    # Whole dashes from end to end: as many as fit, the gaps between them a little wider or narrower.
+    dash = u(7)
+    count = max(2, round(height / (dash * 1.7)))
+    step = (height - dash) / (count - 1)
+    for place in range(count):
+        p.drawRoundedRect(QRectF(0, 1 + place * step, width, dash), 1, 1)
 
 
 class Well(QWidget):

@@ -14,10 +14,10 @@ from lobdossier.text import dates
 from lobdossier.ui.context import Context
 from lobdossier.ui.first_start_cards import school_year
 from lobdossier.ui.screens.settings.period import PeriodEditor
-from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import CardButton
 from lobdossier.ui.widgets.labels import Elided, Icon, IconTile, label
-from lobdossier.ui.widgets.layout import Box, at_start, hbox, vbox
+from lobdossier.ui.widgets.layout import Box, flow, hbox, vbox
 from lobdossier.ui.words import tr
 
 
@@ -64,7 +64,14 @@ class SchoolSection(QWidget):
                 self._column.put(self._line(period))
         add = button(tr("Nog een schooljaar") if found else tr("Schooljaar toevoegen"), "plus", "open")
         add.clicked.connect(self._add)
-        self._column.put(at_start(add))
+        ways: list[Button] = [add]
+        if found:
+            onward = button(tr("Naar een nieuwe school"), "signpost", "ghost")
+            onward.clicked.connect(lambda: self._context.way.go("new_school"))
+            back = button(tr("Terugkijken op je schooljaren"), "history", "ghost")
+            back.clicked.connect(lambda: self._context.way.go("looking_back"))
+            ways += [onward, back]
+        self._column.put(flow(*ways, gap=8))
 
     def _line(self, period: SchoolPeriod) -> CardButton:
         title = period.title.strip() or tr("Schooljaar zonder naam")

@@ -1,0 +1,1 @@
+"""The years: going on to a next school, the page of a school year, then beside now."""
