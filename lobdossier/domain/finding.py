@@ -37,6 +37,7 @@ class Page(StrEnum):
     EXPERIENCE = "experience"
     REFLECTION = "reflection"
     COMPETENCE = "competence"
+    WORK = "work"
     PLANS = "plans"
     PREPARATION = "preparation"
     """Of a conversation that comes."""

@@ -35,7 +35,6 @@ _COMPETENCES: Final = {
     Quality: Competence.KWALITEITENREFLECTIE,
     Motive: Competence.MOTIEVENREFLECTIE,
     MotiveOrder: Competence.MOTIEVENREFLECTIE,
-    WorkImage: Competence.WERKEXPLORATIE,
     Choice: Competence.LOOPBAANSTURING,
     Contact: Competence.NETWERKEN,
 }
@@ -169,6 +168,8 @@ def _own(record: Record) -> Place:
         return Page.EXPERIENCE, record.id
     if isinstance(record, Reflection):
         return Page.REFLECTION, record.id
+    if isinstance(record, WorkImage):
+        return Page.WORK, record.id
     if isinstance(record, Conversation):
         return _conversation(record)
     if isinstance(record, Goal | Step):

@@ -9,6 +9,8 @@ from lobdossier.domain import limits
 
 MOST: Final = 4
 """Things named in one line; the others are still on the screen."""
+FEW: Final = 2
+"""Things named in a step: small enough to do."""
 
 
 def listed(words: Sequence[str]) -> str:
@@ -33,7 +35,7 @@ def to_talk_about(work: str, about: Sequence[str]) -> str:
 
 def step(works: Sequence[str], about: Sequence[str]) -> str:
     """The title of a step that finds it out; the student can change it."""
-    return f"Uitzoeken bij {listed(works)}: {_some(about)}"[: limits.TITLE]
+    return f"Uitzoeken bij {listed(works)}: {_some(about[:FEW])}"[: limits.TITLE]
 
 
 def _some(about: Sequence[str]) -> str:

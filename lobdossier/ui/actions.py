@@ -225,6 +225,14 @@ def _pages(window: MainWindow) -> Iterable[Action]:
             f"{tr(words.short)} {tr(words.question)}", target=competence,
         )  # fmt: skip
         yield replace(page, apart=competence is Competence.KWALITEITENREFLECTIE)
+    yield _going(
+        window, Menu.NONE, "add-work", tr("Werk toevoegen"), "work", "briefcase",
+        tr("beroep opleiding werkplek bekijken voorbeeld"), target="new",
+    )  # fmt: skip
+    yield _going(
+        window, Menu.NONE, "compare-work", tr("Werk vergelijken"), "compare", "columns-3",
+        tr("beroep naast elkaar past schuurt"),
+    )  # fmt: skip
     groups = (
         ("look", tr("Instellingen: weergave en lezen"), "accessibility", tr("lettertype dyslexie beweging letters")),
         ("me", tr("Instellingen: over mij"), "user-round", tr("naam")),

@@ -10,6 +10,7 @@ from lobdossier.domain.finding import Found, Page
 _SCREENS: Final = {
     Page.EXPERIENCE: "experience",
     Page.COMPETENCE: "competence",
+    Page.WORK: "work",
     Page.PLANS: "plans",
     Page.PREPARATION: "prepare",
     Page.OUTCOME: "conclude",

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.conversation import Conversation
@@ -128,6 +128,7 @@ class CompareScreen(Screen):
         )
         body = page(self._trail(), head, self.swap, self.table, *nothing, self.ask, self.made, self.planning, gap=14)
         self._layout.put(body)
+        self._body = body.findChildren(QScrollArea)[0]
         for desk in self.desks:
             desk.changed.connect(self._changed)
         self._tell()
@@ -140,7 +141,7 @@ class CompareScreen(Screen):
             if there
             else tr("Kies twee keer werk, dan leg je ze naast wat jij kunt en wilt.")
         )
-        return page(self._trail(), EmptyState(tr("Vergelijken doe je met twee"), said, add, hills=False))
+        return page(self._trail(), EmptyState(tr("Vergelijken doe je met twee"), said, add))
 
     def _trail(self) -> Crumbs:
         path = crumbs(tr("Dit ben ik"), tr("Werk"), tr("Vergelijken"))
@@ -188,7 +189,8 @@ class CompareScreen(Screen):
 
     def _make_step(self) -> None:
         if self._open is not None and self.flush() and self.made.make(self._open.step):
-            self.context.voice.say(tr("Stap gemaakt. Je vindt hem bij je stappen op Start."), undo=True)
+            QTimer.singleShot(0, self, lambda: self._body.ensureWidgetVisible(self.made, 0, 0))
+            self.context.voice.say(tr("Stap gemaakt. Je vindt hem bij Plannen."), undo=True)
 
     def _take_along(self) -> None:
         found = self._open

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from lobdossier.domain.conversation import Agreement, Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
-from lobdossier.domain.portrait import Insight
+from lobdossier.domain.portrait import Insight, WorkImage
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.workspace import Workspace
@@ -235,12 +235,14 @@ def test_what_hangs_on_something_opens_that(qtbot: QtBot, window: MainWindow, wo
         Reflection(id=new_id(), experience_id=e.id, answers=(Answer(question="Wat?", text="walvis"),)),
         Agreement(id=new_id(), conversation_id=c.id, what="pinguin"),
         Insight(id=new_id(), competence=Competence.NETWERKEN, text="zeehond"),
+        WorkImage(id=(work := new_id()), title="Dolfijnentrainer"),
     )
 
     for word, screen, target in (
         ("walvis", "experience", e.id),
         ("pinguin", "prepare", c.id),
         ("zeehond", "competence", Competence.NETWERKEN),
+        ("dolfijn", "work", work),
     ):
         QTest.keyClick(ask(qtbot, window, word).field, Qt.Key.Key_Return)
         assert (window.current() is window._screens[screen], window.current().target or e.id) == (True, target), word

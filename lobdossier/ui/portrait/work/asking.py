@@ -26,6 +26,9 @@ from lobdossier.ui.widgets.layout import flow, grows_down, hbox, vbox
 from lobdossier.ui.widgets.steps import StepBox
 from lobdossier.ui.words import tr
 
+_UNDER_TOAST = 72
+"""Room under the box, so that the word at the foot of the window does not lie over its answers."""
+
 
 class Open(NamedTuple):
     """What is still to find out or to talk about: as the card says it, as a line for a conversation, as a step."""
@@ -142,6 +145,7 @@ class StepMade(QWidget):
         self.box.set_values(step.title)
         self.box.changed.connect(self._changed)
         self._column.put(self.box)
+        self._column.put(_UNDER_TOAST)
         self.show()
         self.box.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lobdossier.domain import limits
 from lobdossier.domain.errors import NoSource
 from lobdossier.domain.portrait import WorkImage
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.work import require_source, sourced
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
@@ -31,6 +32,7 @@ class ChancePart(WorkPart):
         self.editor = PlainEditor(
             tr("Wat vond je?"), tr("Bijvoorbeeld: in onze regio zoeken drie bedrijven iemand."), lines=2
         )
+        self.editor.place = TextPlace(WorkImage.KIND, desk.id, "chances")
         source = tr("Waar las of hoorde je dat?")
         self.source = line_field(source, placeholder=tr("Een site, een folder, iemand die er werkt"), limit=limits.LINE)
         self.day = DateChooser(tr("Wanneer was dat?"), None, None, context.workspace.today, period=False)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.domain.portrait import WorkImage
+from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.parts import Told
 from lobdossier.ui.editors.plain_text import PlainEditor
@@ -70,6 +72,7 @@ class TextsPart(WorkPart):
         for each in asked:
             editor = self.editors[each.field] = PlainEditor(each.question, each.placeholder, lines=2)
             editor.load(self._kept(each.field))
+            editor.place = TextPlace(WorkImage.KIND, desk.id, each.field)
             editor.edited.connect(lambda field=each.field, editor=editor: desk.typed(field, editor.text))
             column.put(labelled(each.question, editor) if len(asked) > 1 or above else editor)
         for part in under:

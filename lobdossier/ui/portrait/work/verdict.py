@@ -92,7 +92,7 @@ class Reason(QWidget):
         self.ask.clicked.connect(self.begin)
         self._field: _ReasonField | None = None
         self._place = vbox(gap=0)
-        self.setLayout(vbox(hbox(self._words, self.ask, None, gap=4), self._place, gap=2))
+        self.setLayout(vbox(hbox(vbox(None, self._words, None, gap=0), self.ask, None, gap=4), self._place, gap=2))
         self.setSizePolicy(grows_down())
         self._arrange()
 
