@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lobdossier.domain.portrait import SelfView
 from lobdossier.domain.vocabulary import Competence
-from lobdossier.services.growth import growth
+from lobdossier.services.growth import MOMENTS, growth, moments
 
 VIEWS = st.lists(
     st.builds(
@@ -52,3 +52,20 @@ def test_all_five_are_there_in_order_with_values_that_were_really_chosen(views: 
         assert (g.now in own) if own else (g.now is None)
         assert (g.then in own) if len(own) > 1 else (g.then is None)
         assert not g.changed or {g.then.step, g.now.step} <= {v.step for v in own}  # type: ignore[union-attr]
+
+
+def test_then_is_the_view_that_held_on_the_chosen_day() -> None:
+    views = [view(Competence.NETWERKEN, step, day) for step, day in ((1, 1), (2, 9), (4, 15), (3, 20))]
+
+    assert [growth(views, date(2026, 9, day))[-1].then for day in (1, 14, 30)] == views[:3]
+    assert growth(views, date(2026, 8, 1))[-1].then is None
+
+
+@given(VIEWS)
+def test_every_moment_has_a_view_that_was_looked_at_again(views: list[SelfView]) -> None:
+    found = moments(views)
+    assert found == sorted(set(found))
+    assert len(found) <= MOMENTS
+    for day in found:
+        then = [g.then for g in growth(views, day) if g.then is not None]
+        assert any(each.on == day for each in then)

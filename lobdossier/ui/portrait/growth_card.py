@@ -8,14 +8,16 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.domain.portrait import SelfView
 from lobdossier.domain.vocabulary import Competence
-from lobdossier.services.growth import Growth
-from lobdossier.text import names
+from lobdossier.services.growth import Growth, growth, moments
+from lobdossier.text import dates, names
 from lobdossier.ui.experience.said import TINTS
 from lobdossier.ui.portrait.said import growth_line, step_word
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import box, hbox, vbox
+from lobdossier.ui.widgets.moment_choice import MomentChoice
 from lobdossier.ui.widgets.radar import Axis, Radar, legend
 from lobdossier.ui.words import tr
 
@@ -23,19 +25,38 @@ FEWEST: Final = 3
 """With fewer views a web would be a line or a dot."""
 
 
-def growth_card(found: Sequence[Growth], today: date) -> Card | None:
-    """How the student sees her- or himself; None while there is no view at all."""
-    viewed = [growth for growth in found if growth.now is not None]
-    if not viewed:
-        return None
-    then = any(growth.then for growth in viewed)
-    card = Card(label(tr("Toen en nu") if then else tr("Zo zie ik mezelf"), "h2", wrap=True))
-    if len(viewed) >= FEWEST:
-        card.body.put(legend(tr("eerst") if then else "", tr("nu")))
-        card.body.put(_web(found))
-    for growth in viewed:
-        card.body.put(_line(growth, today))
-    return card
+class GrowthCard(Card):
+    """How the student sees her- or himself, beside an earlier moment that can be chosen."""
+
+    def __init__(self, views: Sequence[SelfView], today: date) -> None:
+        days = moments(views)
+        then = any(each.then for each in growth(views))
+        super().__init__(label(tr("Toen en nu") if then else tr("Zo zie ik mezelf"), "h2", wrap=True))
+        self._views, self._today, self._days = list(views), today, days
+        self._picture, self._lines = vbox(gap=10), vbox(gap=10)
+        self.choice: MomentChoice | None = None
+        self.body.put(box(self._picture))
+        if len(days) > 1:
+            words = [dates.brief_month(day) for day in days]
+            self.choice = MomentChoice(tr("Vergelijk met"), words, tr("nu"))
+            self.choice.chosen.connect(self._show)
+            self.body.put(self.choice)
+            self.body.put(4)
+        self.body.put(box(self._lines))
+        self._show(0)
+
+    def _show(self, at: int) -> None:
+        """Compare with the moment at *at*."""
+        found = growth(self._views, self._days[at] if self._days else None)
+        viewed = [each for each in found if each.now is not None]
+        self._picture.clear()
+        if len(viewed) >= FEWEST:
+            earlier = tr("eerst") if any(each.then for each in found) else ""
+            self._picture.put(legend(dates.month(self._days[at]) if self._days else earlier, tr("nu")))
+            self._picture.put(_web(found))
+        self._lines.clear()
+        for each in viewed:
+            self._lines.put(_line(each, self._today))
 
 
 def _web(found: Sequence[Growth]) -> Radar:

@@ -19,7 +19,7 @@ from lobdossier.services.portrait import CompetencePage
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.portrait.card import competence_card
-from lobdossier.ui.portrait.growth_card import growth_card
+from lobdossier.ui.portrait.growth_card import GrowthCard
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton
@@ -83,7 +83,7 @@ class PortraitScreen(Screen):
         grown = growth(view for each in pages for view in each.views)
         self.cards = [self._card(each, own) for each, own in zip(pages, grown, strict=True)]
         column = box(vbox(*self.cards, None, gap=10))
-        side = self._side(pages, grown)
+        side = self._side(pages)
         return [
             column if side is None else Columns(column, box(vbox(side, None)), side_width=376, gap=22, stack_em=118)
         ]
@@ -93,11 +93,13 @@ class PortraitScreen(Screen):
         card.clicked.connect(lambda: self.context.way.go("competence", found.competence))
         return card
 
-    def _side(self, pages: Sequence[CompetencePage], grown: Sequence[Growth]) -> QWidget | None:
+    def _side(self, pages: Sequence[CompetencePage]) -> QWidget | None:
         """Then and now; with nothing written yet, how a portrait begins; else nothing."""
-        card = growth_card(grown, self.context.workspace.today())
-        if card is not None or any(each.insights or each.answers or each.own.things for each in pages):
-            return card
+        views = [view for each in pages for view in each.views]
+        if views:
+            return GrowthCard(views, self.context.workspace.today())
+        if any(each.insights or each.answers or each.own.things for each in pages):
+            return None
         tell = button(tr("Vertel wat je meemaakte"), "pencil")
         tell.clicked.connect(lambda: self.context.way.go("experience"))
         return Card(

@@ -19,6 +19,7 @@ from lobdossier.domain.vocabulary import Competence, Fit, QualityKind
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
 from lobdossier.text import names
+from lobdossier.ui.portrait.growth_card import GrowthCard
 from lobdossier.ui.screens.competence import CompetenceScreen
 from lobdossier.ui.screens.portrait import PortraitScreen
 from lobdossier.ui.theme import FAMILIES, Look, Theme, u
@@ -188,4 +189,31 @@ def test_it_fits_in_every_look(portrait: Portrait, workspace: Workspace, theme: 
         build_demo(workspace, photos=0)
     window, _ = portrait(workspace)
 
+    assert found_in_all_looks(theme, window) == []
+
+
+def test_another_moment_can_be_chosen_to_compare_with(
+    portrait: Portrait, workspace: Workspace, theme: Theme, qtbot: QtBot
+) -> None:
+    """By mouse and by arrows; picture, legend and words say the same moment."""
+    for competence in Competence:
+        for step, on in ((1, date(2025, 9, 3)), (2, date(2026, 2, 1)), (3, NOW)):
+            see(workspace, competence, step, on)
+    window, screen = portrait(workspace)
+    card = screen.findChild(GrowthCard)
+    assert card is not None
+    assert card.choice is not None
+    assert "In september 2025 koos je “samen”, nu “meestal zelf”." in said(window)
+
+    QTest.mouseClick(card.choice.stops[1], Qt.MouseButton.LeftButton)
+    assert "In februari 2026 koos je “met hulp”, nu “meestal zelf”." in said(window)
+    assert "februari 2026" in said(window)
+    radar = [found for found in card.findChildren(Radar) if found.isVisibleTo(card)]
+    assert "Netwerken: eerst met hulp, nu meestal zelf" in radar[-1].said()
+
+    card.choice.stops[1].setFocus()
+    QTest.keyClick(card.choice.stops[1], Qt.Key.Key_Left)
+    assert card.choice.current == 0
+    assert card.choice.stops[0].hasFocus()
+    assert "In september 2025 koos je “samen”, nu “meestal zelf”." in said(window)
     assert found_in_all_looks(theme, window) == []
