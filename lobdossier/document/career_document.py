@@ -76,7 +76,7 @@ def _told(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, look: Look
     if portrait.has_portrait(snapshot):
         portrait.portrait(b, snapshot)
     if experiences.has_experiences(snapshot):
-        experiences.experiences(b, snapshot)
+        experiences.experiences(b, snapshot, request)
     if snapshot.conversations():
         conversations.conversations(b, snapshot)
     if plans.has_plans(snapshot):

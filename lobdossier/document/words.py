@@ -8,6 +8,7 @@ from typing import Final
 from lobdossier.domain.conversation import Agreement, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.plans import Step
+from lobdossier.domain.timeline.things import Lane
 from lobdossier.domain.vocabulary import Consent, ExperienceKind, StepState
 from lobdossier.text import dates, names
 
@@ -30,6 +31,13 @@ OPEN_ANSWER: Final = "Nog niet beantwoord"
 THEN: Final = "Toen"
 NOW: Final = "Nu"
 THEN_AND_NOW: Final = "Toen en nu"
+TIMELINE: Final = "Mijn tijdlijn"
+TIMELINE_STARS: Final = "Gevuld: hier ben ik trots op."
+HAPPENED: Final = {
+    **dict.fromkeys((Lane.SCHOOL, Lane.WORK, Lane.HOME), ("ervaring", "ervaringen")),
+    Lane.TALKS: ("gesprek", "gesprekken"),
+    Lane.CHOICES: ("keuze", "keuzes"),
+}
 
 ANSWERS: Final = (
     ("Doel", "Wat wilde ik vooraf?", "target"),

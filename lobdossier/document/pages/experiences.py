@@ -20,8 +20,10 @@ from lobdossier.document.components import (
 from lobdossier.document.evidence import Gallery, testimony
 from lobdossier.document.interview import interview
 from lobdossier.document.layout import Column, Part, after
+from lobdossier.document.pages.timeline import my_timeline
 from lobdossier.document.paginate import Start
 from lobdossier.document.prose import is_blank, prose, prose_words
+from lobdossier.document.request import DocumentRequest
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.snapshot import Snapshot
@@ -57,12 +59,13 @@ def has_experiences(snapshot: Snapshot) -> bool:
     return bool(in_order(snapshot) or loose_reflections(snapshot))
 
 
-def experiences(b: Builder, snapshot: Snapshot) -> None:
-    """Tell the chapter."""
+def experiences(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
+    """Tell the chapter: all of it on one line through time, then each experience."""
     ordered, numbers = in_order(snapshot), evidence_numbers(snapshot)
     starred = [e for e in ordered if e.star]
     others = [e for e in ordered if not e.star]
     chapter(b, words.EXPERIENCES, _intro(len(starred), len(others)), anchor=ANCHOR)
+    my_timeline(b, snapshot, ordered, request)
     bled = False
     for number, experience in enumerate(starred):
         gallery = Gallery(b, snapshot.evidence_of(experience), numbers)
