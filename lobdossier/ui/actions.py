@@ -12,10 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from lobdossier import paths
 from lobdossier.domain.vocabulary import Competence
+from lobdossier.services.help import term_of
 from lobdossier.text.names import COMPETENCES
 from lobdossier.ui.theme import MAX_PT, MIN_PT
 from lobdossier.ui.words import tr
@@ -32,6 +34,7 @@ class Menu(StrEnum):
     EDIT = "edit"
     VIEW = "view"
     GO = "go"
+    HELP = "help"
     NONE = ""
 
 
@@ -59,14 +62,25 @@ class Action:
     apart: bool = False
 
     @property
+    def shown_keys(self) -> str:
+        """The keys as a person reads them; empty without keys."""
+        return keys_said(self.keys[0]) if self.keys else ""
+
+    @property
     def called(self) -> str | None:
         """Its name at this moment, or None while there is nothing to do."""
         return self.now() if self.now is not None else self.title
 
 
+def keys_said(keys: str) -> str:
+    """Keys as they stand on the keyboard of this computer: an arrow is an arrow in every language."""
+    said = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return said.replace("Left", "←").replace("Right", "→").replace("Up", "↑").replace("Down", "↓")
+
+
 def actions(window: MainWindow) -> tuple[Action, ...]:
     """All actions of *window*, in the order of its menus."""
-    made = (*_dossier(window), *_edit(window), *_view(window), *_rooms(window), *_pages(window))
+    made = (*_dossier(window), *_edit(window), *_view(window), *_rooms(window), *_pages(window), *_help(window))
     there = {place.id for place in window.places}
     return tuple(action for action in made if not action.screen or action.screen in there)
 
@@ -241,6 +255,23 @@ def _pages(window: MainWindow) -> Iterable[Action]:
     )
     for target, title, icon, more in groups:
         yield _going(window, Menu.NONE, f"settings:{target}", title, "settings", icon, more, target=target)
+
+
+def _help(window: MainWindow) -> Iterable[Action]:
+    def explain() -> None:
+        found = term_of(*window.here)
+        window.go("help", f"term:{found}" if found else "")
+
+    go = partial(_going, window, Menu.HELP)
+    return (
+        Action(
+            id="help", title=tr("Help bij deze pagina"), act=explain, menu=Menu.HELP, icon="circle-help",
+            words=tr("hulp uitleg wat is dit"), keys=("F1",), screen="help",
+        ),
+        go("help:words", tr("Woorden uitgelegd"), "help", "book-open", tr("help begrippen betekenis lijst"), target="words"),
+        go("help:keys", tr("Alle toetsen"), "help", "keyboard", tr("help sneltoetsen toetsenbord"), target="keys"),
+        go("help:begin", tr("Zo begin je"), "help", "sprout", tr("help starten uitleg"), target="begin"),
+    )  # fmt: skip
 
 
 def _going(

@@ -22,6 +22,7 @@ def menu_titles() -> dict[Menu, str]:
         Menu.EDIT: tr("Be&werken"),
         Menu.VIEW: tr("Bee&ld"),
         Menu.GO: tr("&Ga naar"),
+        Menu.HELP: tr("&Help"),
     }
 
 

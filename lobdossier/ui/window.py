@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         if self._here[0] and not self._stored():
             return
         # What is open may have become another record than was asked for: a new one has an id by now.
-        left = (self._here[0], self.current().target) if self._here[0] else self._here
+        left = self.here
         if self._show(screen, target) and left[0] and left != (screen, target):
             self._trail = [*self._trail[-_TRAIL:], left]
 
@@ -117,6 +117,11 @@ class MainWindow(QMainWindow):
     def current(self) -> Screen:
         """The screen that is open."""
         return self._screens[self._here[0]]
+
+    @property
+    def here(self) -> tuple[str, str]:
+        """The screen that is open, and its target."""
+        return (self._here[0], self.current().target) if self._here[0] else self._here
 
     def _show(self, screen: str, target: str) -> bool:
         """Show *screen* in place of the one that is open; one that cannot be read leaves that one where it is."""

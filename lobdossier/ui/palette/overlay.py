@@ -14,7 +14,15 @@ from lobdossier.ui.actions import Action, actions
 from lobdossier.ui.jobs import Job
 from lobdossier.ui.palette.listing import Lines
 from lobdossier.ui.palette.places import place_of
-from lobdossier.ui.palette.rows import Row, action_rows, found_rows, recent_rows, useful_rows, visited_rows
+from lobdossier.ui.palette.rows import (
+    Row,
+    action_rows,
+    found_rows,
+    recent_rows,
+    term_rows,
+    useful_rows,
+    visited_rows,
+)
 from lobdossier.ui.theme import color, u
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
@@ -133,7 +141,8 @@ class Palette(QWidget):
         if words != self.field.text():
             return
         self._job = None
-        self._show([*action_rows(self._actions, words), *found_rows(found, self._go)])
+        terms = term_rows(words, self._window.workspace.student.sector, self._explain)
+        self._show([*action_rows(self._actions, words), *found_rows(found, self._go), *terms])
         self._tell()
         if self._open_when_there and self.lines.chosen is not None:
             self._open(self.lines.chosen)
@@ -168,6 +177,9 @@ class Palette(QWidget):
         screen, target = place_of(found, [place.id for place in self._window.places])
         self._window.go(screen, target)
         self._window.current().reveal(found.kind, found.id)
+
+    def _explain(self, term_id: str) -> None:
+        self._window.go("help", f"term:{term_id}")
 
     def _enter(self) -> None:
         if self._pause.isActive() or self._job is not None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QKeySequence
-
 from lobdossier.domain.finding import NO_WORDS, Findings, Found, Group, Marked
+from lobdossier.domain.vocabulary import Sector
+from lobdossier.services.help import explaining
 from lobdossier.text import dates
 from lobdossier.text.folding import fold
 from lobdossier.text.pieces import marked
@@ -18,6 +18,7 @@ from lobdossier.ui.palette.said import group_heading, kind_icon, kind_said
 from lobdossier.ui.words import tr
 
 MOST_ACTIONS: Final = 5
+MOST_TERMS: Final = 2
 USEFUL: Final = ("undo", "new-experience", "plan-conversation", "hand-over", "settings:look", "help")
 """The actions that stand there before anything is typed."""
 
@@ -76,6 +77,22 @@ def visited_rows(visited: Iterable[tuple[str, Callable[[], object]]]) -> list[Ro
     return [heading(tr("Laatst geopend")), *rows] if rows else []
 
 
+def term_rows(typed: str, sector: Sector, opened: Callable[[str], object]) -> list[Row]:
+    """The terms of the field that are called so, with what they mean."""
+    wanted = fold(typed).split()
+    found = explaining(typed, sector, named=True)[:MOST_TERMS]
+    rows = [
+        Row(
+            title=marked(each.title, wanted),
+            piece=marked(each.meaning, wanted),
+            icon="book-open",
+            act=partial(opened, each.id),
+        )
+        for each in found
+    ]
+    return [heading(tr("Wat betekent het?")), *rows] if rows else []
+
+
 def useful_rows(actions: Sequence[Action]) -> list[Row]:
     """What one most often wants to do."""
     known = {action.id: action for action in actions}
@@ -109,8 +126,8 @@ def _begins(word: str, text: str) -> bool:
 
 
 def _action_row(action: Action, wanted: Sequence[str]) -> Row:
-    keys = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.keys else ""
-    return Row(title=marked(action.called or action.title, wanted), act=action.act, icon=action.icon, note=keys)
+    title = marked(action.called or action.title, wanted)
+    return Row(title=title, act=action.act, icon=action.icon, note=action.shown_keys)
 
 
 def _found_row(found: Found, opened: Callable[[Found], object]) -> Row:

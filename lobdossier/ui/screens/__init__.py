@@ -59,5 +59,6 @@ def screens() -> tuple[Place, ...]:
         Place("year", "portrait", tr("Een schooljaar"), "", "", _screen("year", "YearScreen")),
         Place("settings", "settings", tr("Instellingen"), "", "", _screen("settings", "SettingsScreen")),
         Place("history", "experiences", tr("Eerdere versies"), "", "", _screen("history", "HistoryScreen")),
+        Place("help", "help", tr("Help"), "", "", _screen("help", "HelpScreen")),
         Place("trash", "settings", tr("Prullenbak"), "", "", _screen("trash", "TrashScreen")),
     )

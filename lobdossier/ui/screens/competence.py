@@ -25,6 +25,7 @@ from lobdossier.text import names
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
 from lobdossier.ui.experience.said import TINTS
+from lobdossier.ui.explained import explained
 from lobdossier.ui.portrait.form import Form, form_of
 from lobdossier.ui.portrait.know_now import KnowNow
 from lobdossier.ui.portrait.said import meaning
@@ -112,6 +113,7 @@ class CompetenceScreen(Screen):
         note = tr("{name}. {meaning}", name=tr(words.name), meaning=meaning(competence))
         self.form = form_of(competence, self.context)
         actions = self.form.head_actions() if self.form is not None else ()
+        top = hbox((trail, 1), explained(self.context, competence), gap=10)
         head = hbox(tile, (page_header(tr(words.question), note, *actions), 1), gap=16)
         self.know, self.view, self.written = KnowNow(), SelfViewCard(tint), Written(tint)
         self.experiences = experiences_list()
@@ -129,7 +131,7 @@ class CompetenceScreen(Screen):
         main: QWidget = box(vbox(self.know, 8, written, self._invitation, self.written, None, gap=10))
         side = box(vbox(self.view, self._touching, None, gap=14))
         shared = Columns(main, side, side_width=342, gap=22)
-        self._column.put(page(trail, head, *((self.form, 6) if self.form is not None else ()), shared))
+        self._column.put(page(top, head, *((self.form, 6) if self.form is not None else ()), shared))
         self.know.typed.connect(self._know_changed)
         self.view.typed.connect(self._view_changed)
         self.view.chosen.connect(self._view_chosen)

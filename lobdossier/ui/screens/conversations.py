@@ -14,6 +14,7 @@ from lobdossier.domain.vocabulary import ConversationKind
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.cards import coming_card, past_card
 from lobdossier.ui.conversation.planner import Planner
+from lobdossier.ui.explained import explained
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import EmptyState
@@ -38,7 +39,7 @@ class ConversationsScreen(Screen):
         self._everything = False
         self.plan = button(tr("Gesprek plannen"), "plus", "primary")
         self.plan.clicked.connect(self.begin_planning)
-        self._header = page_header(tr("Gesprekken"), "", self.plan)
+        self._header = page_header(tr("Gesprekken"), "", explained(context, "loopbaangesprek"), self.plan)
         self.planner = Planner(context)
         self.planner.planned.connect(self._plan)
         self.planner.left.connect(self._stop_planning)

@@ -100,6 +100,11 @@ class PlansScreen(Screen):
             self, lambda _progress, _stopped: self._read(), done=self._show, failed=self.context.voice.fail
         )
 
+    def reveal(self, kind: str, record_id: str) -> None:
+        """Show the steps of a goal that was searched for."""
+        if kind == Goal.KIND:
+            self._choose_goal(record_id)
+
     def concerns(self, change: Change) -> bool:
         """Whether the board shows something of *change*; what is typed here is shown already."""
         return change.kind in _CONCERNED

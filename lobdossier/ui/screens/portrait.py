@@ -18,6 +18,7 @@ from lobdossier.services.own_counts import COUNTED
 from lobdossier.services.portrait import CompetencePage
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
+from lobdossier.ui.explained import explained
 from lobdossier.ui.portrait.card import competence_card
 from lobdossier.ui.portrait.growth_card import GrowthCard
 from lobdossier.ui.screen import Screen
@@ -47,6 +48,7 @@ class PortraitScreen(Screen):
         header = page_header(
             tr("Dit ben ik"),
             tr("Vijf vragen die met je meegaan, van school naar werk. Wat je meemaakt, vult ze in."),
+            explained(context, "loopbaancompetenties"),
             look_back,
         )
         self.setLayout(vbox(page(header, self._five), gap=0))

@@ -27,6 +27,7 @@ from lobdossier.ui.conversation.saved import SavedNote
 from lobdossier.ui.conversation.scrolling import follow_open_step, keep_beside
 from lobdossier.ui.conversation.sheet import PageView, SheetPanel
 from lobdossier.ui.conversation.when import WhenAndWhere
+from lobdossier.ui.explained import TERMS, explained
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import label
@@ -141,7 +142,7 @@ class PrepareScreen(Screen):
         main = box(vbox(self.steps, hbox(None, SavedNote(draft.autosave)), None, gap=6))
         columns = Columns(main, self._sheet, side_width=300, stack_em=92)
         self._body = page(
-            hbox((self._path, 1), look),
+            hbox((self._path, 1), explained(context, TERMS[draft.conversation.kind]), look),
             vbox(page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make), self._when, gap=0),
             self._people,
             columns,

@@ -23,6 +23,7 @@ from lobdossier.ui import ask
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave
 from lobdossier.ui.editors.plain_text import PlainEditor
+from lobdossier.ui.explained import explained
 from lobdossier.ui.jobs import Job
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.share.earlier import Earlier
@@ -141,6 +142,7 @@ class ShareScreen(Screen):
         head = page_header(
             tr("Loopbaandocument maken"),
             tr("Jij kiest wat erin staat. Je ziet precies wat de ander krijgt."),
+            explained(self.context, "loopbaandocument"),
             self._before,
             self._make,
         )

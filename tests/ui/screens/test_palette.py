@@ -41,6 +41,8 @@ def window(show: Show, workspace: Workspace) -> Iterator[MainWindow]:
     workspace.records.save(*one_of_each())
     workspace.records.add(Experience(title="Loopbaanoriëntatie", story="Een dag in de zorg.", start=date(2026, 3, 1)))
     made = show(workspace)
+    made.activateWindow()  # keys of the menu work in the window that is in front
+    settle()
     yield made
     made.quick_jobs.shutdown()
 
@@ -253,7 +255,7 @@ def test_what_hangs_on_something_opens_that(qtbot: QtBot, window: MainWindow, wo
     ("typed", "first"),
     [
         ("nieuwe", "Nieuwe ervaring"),
-        ("plannen", "Gesprek plannen"),
+        ("gesprek pl", "Gesprek plannen"),
         ("donker", "Thema donker"),
         ("groter", "Grotere letters"),
         ("back-up", "Reservekopie maken"),

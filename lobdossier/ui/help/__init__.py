@@ -1,0 +1,1 @@
+"""Help: the words of the field, the keys, and how to begin."""
