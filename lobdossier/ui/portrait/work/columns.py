@@ -19,21 +19,22 @@ _EDGE = 17
 """Between the line of a card and what stands in it."""
 
 
-class _Row(NamedTuple):
-    """A row: its name before the cards, which has a line of its own in a wide table only when *heads*, and its cells."""
+class Row(NamedTuple):
+    """A row: its *name* before the cards, and a cell for each. With *heads* the cells need no name: where one card is
+    seen they take the whole width."""
 
-    name: QWidget
-    column: Box
+    name: Box
     cells: Sequence[QWidget]
-    heads: bool
+    heads: bool = False
 
 
 class CardColumns(QWidget):
     """Rows of a name and two cells. The cards are painted behind the cells, and go on from the first row to the last."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         super().__init__()
-        self._rows: list[_Row] = []
+        self._rows = list(rows)
+        self._names = [box(row.name) for row in rows]
         self._seen: tuple[int, ...] = (0, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 4)
@@ -46,11 +47,6 @@ class CardColumns(QWidget):
         self._grid.setColumnMinimumWidth(0, u(_NAMES))
         self._place()
 
-    def add_row(self, column: Box, cells: Sequence[QWidget], *, heads: bool = False) -> None:
-        """Another row. With *heads* its cells need no name: where one card is seen they take the whole width."""
-        self._rows.append(_Row(box(column), column, cells, heads))
-        self._place()
-
     def show_sides(self, *sides: int) -> None:
         """Show the cells of these sides: both, or one."""
         if sides != self._seen:
@@ -59,10 +55,10 @@ class CardColumns(QWidget):
 
     def _place(self) -> None:
         single = len(self._seen) == 1
-        for place, row in enumerate(self._rows):
-            row.column.set_margins((_EDGE if single else 0, 10, 0, 10))
-            self._grid.addWidget(row.name, place, 0)
-            row.name.setVisible(not (single and row.heads))
+        for place, (row, name) in enumerate(zip(self._rows, self._names, strict=True)):
+            row.name.set_margins((_EDGE if single else 0, 10, 0, 10))
+            self._grid.addWidget(name, place, 0)
+            name.setVisible(not (single and row.heads))
             for side, cell in enumerate(row.cells):
                 wide = single and row.heads
                 self._grid.removeWidget(cell)
@@ -85,9 +81,10 @@ class CardColumns(QWidget):
             cells = [QRectF(row.cells[side].geometry()) for row in self._rows]
             paint_card(p, cells[0].united(cells[-1]).adjusted(1, 1, -1, 0))
             _rules(p, cells[1:])
-        _rules(p, [QRectF(row.name.geometry()) for row in self._rows if not row.heads])
+        pairs = zip(self._rows, self._names, strict=True)
+        _rules(p, [QRectF(name.geometry()) for row, name in pairs if not row.heads])
 
-    def _row_rect(self, row: _Row, side: int) -> QRectF:
+    def _row_rect(self, row: Row, side: int) -> QRectF:
         cell = row.cells[side].geometry()
         return QRectF(0, cell.top(), self.width(), cell.height())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.vocabulary import Competence, Match
@@ -61,16 +62,26 @@ class JudgePart(WorkPart):
     def __init__(self, context: Context, desk: WorkDesk) -> None:
         super().__init__(context, desk, "comparisons", tr("Hoe past het bij mij?"), "scale")
         self._own: list[Aspect] = []
+        self._seen = False
         self.rows: list[Judgement] = []
         self._block = Block(gap=8)
         self.setLayout(vbox(self._block, gap=0))
         self.refresh()
 
     def refresh(self) -> None:
+        """The rows are made when the step first opens: dozens of them take a moment."""
         self._own = self.context.workspace.work.own()
+        if not self._seen:
+            return
         self._block.show_parts(tuple(self._own), self._build)
         for row in self.rows:
             row.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self.refresh()
 
     def told(self) -> Told:
         if not self._own:

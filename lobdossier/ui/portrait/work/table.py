@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.work import Aspect, sourced, verdict
 from lobdossier.ui.context import Context
-from lobdossier.ui.portrait.work.columns import CardColumns
+from lobdossier.ui.portrait.work.columns import CardColumns, Row
 from lobdossier.ui.portrait.work.desk import WorkDesk
 from lobdossier.ui.portrait.work.lines import told_line
 from lobdossier.ui.portrait.work.pair import Pair
@@ -41,8 +41,8 @@ class CompareTable(QWidget):
         self.cells: list[dict[str, VerdictCell]] = [{}, {}]
         self.switch = Pair(tr("Laten zien"), [title_of(desk.image) for desk in desks])
         self.switch.chosen.connect(lambda _side: self._arrange())
-        self._table = CardColumns()
-        self._fill()
+        self._table = CardColumns(self._rows())
+        self.refresh()
         self.setLayout(vbox(self.switch, self._table, gap=10))
         self.setSizePolicy(grows_down())
         self._arrange()
@@ -72,13 +72,13 @@ class CompareTable(QWidget):
         self.switch.setVisible(single)
         self._table.show_sides(*((self.switch.side,) if single else (0, 1)))
 
-    def _fill(self) -> None:
+    def _rows(self) -> list[Row]:
         both = (0, 1)
-        self._table.add_row(_own_head(), [self._head(side) for side in both], heads=True)
-        for aspect in self._own:
-            self._table.add_row(_own_row(aspect), [self._cell(side, aspect) for side in both])
-        self._table.add_row(vbox(), [self._foot(side) for side in both], heads=True)
-        self.refresh()
+        return [
+            Row(_own_head(), [self._head(side) for side in both], heads=True),
+            *(Row(_own_row(aspect), [self._cell(side, aspect) for side in both]) for aspect in self._own),
+            Row(vbox(), [self._foot(side) for side in both], heads=True),
+        ]
 
     def _head(self, side: int) -> QWidget:
         workspace, image = self._context.workspace, self._desks[side].image

@@ -143,8 +143,37 @@ class Reason(QWidget):
         self.ask.setText("" if self._text.strip() else tr("Waardoor?"))
 
 
+class _Answering(QWidget):
+    """The three answers, the reason, and a way to be done."""
+
+    done = Signal()
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self.choices = match_choices(about)
+        self.reason = Reason(about)
+        close = button(tr("Klaar"), "check", "ghost")
+        close.setAccessibleName(tr("Klaar met {about}", about=about))
+        close.clicked.connect(self.done)
+        self.setLayout(vbox(self.choices, self.reason, at_start(close), gap=6))
+        self.setSizePolicy(grows_down())
+
+    def show_verdict(self, said: Comparison) -> None:
+        """Show this."""
+        self.choices.set_values([said.match.value])
+        self.reason.show_reason(said)
+
+    def begin(self) -> None:
+        """The keyboard on the answer that is on."""
+        on = next(pill for pill in self.choices.findChildren(Pill) if pill.isChecked())
+        on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class VerdictCell(QWidget):
-    """One verdict in a table: a chip with its reason; pressed, the three answers and a place for the reason."""
+    """One verdict in a table: a chip with its reason; pressed, the three answers and a place for the reason.
+
+    Those are made when it opens: a table of dozens of closed cells stays light.
+    """
 
     judged = Signal(object)
     """Another `Match`."""
@@ -153,48 +182,48 @@ class VerdictCell(QWidget):
 
     def __init__(self, about: str) -> None:
         super().__init__()
+        self._about, self._said = about, Comparison()
         self.chip = VerdictChip(about)
-        self.choices = match_choices(about)
-        self.reason = Reason(about)
-        self._close = button(tr("Klaar"), "check", "ghost")
-        self._close.setAccessibleName(tr("Klaar met {about}", about=about))
         self.chip.clicked.connect(self.open)
-        self.choices.changed.connect(self._chosen)
-        self.reason.typed.connect(self._typed)
-        self._close.clicked.connect(self.fold)
-        self._said = Comparison()
         self._words = Words("", "small")
         self._shut = box(hbox(self.chip, (vbox(None, self._words, None, gap=0), 1), gap=10))
-        self._open = box(vbox(self.choices, self.reason, at_start(self._close), gap=6))
-        self._open.hide()
-        self.setLayout(vbox(self._shut, self._open, gap=0, m=(17, 8, 14, 8)))
+        self._place = vbox(gap=0)
+        self._open: _Answering | None = None
+        self.setLayout(vbox(self._shut, self._place, gap=0, m=(17, 8, 14, 8)))
         self.setSizePolicy(grows_down())
 
     @property
     def is_open(self) -> bool:
         """Whether the three answers are there."""
-        return not self._open.isHidden()
+        return self._open is not None
 
     def show_verdict(self, said: Comparison) -> None:
         """Show this."""
         self._said = said
         self.chip.show_match(said.match)
-        self.choices.set_values([said.match.value])
-        self.reason.show_reason(said)
         self._words.setText(said.because.strip())
+        if self._open is not None:
+            self._open.show_verdict(said)
 
     def open(self) -> None:
         """Show the three answers, with the keyboard on the one that is on."""
+        if self._open is not None:
+            return
+        self._open = answering = _Answering(self._about)
+        answering.choices.changed.connect(self._chosen)
+        answering.reason.typed.connect(self._typed)
+        answering.done.connect(self.fold)
+        answering.show_verdict(self._said)
         self._shut.hide()
-        self._open.show()
+        self._place.put(answering)
         self.opened.emit()
-        on = next(pill for pill in self.choices.findChildren(Pill) if pill.isChecked())
-        QTimer.singleShot(0, on, lambda: on.setFocus(Qt.FocusReason.OtherFocusReason))
+        QTimer.singleShot(0, answering, answering.begin)
 
     def fold(self) -> None:
         """Back to the chip; the keyboard goes with it when it was in here."""
         held = self.isAncestorOf(self.window().focusWidget() or self.window())
-        self._open.hide()
+        self._open = None
+        self._place.clear()
         self._shut.show()
         if held:
             self.chip.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,9 +239,10 @@ class VerdictCell(QWidget):
         self.reasoned.emit(because)
 
     def _chosen(self, values: Sequence[str]) -> None:
-        match = kept_on(self.choices, values, self._said.match)
-        if match is not self._said.match:
-            self.judged.emit(match)
+        if self._open is not None:
+            match = kept_on(self._open.choices, values, self._said.match)
+            if match is not self._said.match:
+                self.judged.emit(match)
 
 
 def kept_on(choices: Choices, values: Sequence[str], before: Match) -> Match:
