@@ -36,11 +36,12 @@ _STRETCH: Final = 1.45
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """Who is to be placed: *ring* 1 is closest, *width* is how wide the words beside the circle are."""
+    """Who is to be placed: *ring* 1 is closest, *name* is how wide the name beside the circle is, *width* all the words."""
 
     id: str
     sphere: Sphere
     ring: int
+    name: float
     width: float
 
 
@@ -48,8 +49,7 @@ class Somebody:
 class Sizes:
     """What the map is drawn with: the frame, a circle at its largest, the one in the middle, and the room around.
 
-    *words* is the height of the words beside a circle, and *line* that of the first line of them, which is all that
-    stands there when the room is short; *corner* is the width and height of what stands in each corner.
+    *line* is the height of a name beside a circle, *words* that of all the words, which stand there where the room is; *corner* is the width and height of what stands in each corner.
     """
 
     width: float
@@ -136,8 +136,7 @@ def arrange(people: Sequence[Somebody], sizes: Sizes) -> NetworkMap:
             at_y = y + below * down * far * math.cos(angle)
             bare.append(Place(ids, sphere, ring, at_x, at_y, radius))
     rings = tuple((outer * part * across, outer * part * down) for part in RINGS)
-    heights = (sizes.words, sizes.line) if scale == _SMALLER[0] else (sizes.line,)
-    return NetworkMap(x, y, rings, _worded(bare, people, sizes, heights))
+    return NetworkMap(x, y, rings, _worded(bare, people, sizes, whole=scale == _SMALLER[0]))
 
 
 def towards(places: Sequence[Place], here: Place, right: int, down: int) -> Place | None:
@@ -208,30 +207,34 @@ def _shared(group: Sequence[Somebody], room: int) -> list[tuple[str, ...]]:
 
 
 # ---------------------------------------------------------------- words
-def _worded(
-    places: Sequence[Place], people: Sequence[Somebody], sizes: Sizes, heights: Sequence[float]
-) -> tuple[Place, ...]:
-    """*places* in the order of *people*, with room for words of one of *heights*: first come, first served."""
-    order = {somebody.id: (place, somebody.width) for place, somebody in enumerate(people)}
+def _worded(places: Sequence[Place], people: Sequence[Somebody], sizes: Sizes, *, whole: bool) -> tuple[Place, ...]:
+    """*places* in the order of *people*, with room for their names: first come, first served.
+
+    After that, and if *whole*, with room for all their words, where nobody's name is in the way.
+    """
+    order = {somebody.id: number for number, somebody in enumerate(people)}
+    known = {somebody.id: somebody for somebody in people}
     middle = sizes.middle
     taken = [place.box for place in places]
     taken.append(Box((sizes.width - middle) / 2, (sizes.height - middle) / 2, middle, middle))
     taken += _corners(sizes)
-    found = []
-    for place in sorted(places, key=lambda place: order[place.ids[0]]):
-        width = order[place.ids[0]][1]
-        wanted = (box for height in heights for box in _around(place, width, height, sizes))
-        box = next((box for box in wanted if not any(box.meets(other) for other in taken)), None)
-        if box is not None:
-            taken.append(box)
-        found.append(replace(place, words=box))
-    return tuple(found)
+    boxes: dict[str, Box] = {}
+    rows = sorted((place for place in places if len(place.ids) == 1), key=lambda place: order[place.ids[0]])
+    for full in (False, True)[: 1 + whole]:
+        for place in rows:
+            somebody = known[place.ids[0]]
+            width, height = (somebody.width, sizes.words) if full else (somebody.name, sizes.line)
+            others = [*taken, *(box for each, box in boxes.items() if each != somebody.id)]
+            wanted = _around(place, width, height, sizes)
+            free = next((box for box in wanted if not any(box.meets(other) for other in others)), None)
+            if free is not None:
+                boxes[somebody.id] = free
+    found = sorted(places, key=lambda place: order[place.ids[0]])
+    return tuple(replace(place, words=boxes.get(place.ids[0])) for place in found)
 
 
 def _around(place: Place, width: float, height: float, sizes: Sizes) -> Iterator[Box]:
     """Where the words may stand, best first: beyond the circle, aslant, or beside it; never towards the centre."""
-    if len(place.ids) > 1:
-        return
     close = sizes.gap / 3
     right, below = _SIDES[place.sphere]
     y = place.y + place.radius + close if below > 0 else place.y - place.radius - close - height

@@ -27,9 +27,14 @@ EACH_ALONE = 4
 """In a ring of a quarter: so many have a circle of their own in every frame above, that is 48 people all over the map."""
 ACROSS = {Sphere.SCHOOL: (-1, -1), Sphere.WORK: (1, -1), Sphere.HOME: (-1, 1), Sphere.FREE_TIME: (1, 1)}
 
+
+def somebody(who: str, sphere: Sphere, ring: int, width: float = 80.0) -> Somebody:
+    return Somebody(who, sphere, ring, width * 0.7, width)
+
+
 a_person = st.tuples(st.sampled_from(Sphere), st.integers(1, 3), st.floats(20, 110))
 people = st.lists(a_person, max_size=80).map(
-    lambda found: [Somebody(f"{place:03}", *each) for place, each in enumerate(found)]
+    lambda found: [somebody(f"{place:03}", *each) for place, each in enumerate(found)]
 )
 frames = st.sampled_from(FRAMES)
 
@@ -44,7 +49,7 @@ def far(place: Place, made: NetworkMap) -> float:
 def test_everybody_is_on_it_once_where_they_belong(found: list[Somebody], sizes: Sizes) -> None:
     """Inside the frame, in the quarter of the sphere, and no farther out than the line of the own ring."""
     made = arrange(found, sizes)
-    belongs = {somebody.id: (somebody.sphere, somebody.ring) for somebody in found}
+    belongs = {each.id: (each.sphere, each.ring) for each in found}
 
     assert Counter(each for place in made.places for each in place.ids) == Counter(belongs.keys())
     for place in made.places:
@@ -87,7 +92,7 @@ def test_words_stand_on_the_side_away_from_the_middle(found: list[Somebody], siz
 @pytest.mark.parametrize("sizes", FRAMES)
 def test_forty_eight_people_all_have_a_circle_of_their_own(sizes: Sizes) -> None:
     cells = [(sphere, ring) for sphere in Sphere for ring in (1, 2, 3)]
-    found = [Somebody(f"{n}", *cells[n % len(cells)], 80.0) for n in range(EACH_ALONE * len(cells))]
+    found = [somebody(f"{n}", *cells[n % len(cells)]) for n in range(EACH_ALONE * len(cells))]
 
     made = arrange(found, sizes)
 
@@ -95,7 +100,7 @@ def test_forty_eight_people_all_have_a_circle_of_their_own(sizes: Sizes) -> None
 
 
 def test_too_many_for_a_ring_share_its_last_circle() -> None:
-    found = [Somebody(f"{n:03}", Sphere.WORK, 2, 80.0) for n in range(200)]
+    found = [somebody(f"{n:03}", Sphere.WORK, 2) for n in range(200)]
 
     *alone, together = arrange(found, SCREEN).places
 
@@ -109,7 +114,7 @@ def test_too_many_for_a_ring_share_its_last_circle() -> None:
 def test_somebody_new_moves_nobody(found: list[Somebody], new: tuple[Sphere, int, float], sizes: Sizes) -> None:
     """Unless the circles became smaller, or the ring that they came to is full."""
     before = arrange(found, sizes)
-    after = arrange([*found, Somebody("new", *new)], sizes)
+    after = arrange([*found, somebody("new", *new)], sizes)
 
     if {place.radius for place in before.places} != {place.radius for place in after.places if "new" not in place.ids}:
         return
@@ -128,13 +133,17 @@ def test_the_same_people_give_the_same_map(found: list[Somebody], sizes: Sizes) 
 def test_a_few_people_all_have_their_name_beside_them() -> None:
     """As many as a student has at first, four in each quarter."""
     rings = (1, 2, 2, 3)
-    found = [Somebody(f"{sphere}{n}", sphere, ring, 96.0) for sphere in Sphere for n, ring in enumerate(rings)]
+    found = [somebody(f"{sphere}{n}", sphere, ring, 96.0) for sphere in Sphere for n, ring in enumerate(rings)]
 
     assert [place.words for place in arrange(found, SCREEN).places if place.words is None] == []
 
 
-@given(people.filter(lambda found: len(found) > 1), frames)
-def test_the_arrows_reach_everybody(found: list[Somebody], sizes: Sizes) -> None:
+@pytest.mark.parametrize("sizes", FRAMES)
+@pytest.mark.parametrize("number", [2, 9, 30])
+def test_the_arrows_reach_everybody(number: int, sizes: Sizes) -> None:
+    """Spread as people are; where that would not do, Page Down goes round everybody."""
+    cells = [(sphere, ring) for ring in (2, 1, 3) for sphere in Sphere]
+    found = [somebody(f"{n}", *cells[n * 7 % len(cells)]) for n in range(number)]
     places = arrange(found, sizes).places
     reached, ahead = {places[0].ids}, [places[0]]
     while ahead:

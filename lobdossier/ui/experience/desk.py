@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.experience import Experience, Testimony
+from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice
 from lobdossier.domain.record import Record
@@ -169,6 +170,8 @@ def _keeps(record: Record) -> bool:
         return not record.blank
     if isinstance(record, Testimony):
         return bool(record.said.strip() or record.who.strip())
+    if isinstance(record, Contact):
+        return bool(record.name.strip())
     if isinstance(record, Step | Goal | Choice):
         return bool(record.title.strip())
     return True
