@@ -87,15 +87,28 @@ class Motives:
         if found is not None and found.until is not None and found.deleted is None:
             self._do([*self.present(), found], label, origin)
 
-    def write(self, motive_id: str, sentence: str, *, origin: object | None = None) -> None:
-        """Keep the student's own sentence with a motive while it is typed; the orders of other days keep theirs."""
+    def write(self, motive_id: str, sentence: str, title: str = "", *, origin: object | None = None) -> None:
+        """Keep the student's own sentence with a motive, and how it is called, while they are typed.
+
+        The orders of other days keep theirs. Without a *title* that says anything it is called what it was.
+        """
         found = self._records.find(Motive, motive_id)
-        if found is None or found.sentence == sentence:
+        if found is None:
             return
-        after = replace(found, sentence=sentence)
+        after = replace(found, sentence=sentence, title=title if title.strip() else found.title)
+        if after == found:
+            return
         present = self.present()
         order = [after if motive.id == motive_id else motive for motive in present]
         self._records.save(after, *([] if order == present else [self._order_of_today(order)]), origin=origin)
+
+    def link(self, motive_id: str, experience_id: str, *, on: bool, label: str, origin: object | None = None) -> None:
+        """Let a motive show in an experience, or not any more."""
+        found = self._records.find(Motive, motive_id)
+        if found is not None:
+            others = tuple(which for which in found.experience_ids if which != experience_id)
+            linked = (*others, experience_id) if on else others
+            self._records.save(replace(found, experience_ids=linked), origin=origin, label=label)
 
     # ------------------------------------------------------------ private
     def _today(self) -> date:

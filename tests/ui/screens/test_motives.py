@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lobdossier.domain.experience import Experience
 from lobdossier.domain.portrait import Motive, MotiveOrder, RankedMotive
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import SchoolPeriod
@@ -255,6 +256,49 @@ def test_one_sentence_is_open_at_a_time_and_moves_with_its_card(page: Open, thre
     assert three.motives.present()[1].sentence == "Lachen."
 
 
+def test_own_words_can_be_put_otherwise(page: Open, workspace: Workspace) -> None:
+    """A card of the deck keeps its name; an empty field changes nothing."""
+    workspace.motives.choose("Rsut", label="kiezen")
+    workspace.motives.choose("Vrijheid", "motief-vrijheid", label="kiezen")
+    shown = page()
+    shown.row("Vrijheid").open()
+    assert not has_button(shown.form, "Anders noemen")
+    shown.row("Rsut").open()
+    press(shown.form, "Anders noemen")
+
+    field = keyboard()
+    QTest.keyClick(field, KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, KEY.Key_Delete)
+    assert shown.screen.flush()
+    assert shown.order == ["Rsut", "Vrijheid"]
+    type_text(field, "Rust en één")
+    QTest.keyClick(field, KEY.Key_Escape)
+
+    assert shown.order == shown.seen == ["Rust en één", "Vrijheid"]
+    assert workspace.records.all(MotiveOrder)[0].motives[0].title == "Rust en één"
+
+
+def test_it_says_in_which_experiences_it_showed(page: Open, three: Workspace, qtbot: QtBot) -> None:
+    """Chosen, loosened again, and both can be undone."""
+    lived = three.records.add(Experience(title="Stage bij de boer", start=date(2026, 11, 2)))
+    shown = page()
+    row = shown.row("Rust")
+    row.open()
+    press(shown.form, "Ervaring koppelen")
+    assert row.desk is not None
+    picker = row.desk.links.picker
+    assert picker is not None
+    qtbot.waitUntil(lambda: len(picker.rows) == 1)
+    picker.rows[0].click()
+    assert three.motives.present()[0].experience_ids == (lived.id,)
+    assert "Stage bij de boer" in words_in(row)
+
+    press(shown.form, "Stage bij de boer loshalen")
+    assert three.motives.present()[0].experience_ids == ()
+    shown.window.undo()
+    assert three.motives.present()[0].experience_ids == (lived.id,)
+
+
 def test_a_failed_save_keeps_the_words_and_the_order(page: Open, three: Workspace) -> None:
     """The sentence stays in its field, a dragged card goes back, and trying again stores."""
     shown = page()
@@ -338,6 +382,7 @@ def test_letting_go_can_be_taken_back_at_once_and_later(page: Open, years: Works
     """It leaves the order, stays in the thread, and waits under the cards."""
     shown = page()
     shown.row("Plezier").open()
+    assert shown.seen[1] == "Plezier"
     press(shown.form, "“Plezier” loslaten")
     assert shown.order == ["Rust", "Winnen", "Vrijheid"]
     press(shown.form, "2 motieven losgelaten")
@@ -432,7 +477,7 @@ def test_what_stayed_is_told_in_own_words_and_what_changed_is_asked(page: Open, 
     press(shown.form, "Iets anders")
     assert "“Veel geld” stond in vmbo 4 nog in je lijst, nu niet meer." in words_in(shown.form)
 
-    press(shown.form, "Schrijven")
+    press(shown.form.changed, "Schrijven")
     assert "Reflecteren" in shown.window.windowTitle()
     type_text(shown.window.current().answers.editor, "Ik had genoeg.")  # type: ignore[attr-defined]
     assert shown.window.current().flush()
@@ -442,6 +487,16 @@ def test_what_stayed_is_told_in_own_words_and_what_changed_is_asked(page: Open, 
         "“Veel geld” stond in vmbo 4 nog in je lijst, nu niet meer. Wat gebeurde er?"
     )
     assert reflection.competences == (Competence.MOTIEVENREFLECTIE,)
+
+
+def test_what_stayed_can_be_written_about(page: Open, years: Workspace) -> None:
+    """With a question that the places bear out."""
+    shown = page()
+    press(shown.form, "Schrijven over wat bleef")
+
+    assert "Reflecteren" in shown.window.windowTitle()
+    here = shown.window.current().questions  # type: ignore[attr-defined]
+    assert "“Rust” stond er elke keer bij. Waar merk je dat aan?" in here.card.accessibleName()
 
 
 def test_what_another_window_changed_is_shown(page: Open, three: Workspace) -> None:

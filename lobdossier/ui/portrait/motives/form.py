@@ -45,7 +45,7 @@ class MotivesForm(Form):
         self.choose = button(tr("Motief kiezen"), "playing-cards", "primary")
         self.choose.clicked.connect(self._toggle_picker)
         self.picker = Picker(deck().motives)
-        self.card = ThreadCard(self._store_typed)
+        self.card = ThreadCard(context, self._store_typed)
         self.stayed, self.changed = Stayed(), Changed()
         self._looking = Even([self.stayed, self.changed], _SIDE_EM, 14)
         self.setLayout(vbox(self.picker, self.card, self._looking, gap=14))
@@ -124,6 +124,10 @@ class MotivesForm(Form):
     def _take_back(self, motive_id: str) -> None:
         self._do(lambda: self._motives.take_back(motive_id, label=tr("motief terughalen"), origin=self))
 
+    def _link(self, motive_id: str, experience_id: str, on: bool) -> None:
+        label = tr("ervaring koppelen") if on else tr("ervaring loshalen")
+        self._do(lambda: self._motives.link(motive_id, experience_id, on=on, label=label, origin=self))
+
     def _do(self, act: Callable[[], object]) -> bool:
         """Store what is typed, do *act*, and show what came of it; where it failed, what there was before."""
         done = self._store_typed() and self.context.attempt(lambda: self._act(act))
@@ -142,7 +146,7 @@ class MotivesForm(Form):
     def _save(self) -> None:
         for row in self.card.ordered.rows:
             if row.is_open:
-                self._motives.write(row.motive.id, row.text(), origin=self)
+                self._motives.write(row.motive.id, row.text(), row.name(), origin=self)
         self._show(self._motives.page())
 
     def _tell_failure(self, error: Exception) -> None:
@@ -160,12 +164,14 @@ class MotivesForm(Form):
     def _connect(self) -> None:
         self.picker.chosen.connect(self._choose)
         self.picker.refused.connect(self._refuse)
-        self.picker.closed.connect(self._close_picker)
+        self.picker.left.connect(self._close_picker)
         ordered = self.card.ordered
         ordered.put.connect(self._put)
         ordered.typed.connect(self._autosave.touch)
         ordered.let_go.connect(self._let_go)
+        ordered.linked.connect(self._link)
         self.card.gone.taken_back.connect(self._take_back)
+        self.stayed.asked.connect(self._ask)
         self.changed.asked.connect(self._ask)
 
     def _ask(self, question: str) -> None:

@@ -14,7 +14,7 @@ from lobdossier.ui.portrait.motives.said import change_said, fate_said, moment_n
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, OwnWords
 from lobdossier.ui.widgets.labels import Icon, label
-from lobdossier.ui.widgets.layout import box, flow, hbox, vbox
+from lobdossier.ui.widgets.layout import at_start, box, flow, hbox, vbox
 from lobdossier.ui.words import tr
 
 TOLD: Final = 2
@@ -23,7 +23,10 @@ _LINES: Final = 3
 
 
 class Stayed(Card):
-    """What was there each time: the fact, and the first and the newest own words."""
+    """What was there each time: the fact, and the first and the newest own words; and a way to write more about it."""
+
+    asked = Signal(str)
+    """A question about what stayed is going to be answered."""
 
     def __init__(self) -> None:
         super().__init__(gap=10)
@@ -33,6 +36,10 @@ class Stayed(Card):
             hbox(vbox(Icon("spline", "tint1", 20), None), (label(tr("Wat bleef"), "h3", wrap=True), 1), gap=9)
         )
         self.body.put(box(self._list))
+        self.more = button(tr("Schrijven"), "pencil", "ghost", tr("Schrijven over wat bleef"))
+        self.more.setAccessibleName(tr("Schrijven over wat bleef"))
+        self.more.clicked.connect(self._ask)
+        self.body.put(at_start(self.more))
         self.body.put(None)
 
     def show_thread(self, thread: RedThread) -> None:
@@ -42,6 +49,7 @@ class Stayed(Card):
         self._thread = thread
         self._list.clear()
         stayed = thread.with_fate(Fate.STAYED)
+        self.more.setVisible(bool(stayed))
         for strand in stayed[:TOLD]:
             part = vbox(
                 label(strand.title, "strong", wrap=True), label(fate_said(thread, strand), "small", wrap=True), gap=2
@@ -58,6 +66,10 @@ class Stayed(Card):
             self._list.put(
                 label(tr("Nog niets stond er elke keer hoog bij. Dat mag: je bent aan het zoeken."), "muted", wrap=True)
             )
+
+    def _ask(self) -> None:
+        title = self._thread.with_fate(Fate.STAYED)[0].title
+        self.asked.emit(tr("“{title}” stond er elke keer bij. Waar merk je dat aan?", title=title))
 
 
 class Changed(Card):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from lobdossier.domain.portrait import Motive
+from lobdossier.ui.context import Context
 from lobdossier.ui.portrait.motives.row import MotiveRow
 from lobdossier.ui.widgets.layout import grows_down, vbox
 from lobdossier.ui.words import tr
@@ -23,14 +24,16 @@ class Ordered(QWidget):
     """A motive wants this place (from 1)."""
     typed = Signal()
     let_go = Signal(str)
+    linked = Signal(str, str, bool)
+    """A motive and an experience belong together from now on, or not any more."""
     arranged = Signal()
     """The rows stand otherwise than before."""
     lit = Signal(str)
     """The motive that the pointer or the keyboard is on, or none."""
 
-    def __init__(self, flush: Callable[[], bool]) -> None:
+    def __init__(self, context: Context, flush: Callable[[], bool]) -> None:
         super().__init__()
-        self._flush = flush
+        self._context, self._flush = context, flush
         self.setAccessibleName(tr("Mijn volgorde"))
         self.rows: list[MotiveRow] = []
         self._carried = 0
@@ -74,11 +77,12 @@ class Ordered(QWidget):
 
     # ------------------------------------------------------------ private
     def _made(self, motive: Motive) -> MotiveRow:
-        row = MotiveRow(motive, self._flush)
+        row = MotiveRow(self._context, motive, self._flush)
         row.installEventFilter(self)
         row.opened.connect(lambda: self._opened(row))
         row.typed.connect(self.typed)
         row.let_go.connect(lambda: self.let_go.emit(row.motive.id))
+        row.linked.connect(lambda which, on: self.linked.emit(row.motive.id, which, on))
         row.face.up.clicked.connect(lambda: self._nudge(row, -1))
         row.face.down.clicked.connect(lambda: self._nudge(row, 1))
         row.face.dragging.moved.connect(lambda at: self._drag(row, at))

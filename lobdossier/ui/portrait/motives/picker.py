@@ -11,9 +11,9 @@ from PySide6.QtGui import QShowEvent
 from lobdossier.domain import limits
 from lobdossier.domain.cards import Word
 from lobdossier.ui.even import Even
-from lobdossier.ui.portrait.motives.escaping import EscapingCard
+from lobdossier.ui.portrait.panel import Panel
 from lobdossier.ui.widgets.buttons import button
-from lobdossier.ui.widgets.cards import CardButton
+from lobdossier.ui.widgets.cards import Card, CardButton
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import at_start, box, hbox, vbox
@@ -41,17 +41,16 @@ class WordCard(CardButton):
         self._sign.hide()
 
 
-class Picker(EscapingCard):
+class Picker(Panel):
     """Cards to tap: a tap chooses, another one takes it away. Below them a field for own words."""
 
     chosen = Signal(str, str)
     """A title, and the id of its card or nothing."""
     refused = Signal(str)
     """The card with this id is not chosen any more."""
-    closed = Signal()
 
     def __init__(self, words: Sequence[Word]) -> None:
-        super().__init__(gap=12)
+        super().__init__()
         self._words = list(words)
         self.cards: dict[str, WordCard] = {}
         self._on: frozenset[str] = frozenset()
@@ -63,21 +62,22 @@ class Picker(EscapingCard):
         self.add.clicked.connect(self._own_words)
         self.field.returnPressed.connect(self._own_words)
         self.done = button(tr("Klaar met kiezen"), "check")
-        self.done.clicked.connect(self.closed)
+        self.done.clicked.connect(self.left)
         own = labelled(tr("Of in je eigen woorden"), self.field)
-        self.body.put(label(tr("Wat is voor jou belangrijk?"), "h2", wrap=True))
-        self.body.put(
+        card = Card(gap=12)
+        card.body.put(label(tr("Wat is voor jou belangrijk?"), "h2", wrap=True))
+        card.body.put(
             label(
                 tr("Tik op wat bij je past. Drie tot vijf is genoeg. Je kunt later altijd wisselen."),
                 "muted",
                 wrap=True,
             )
         )
-        self.body.put(box(self._piles))
-        self.body.put(at_start(self.more))
-        self.body.put(hbox((own, 1), vbox(None, self.add, gap=0), gap=10))
-        self.body.put(at_start(self.done))
-        self.escaped.connect(self.closed)
+        card.body.put(box(self._piles))
+        card.body.put(at_start(self.more))
+        card.body.put(hbox((own, 1), vbox(None, self.add, gap=0), gap=10))
+        card.body.put(at_start(self.done))
+        self.setLayout(vbox(card, gap=0))
 
     def show_chosen(self, card_ids: Sequence[str]) -> None:
         """Mark the cards that are chosen now."""

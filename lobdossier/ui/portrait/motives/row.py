@@ -1,181 +1,19 @@
-"""One motive in the order: closed a card with number, words and ways to move it; open its own sentence to write."""
+"""One motive in the order: closed it is a card, open its sentence can be written."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPaintEvent, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.domain.portrait import Motive
+from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import SaveState
-from lobdossier.ui.editors.plain_text import PlainEditor
-from lobdossier.ui.portrait.motives.escaping import EscapingCard
-from lobdossier.ui.reflection.saved_note import SavedNote
-from lobdossier.ui.theme import color, draw_icon, u
-from lobdossier.ui.widgets.acting import Acting, Deeds
-from lobdossier.ui.widgets.buttons import Pressable, button
-from lobdossier.ui.widgets.cards import CardButton
-from lobdossier.ui.widgets.dragging import Dragging
-from lobdossier.ui.widgets.labels import Elided, Icon, Words, label
-from lobdossier.ui.widgets.layout import grows_down, hbox, sized, vbox
-from lobdossier.ui.widgets.painting import lines_of, paint_focus, painter_of
-from lobdossier.ui.words import tr
-
-_NUMBER = 22
-_LEAST = 72
-"""The height of a card, so that cards with one line and with two stand in one rhythm."""
-_LINES = 2
-_MAX = 16777215  # QWIDGETSIZE_MAX, which PySide6 does not export
-
-
-class Nudge(Pressable):
-    """A small arrow that moves a motive one place."""
-
-    def __init__(self, sign: str) -> None:
-        super().__init__()
-        self._sign = sign
-        self.restyle()
-
-    def restyle(self) -> None:
-        self.setFixedSize(u(30), u(26))
-
-    def sizeHint(self) -> QSize:
-        return QSize(u(30), u(26))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        p = painter_of(self)
-        rect = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        if self.underMouse() and self.isEnabled():
-            p.setPen(Qt.PenStyle.NoPen)
-            p.setBrush(color("surface2"))
-            p.drawRoundedRect(rect, u(6), u(6))
-        if self.isEnabled():  # at an end there is no arrow
-            side, middle = u(16), rect.center()
-            draw_icon(p, self._sign, "muted", QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side))
-        if self.hasFocus():
-            paint_focus(p, rect, u(6))
-
-
-class _Few(Words):
-    """Words of one line or two; of what is longer the beginning."""
-
-    def __init__(self, text: str, role: str) -> None:
-        super().__init__(text, role, _LINES)
-        self.setSizePolicy(grows_down())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        self.ensurePolished()
-        needed = len(lines_of(self.text(), self.font(), width))
-        return math.ceil(QFontMetricsF(self.font()).lineSpacing() * min(_LINES, needed) + 1)
-
-    def sizeHint(self) -> QSize:
-        return QSize(u(200), self.heightForWidth(u(200)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(u(40), self.heightForWidth(_MAX))
-
-
-class Face(CardButton, Acting):
-    """The closed card. A press opens it, a carrying hand moves it, and so do arrows, keys and a screen reader."""
-
-    lit = Signal(bool)
-    """The pointer or the keyboard is on it."""
-    stepped = Signal(int)
-    """An arrow key wants the card above (-1) or below (1)."""
-
-    def __init__(self) -> None:
-        self.number = label("", "h2")
-        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sized(self.number, width=_NUMBER)
-        self.words, self.sentence = Elided("", "strong"), _Few("", "small")
-        self.up, self.down = Nudge("chevron-up"), Nudge("chevron-down")
-        said = vbox(None, self.words, self.sentence, None, gap=1)
-        nudges = vbox(None, self.up, self.down, None, gap=0)
-        row = hbox(self.number, (said, 1), nudges, Icon("grip-vertical", "muted", 18), gap=10)
-        CardButton.__init__(self, " ", row, pad=8)
-        Acting.__init__(self)
-        self.dragging = Dragging(self)
-        sized(self, min_height=_LEAST)
-
-    def show_motive(self, motive: Motive, place: int, count: int, *, stayed: bool) -> None:
-        """Show *motive* at *place* of *count*; *stayed* ones have their number in the colour of the thread."""
-        open_ = tr("Nog open: wat betekent dit voor jou?")
-        sentence = " ".join(motive.sentence.split()) or open_
-        self.number.setText(str(place))
-        self.number.setProperty("tone", "tint1" if stayed else "muted")
-        self.number.style().polish(self.number)
-        self.words.setText(motive.title)
-        self.sentence.setText(sentence)
-        self.setToolTip(motive.sentence)
-        self.setAccessibleName(tr("{n}. {title}. {sentence}", n=place, title=motive.title, sentence=sentence))
-        self.setAccessibleDescription(tr("Enter: schrijf je zin. Alt met een pijltje: verplaatsen."))
-        for nudge, words, possible in (
-            (self.up, tr("“{title}” omhoog", title=motive.title), place > 1),
-            (self.down, tr("“{title}” omlaag", title=motive.title), place < count),
-        ):
-            nudge.setAccessibleName(words)
-            nudge.setToolTip(words)
-            nudge.setEnabled(possible)
-
-    def deeds(self) -> Deeds:
-        """Moving it, by name."""
-        return {nudge.accessibleName(): nudge.click for nudge in (self.up, self.down) if nudge.isEnabled()}
-
-    # ------------------------------------------------------------ Qt
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in steps and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.lit.emit(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.lit.emit(self.hasFocus())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.lit.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.lit.emit(False)
-
-
-class Desk(EscapingCard):
-    """The open card: the sentence to write, and letting go."""
-
-    typed = Signal()
-    closed = Signal()
-    let_go = Signal()
-
-    def __init__(self, title: str) -> None:
-        super().__init__(gap=8, pad=14, line="accent", shadow=False)
-        self.number = label("", "h2", tone="muted")
-        self.editor = PlainEditor(
-            tr("“{title}”: mijn zin", title=title), tr("Wat betekent dit voor jou? Eén zin is genoeg."), lines=2, most=8
-        )
-        self.editor.edited.connect(self.typed)
-        self.note = SavedNote()
-        self.away = button(tr("Loslaten"), "circle-slash", "ghost", tr("“{title}” loslaten", title=title))
-        self.away.setAccessibleName(tr("“{title}” loslaten", title=title))
-        self.away.clicked.connect(self.let_go)
-        self.done = button(tr("Klaar"), "check")
-        self.done.clicked.connect(self.closed)
-        self.escaped.connect(self.closed)
-        for part in (hbox(self.number, (label(title, "strong", wrap=True), 1), gap=10), self.editor, self.note):
-            self.body.put(part)
-        self.body.put(hbox(self.away, None, self.done, gap=8))
+from lobdossier.ui.portrait.motives.desk import Desk
+from lobdossier.ui.portrait.motives.face import Face
+from lobdossier.ui.widgets.layout import grows_down, vbox
 
 
 class MotiveRow(QWidget):
@@ -184,10 +22,12 @@ class MotiveRow(QWidget):
     opened = Signal()
     typed = Signal()
     let_go = Signal()
+    linked = Signal(str, bool)
+    """An experience belongs to it from now on, or not any more."""
 
-    def __init__(self, motive: Motive, flush: Callable[[], bool]) -> None:
+    def __init__(self, context: Context, motive: Motive, flush: Callable[[], bool]) -> None:
         super().__init__()
-        self.motive = motive
+        self.motive, self._context = motive, context
         self._flush = flush
         self.face = Face()
         self.desk: Desk | None = None
@@ -207,21 +47,24 @@ class MotiveRow(QWidget):
         self.face.show_motive(motive, place, count, stayed=stayed)
         if self.desk is not None:
             self.desk.number.setText(str(place))
+            self.desk.links.show_linked(motive.experience_ids)
 
     def take_over(self) -> None:
-        """Show the stored sentence in the open field too: nothing of it waits to be stored."""
-        if self.desk is not None and self.desk.editor.text() != self.motive.sentence:
-            self.desk.editor.load(self.motive.sentence)
+        """Show the stored words in the open fields too: nothing of them waits to be stored."""
+        if self.desk is not None:
+            self.desk.show_motive(self.motive)
 
     def open(self) -> None:
         """Write the sentence."""
         if self.desk is not None:
             return
-        self.desk = desk = Desk(self.motive.title)
+        self.desk = desk = Desk(self._context, self.motive)
         desk.number.setText(self.face.number.text())
-        desk.editor.load(self.motive.sentence)
+        desk.links.show_linked(self.motive.experience_ids)
+        desk.links.linked.connect(lambda which: self.linked.emit(which, True))
+        desk.links.unlinked.connect(lambda which: self.linked.emit(which, False))
         desk.typed.connect(self.typed)
-        desk.closed.connect(self.close_desk)
+        desk.left.connect(self.close_desk)
         desk.let_go.connect(self.let_go)
         self._column.put(desk)
         self.face.hide()
@@ -248,6 +91,10 @@ class MotiveRow(QWidget):
         """The sentence as it stands here."""
         return self.desk.editor.text() if self.desk is not None else self.motive.sentence
 
+    def name(self) -> str:
+        """How it is called here; nothing while the field of it is empty."""
+        return self.desk.name.text() if self.desk is not None else self.motive.title
+
     def say(self, state: SaveState) -> None:
         """Where the words are."""
         if self.desk is not None:
@@ -256,5 +103,5 @@ class MotiveRow(QWidget):
     def middle(self) -> float:
         """Where a line of the thread meets it: as high as its number, from the top of the row."""
         if self.desk is not None:
-            return self.desk.number.y() + self.desk.number.height() / 2
+            return self.desk.y() + self.desk.middle()
         return self.height() / 2 - 1

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.services.motives import MotivePage
+from lobdossier.ui.context import Context
 from lobdossier.ui.portrait.motives.gone import Gone
 from lobdossier.ui.portrait.motives.in_words import InWords
 from lobdossier.ui.portrait.motives.loom import Loom
@@ -25,11 +26,11 @@ from lobdossier.ui.words import tr
 class ThreadCard(Card):
     """With fewer than two moments it is the order alone, and a quiet sentence of what will come."""
 
-    def __init__(self, flush: Callable[[], bool]) -> None:
+    def __init__(self, context: Context, flush: Callable[[], bool]) -> None:
         super().__init__(pad=20, gap=12)
         self.gone = Gone()
         self._page: MotivePage | None = None
-        self.ordered = Ordered(flush)
+        self.ordered = Ordered(context, flush)
         self.loom = Loom(self.ordered)
         self.words, self.then = InWords(), OrderOfThen()
         self._title = label("", "h2", wrap=True)
