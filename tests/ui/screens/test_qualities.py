@@ -22,6 +22,7 @@ from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.portrait.qualities.detail import Detail
 from lobdossier.ui.portrait.qualities.form import QualitiesForm
+from lobdossier.ui.portrait.qualities.rows import Rows
 from lobdossier.ui.screens.competence import CompetenceScreen
 from lobdossier.ui.screens.experience import ExperienceScreen
 from lobdossier.ui.theme import Theme
@@ -69,6 +70,7 @@ def rest(window: MainWindow, qtbot: QtBot) -> None:
     """Everything that was asked for is read and shown."""
     qtbot.wait(1)
     qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5000)
+    qtbot.waitUntil(lambda: not any(rows.growing for rows in window.findChildren(Rows)))
     qtbot.wait(1)
     settle()
 
@@ -186,14 +188,15 @@ def test_only_what_is_open(page: Page, told: Workspace, qtbot: QtBot) -> None:
     assert set(row_names(form)) == {"Durven", "Rustig blijven"}
 
 
-def test_many_come_a_few_at_a_time(page: Page, workspace: Workspace) -> None:
+def test_many_come_a_few_at_a_time(page: Page, workspace: Workspace, qtbot: QtBot) -> None:
     workspace.records.save(*(Quality(id=f"{place:02}", title=f"Kwaliteit {place}") for place in range(20)))
-    _, form = page(workspace)
-    assert len(form.rows.rows) == 8
+    window, form = page(workspace)
+    assert row_names(form) == [f"Kwaliteit {place}" for place in range(8)]
 
     press(form, "Meer kwaliteiten laten zien")
+    rest(window, qtbot)
 
-    assert len(form.rows.rows) == 16
+    assert row_names(form) == [f"Kwaliteit {place}" for place in range(16)]
     assert keyboard() is form.rows.rows["08"].name
 
 

@@ -49,22 +49,28 @@ class Ways:
 class NameCell(Pressable):
     """The name and the student's own words; a press opens the row or closes it."""
 
-    def __init__(self, chain: Chain, is_open: bool) -> None:
+    def __init__(self, chain: Chain) -> None:
         super().__init__()
+        self._chain = chain
         title, note = title_of(chain.quality), " ".join(chain.quality.note.split())
         words = vbox(Words(title, "strong"), gap=1)
         if note:
             words.put(Words(note if len(note) <= _NOTE else f"{note[:_NOTE].rstrip()}…", "small"))
-        sign = Icon("chevron-up" if is_open else "chevron-down", "muted", 16)
-        self._row = hbox((words, 1), sign, gap=6, m=(8, 5, 4, 6))
+        self._sign = Icon("chevron-down", "muted", 16)
+        self._row = hbox((words, 1), self._sign, gap=6, m=(8, 5, 4, 6))
         self.setLayout(self._row)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        state = tr("open") if is_open else tr("dicht")
-        self.setAccessibleName(tr("{title}. {chain}. {state}", title=title, chain=chain_said(chain), state=state))
         self.setAccessibleDescription(chain.quality.note)
         self.setToolTip(chain.quality.note)
         self.setSizePolicy(grows_down())
+        self.set_open(False)
+
+    def set_open(self, is_open: bool) -> None:
+        """Whether something is open under the row."""
+        self._sign.set_icon("chevron-up" if is_open else "chevron-down", "muted")
+        title, state = title_of(self._chain.quality), tr("open") if is_open else tr("dicht")
+        self.setAccessibleName(tr("{title}. {chain}. {state}", title=title, chain=chain_said(self._chain), state=state))
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()

@@ -77,10 +77,13 @@ class LaneLayout(QLayout):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width, until something in it changes: a page of many rows asks for them again and again."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         return len(self._items)
@@ -89,6 +92,7 @@ class LaneLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -98,7 +102,9 @@ class LaneLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), dry=True)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), dry=True)
+        return self._heights[width]
 
     def minimumSize(self) -> QSize:
         return QSize(u(160), 0)
@@ -109,6 +115,10 @@ class LaneLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, dry=False)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def restyle(self) -> None:
         self.invalidate()
@@ -167,9 +177,6 @@ class Lane(QWidget):
         for there, link in links:
             self._lane.addWidget(Joint(there, self._tint))
             self._lane.addWidget(link)
-        for place in range(self._lane.count()):
-            if (item := self._lane.itemAt(place)) is not None and (shown := item.widget()) is not None:
-                shown.show()  # at once: the keyboard may have to go there
 
     @classmethod
     def headings(cls, *words: QWidget) -> Lane:

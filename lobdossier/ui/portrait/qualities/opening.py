@@ -62,8 +62,9 @@ class Opening:
             return
         which = self.current
         self._close_up()
-        opener = self._opener(which)
-        if opener is not None:
+        if which in self._rows.rows:
+            self._rows.rows[which].take_keyboard()
+        elif (opener := self._opener(which)) is not None:
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:

@@ -46,7 +46,13 @@ class Row(Card):
         held = self._lane.isAncestorOf(self.focusWidget() or self)
         self._show()
         if held:
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """The keyboard to the name of the row."""
+        for just_made in (self, self.name):  # a layout shows it a moment later only
+            just_made.show()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_with(self, panel: Panel) -> None:
         """Open *panel* under the chain, in place of what was open."""
@@ -56,14 +62,14 @@ class Row(Card):
             self._under.put(part)
         self._open.show()
         panel.left.connect(self.left_wanted)
-        self._show()
+        self.name.set_open(True)
 
     def close_up(self) -> None:
         """Only the chain."""
         self._under.clear()
         self._open.hide()
         self.panel = None
-        self._show()
+        self.name.set_open(False)
 
     # ------------------------------------------------------------ private
     def _show(self) -> None:
@@ -75,7 +81,8 @@ class Row(Card):
             ask=lambda: self.wanted.emit(ASK),
         )
         chain = self.chain
-        self.name = NameCell(chain, self.panel is not None)
+        self.name = NameCell(chain)
+        self.name.set_open(self.panel is not None)
         self.name.clicked.connect(self._name_pressed)
         self._lane.show_links(
             self.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from lobdossier.ui.widgets.layout import at_start, box, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 
 _FEW: Final = 8
+_IN_A_TURN: Final = 3
 _PAD: Final = 10
 
 
@@ -36,6 +37,8 @@ class Rows(QWidget):
         self._chains: list[Chain] = []
         self._shown = _FEW
         self._keep = ""
+        self._making = QTimer(self, singleShot=True, interval=0)
+        self._making.timeout.connect(self._build)
         self._note = label("", "muted", wrap=True)
         words = [hbox(8, (label(text, "smallstrong", tone="muted"), 1)) for text in headings()[:1]]
         columns = [box(words[0]), *(label(text, "smallstrong", tone="muted") for text in headings()[1:])]
@@ -45,6 +48,11 @@ class Rows(QWidget):
         self.more.clicked.connect(self._show_more)
         self.setLayout(vbox(self._note, self._headings, self._column, at_start(self.more), gap=6))
         self.setSizePolicy(grows_down())
+
+    @property
+    def growing(self) -> bool:
+        """Whether rows are still being made."""
+        return self._making.isActive()
 
     def show_chains(self, chains: Sequence[Chain], *, only_open: bool, keep: str) -> None:
         """Show these, or only those with an open link; the one with id *keep* is open and stays."""
@@ -70,20 +78,29 @@ class Rows(QWidget):
         return all_said(list(chains))
 
     def _build(self) -> None:
+        """Make the rows that are missing, a few in each turn of the event loop: keys and clicks never wait for all."""
+        self._making.stop()
         shown = [chain for place, chain in enumerate(self._chains) if place < self._shown or self._is_kept(chain)]
         wanted = {chain.quality.id for chain in shown}
         for gone in [which for which in self.rows if which not in wanted]:
             self._drop(gone)
+        made = 0
         for place, chain in enumerate(shown):
             row = self.rows.get(chain.quality.id)
-            if row is None:
-                row = self.rows[chain.quality.id] = Row(chain, self._tint, self._thumbnails)
-                self._column.insertWidget(place, row)
-                row.show()
-                self.row_made.emit(row)
-            else:
+            if row is not None:
                 row.show_chain(chain)
-        self.more.setVisible(len(shown) < len(self._chains))
+            elif made == _IN_A_TURN:
+                self._making.start()
+                break
+            else:
+                self._make(place, chain)
+                made += 1
+        self.more.setVisible(len(shown) < len(self._chains) and not self.growing)
+
+    def _make(self, place: int, chain: Chain) -> None:
+        row = self.rows[chain.quality.id] = Row(chain, self._tint, self._thumbnails)
+        self._column.insertWidget(place, row)
+        self.row_made.emit(row)
 
     def _is_kept(self, chain: Chain) -> bool:
         return chain.quality.id == self._keep
@@ -100,7 +117,7 @@ class Rows(QWidget):
         self._build()
         new = next((row for which, row in self.rows.items() if which not in before), None)
         if new is not None:
-            new.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            new.take_keyboard()
 
     def _fit(self) -> None:
         """Without columns there is nothing to head."""
