@@ -99,7 +99,11 @@ class SortScreen(Screen):
     def lay(self, fit: Fit) -> None:
         """Lay the card on a pile; the next one comes."""
         top = self.sitting.top
-        if top is not None and self.context.attempt(lambda: self.sitting.lay(fit)):
+        if (
+            top is not None
+            and not self.context.workspace.read_only
+            and self.context.attempt(lambda: self.sitting.lay(fit))
+        ):
             self._show(tr("{card}: {pile}.", card=top.title, pile=tr(names.fit_name(fit)).lower()))
 
     def take_back(self) -> None:
@@ -197,7 +201,9 @@ class SortScreen(Screen):
             pile.show_cards(self.sitting.pile(fit))
             self.sorted[fit].show_qualities(self.sitting.pile(fit))
         self._sorted_head.setVisible(any(self.sitting.pile(fit) for fit in PILES))
-        self.piles.set_ready(top is not None)
+        only_look = self.context.workspace.read_only
+        self.piles.set_ready(top is not None and not only_look)
+        self.own.setEnabled(not only_look)
         self.left.setText(self._left_said(top))
         self.back.setEnabled(self.sitting.can_go_back)
         self.later.setEnabled(top is not None)

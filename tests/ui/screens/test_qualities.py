@@ -436,6 +436,23 @@ def test_only_an_own_word_can_be_called_otherwise(page: Page, chosen: Workspace,
     rest(window, qtbot)
 
 
+def test_a_dossier_that_can_only_be_read_offers_nothing_to_change(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
+    chosen.close()
+    only_read = Workspace.open(chosen.path, read_only=True)
+    window, form = page(only_read)
+    assert not has_button(form, "Rustig blijven: Kies een ervaring")
+
+    form.rows.rows[only(only_read).id].name.click()
+    rest(window, qtbot)
+
+    detail = form.findChild(Detail)
+    assert detail is not None
+    pressed = [b.text() for b in detail.findChildren(QAbstractButton) if b.isEnabled()]
+    assert pressed == ["Klaar"]
+    assert not form.choose.isEnabled()
+    only_read.close()
+
+
 # ---------------------------------------------------------------- to learn
 
 

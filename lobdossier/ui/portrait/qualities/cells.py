@@ -44,6 +44,8 @@ class Ways:
     open: Callable[[], object]
     pick: Callable[[], object]
     ask: Callable[[], object]
+    only_look: bool = False
+    """Whether what is open stays open: the dossier can only be read."""
 
 
 class NameCell(Pressable):
@@ -124,7 +126,7 @@ class ExperienceLine(Pressable):
 def experiences_cell(chain: Chain, ways: Ways) -> QWidget:
     """Where it showed, or the step to an experience."""
     if not chain.experiences:
-        return _open(tr("Kies een ervaring"), "plus", ways.pick, chain)
+        return _open(tr("Kies een ervaring"), "plus", ways.pick, chain, ways)
     lines = vbox(gap=0)
     for experience in chain.experiences[:MOST]:
         line = ExperienceLine(experience)
@@ -140,7 +142,7 @@ def evidence_cell(chain: Chain, ways: Ways, thumbnails: Thumbnails) -> QWidget:
     if not chain.experiences:
         return label(tr("nog open"), "small")
     if not chain.evidence:
-        return _open(tr("Nog open"), "paperclip", lambda: ways.evidence(chain.experiences[-1].id), chain)
+        return _open(tr("Nog open"), "paperclip", lambda: ways.evidence(chain.experiences[-1].id), chain, ways)
     found = sorted(chain.evidence, key=lambda each: each.kind is not EvidenceKind.PHOTO)  # stable: photos come first
     row = hbox(gap=4)
     for evidence in found[:MOST]:
@@ -160,7 +162,7 @@ def seen_cell(chain: Chain, ways: Ways) -> QWidget:
         return _People(chain, ways.open)
     if not chain.experiences:
         return label(tr("nog open"), "small")
-    return _open(tr("Vraag iemand"), "hand", ways.ask, chain)
+    return _open(tr("Vraag iemand"), "hand", ways.ask, chain, ways)
 
 
 class _People(Pressable):
@@ -195,8 +197,10 @@ class _People(Pressable):
             paint_focus(painter_of(self), QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), u(10))
 
 
-def _open(words: str, icon: str, act: Callable[[], object], chain: Chain) -> QWidget:
+def _open(words: str, icon: str, act: Callable[[], object], chain: Chain, ways: Ways) -> QWidget:
     """A place that waits."""
+    if ways.only_look:
+        return label(tr("nog open"), "small")
     made = button(words, icon, "open")
     made.setAccessibleName(tr("{quality}: {words}", quality=title_of(chain.quality), words=words))
     made.clicked.connect(lambda: act())

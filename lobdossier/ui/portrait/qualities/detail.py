@@ -19,7 +19,7 @@ from lobdossier.ui.experience.said import title_said
 from lobdossier.ui.portrait.panel import Panel
 from lobdossier.ui.portrait.qualities.cells import ExperienceLine
 from lobdossier.ui.portrait.qualities.said import FIT_ICONS, person_said, title_of
-from lobdossier.ui.widgets.buttons import Option, button
+from lobdossier.ui.widgets.buttons import Button, Option, button
 from lobdossier.ui.widgets.cards import Bar
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import labelled, line_field
@@ -59,6 +59,7 @@ class Detail(Panel):
         main = box(vbox(*self._fields(chain.quality), self._people, None, gap=10))
         self.setLayout(vbox(Columns(main, side, side_width=330, gap=24, stack_em=88), self._foot(), gap=10))
         self.show_chain(chain)
+        self._fit.setEnabled(not context.workspace.read_only)
 
     def begin(self) -> None:
         """The keyboard behind the own words."""
@@ -78,6 +79,12 @@ class Detail(Panel):
                 column.put(part)
 
     # ------------------------------------------------------------ private
+    def _deed(self, words: str, icon: str, tip: str = "") -> Button:
+        """A button that changes something; in a dossier that can only be read it cannot be pressed."""
+        made = button(words, icon, "ghost", tip)
+        made.setEnabled(not self._context.workspace.read_only)
+        return made
+
     def _fields(self, quality: Quality) -> Iterator[QWidget]:
         """The own words; a quality that is no card of the deck can be called otherwise as well."""
         if not quality.card_id:
@@ -98,11 +105,11 @@ class Detail(Panel):
             line = ExperienceLine(experience)
             line.clicked.connect(lambda _checked=False, which=experience.id: self._context.way.go("experience", which))
             title = title_said(experience.title, experience.story)
-            loose = button("", "x", "ghost", tr("Losmaken: {title}", title=title))
+            loose = self._deed("", "x", tr("Losmaken: {title}", title=title))
             loose.clicked.connect(lambda _checked=False, which=experience.id: self.unlink_wanted.emit(which))
             yield box(hbox((line, 1), loose, gap=4))
         another = tr("Nog een ervaring") if chain.experiences else tr("Kies een ervaring")
-        pick = button(another, "plus", "ghost")
+        pick = self._deed(another, "plus")
         pick.clicked.connect(self.pick_wanted)
         yield flow(pick)
 
@@ -112,12 +119,12 @@ class Detail(Panel):
         for each in chain.seen:
             yield _quote(each)
         if chain.experiences:
-            ask = button(tr("Vraag iemand"), "hand", "ghost")
+            ask = self._deed(tr("Vraag iemand"), "hand")
             ask.clicked.connect(self.ask_wanted)
             yield flow(ask)
 
     def _foot(self) -> QWidget:
-        away, done = button(tr("Weggooien"), "trash-2", "ghost"), button(tr("Klaar"), "check")
+        away, done = self._deed(tr("Weggooien"), "trash-2"), button(tr("Klaar"), "check")
         away.clicked.connect(self.throw_away_wanted)
         done.clicked.connect(self.left)
         return box(hbox(away, None, done))

@@ -47,7 +47,7 @@ class QualitiesForm(Form):
             tr("Welke kwaliteiten"), [Option(ALL, tr("Alles")), Option(OPEN, tr("Nog open"))], ALL
         )
         self.choose = button(tr("Kwaliteiten kiezen"), "playing-cards", "primary")
-        self.rows = Rows(_TINT, context.thumbnails)
+        self.rows = Rows(_TINT, context.thumbnails, only_look=context.workspace.read_only)
         self.learn = Learn(_TINT)
         self.aside = {fit: Aside(fit) for fit in (Fit.SOMETIMES, Fit.NOT)}
         self.opening = Opening(context, self.deeds, self.rows, self.aside)
@@ -59,6 +59,9 @@ class QualitiesForm(Form):
         self._connect()
         for head in (self.segments, self.choose):
             head.hide()
+        if context.workspace.read_only:
+            for part in (self.choose, self._first, self.learn):
+                part.setEnabled(False)
 
     def head_actions(self) -> Sequence[QWidget]:
         """Alles or nog open, and the way to the cards; while there is nothing the one button stands in the page."""

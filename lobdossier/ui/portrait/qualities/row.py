@@ -25,11 +25,11 @@ class Row(Card):
     experience_wanted = Signal(str)
     evidence_wanted = Signal(str)
 
-    def __init__(self, chain: Chain, tint: str, thumbnails: Thumbnails) -> None:
+    def __init__(self, chain: Chain, tint: str, thumbnails: Thumbnails, *, only_look: bool = False) -> None:
         super().__init__(pad=10, gap=8)
         self.chain = chain
         self.panel: Panel | None = None
-        self._thumbnails = thumbnails
+        self._thumbnails, self._only_look = thumbnails, only_look
         self._lane = Lane(tint)
         self._under = vbox(gap=8, m=(8, 0, 8, 6))
         self._open = box(self._under)
@@ -79,6 +79,7 @@ class Row(Card):
             open=lambda: self.wanted.emit(DETAIL),
             pick=lambda: self.wanted.emit(PICK),
             ask=lambda: self.wanted.emit(ASK),
+            only_look=self._only_look,
         )
         chain = self.chain
         self.name = NameCell(chain)

@@ -30,10 +30,10 @@ class Rows(QWidget):
 
     row_made = Signal(object)
 
-    def __init__(self, tint: str, thumbnails: Thumbnails) -> None:
+    def __init__(self, tint: str, thumbnails: Thumbnails, *, only_look: bool = False) -> None:
         super().__init__()
         self.rows: dict[str, Row] = {}
-        self._tint, self._thumbnails = tint, thumbnails
+        self._tint, self._thumbnails, self._only_look = tint, thumbnails, only_look
         self._chains: list[Chain] = []
         self._shown = _FEW
         self._keep = ""
@@ -98,7 +98,7 @@ class Rows(QWidget):
         self.more.setVisible(len(shown) < len(self._chains) and not self.growing)
 
     def _make(self, place: int, chain: Chain) -> None:
-        row = self.rows[chain.quality.id] = Row(chain, self._tint, self._thumbnails)
+        row = self.rows[chain.quality.id] = Row(chain, self._tint, self._thumbnails, only_look=self._only_look)
         self._column.insertWidget(place, row)
         self.row_made.emit(row)
 
