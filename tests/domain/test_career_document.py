@@ -59,6 +59,13 @@ def test_with_everything_on_the_private_things_still_stay() -> None:
     assert [c.private for c in part.all(Conversation)] == [""]
 
 
+def test_how_a_student_looks_back_on_a_year_stays() -> None:
+    """The period goes along: it says where the student learned. What was written of it was written for oneself."""
+    found = dossier(SchoolPeriod(id=new_id(), title="vmbo 4", look_back="Alleen voor mij"))
+
+    assert {(p.title, p.look_back) for p in chosen(found, everything(found)).all(SchoolPeriod)} >= {("vmbo 4", "")}
+
+
 @given(st.data())
 def test_nothing_goes_along_that_was_not_chosen(data: st.DataObject) -> None:
     """Whatever is ticked: what goes is a part of the dossier, and each piece hangs on something that was chosen."""

@@ -130,7 +130,7 @@ class LookingBackScreen(Screen):
     def _another(self) -> None:
         self._turned += 1
         self._show_question()
-        self.other.setFocus()  # it was made anew, and can be pressed again
+        self.other.setFocus()  # it was made anew: so that Enter can be pressed again
 
     # ------------------------------------------------------------ then and now
     def _pair_cards(self, found: Gathered) -> list[Part]:
