@@ -185,6 +185,18 @@ class LookingBack:
         answer = next((a for a in reflection.answers if a.card_id == card_id and a.text.strip()), None)
         return Said(answer, reflection, self._experience(reflection)) if answer is not None else None
 
+    def answered_cards(self, *, first: bool = False) -> tuple[frozenset[str], bool]:
+        """The ids of the cards that were answered, and whether that is all of them.
+
+        *first* looks at one stretch only, which is quick, and all there is in a dossier of some years.
+        """
+        found: set[str] = set()
+        for number, (reading, after, upto) in enumerate(over_time.stretches(self._file)):
+            if first and number:
+                return frozenset(found), False
+            found |= over_time.cards_in(reading, after, upto)
+        return frozenset(found), True
+
     def of_today(self, said: Said, today: date) -> Reflection | None:
         """The reflection in which the same card was answered again *today*, about the same thing, and alone."""
         about = said.reflection.experience_id

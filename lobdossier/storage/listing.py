@@ -16,6 +16,7 @@ from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import Competence, EvidenceKind, ExperienceKind
+from lobdossier.storage.answers import has_words
 from lobdossier.storage.records import Reading
 from lobdossier.storage.tables import INDEX, SEARCH, TABLES
 from lobdossier.text.clean import storable
@@ -97,16 +98,9 @@ def count_between(reading: Reading, since: date, until: date) -> Told:
     totals = select(func.count(), func.coalesce(func.sum(_E.hours), 0)).where(_E.deleted.is_(None), happened)
     experiences, hours = reading.connection.execute(totals).one()
     looked_back = or_(_R.on.is_(None), _R.on.between(since.isoformat(), until.isoformat()))
-    query = select(_R.answers).where(_R.deleted.is_(None), _R.answers != "[]", looked_back)
-    return Told(experiences, int(hours), sum(_answered(row["answers"]) for row in reading.fetch(query)))
-
-
-def _answered(text: str) -> bool:
-    try:
-        answers = json.loads(text)
-        return any(answer["text"].strip() for answer in answers)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return False
+    query = select(func.count()).select_from(TABLES[Reflection])
+    query = query.where(_R.deleted.is_(None), _R.answers != "[]", looked_back, has_words())
+    return Told(experiences, int(hours), int(reading.connection.execute(query).scalar_one()))
 
 
 def _columns() -> list[ColumnElement[Any]]:

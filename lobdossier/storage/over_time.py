@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, TableValuedAlias, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, func, literal, or_, select
 
 from lobdossier.domain.errors import Refused
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import EvidenceKind
+from lobdossier.storage.answers import each_answer, has_words, words_of
 from lobdossier.storage.file import DossierFile
 from lobdossier.storage.records import Reading
 from lobdossier.storage.tables import TABLES, from_row
@@ -70,7 +71,7 @@ def reflections_in(reading: Reading, spans: Sequence[Span], after: str, upto: st
 
 def latest_in(reading: Reading, span: Span, after: str, upto: str, limit: int) -> list[Reflection]:
     """The last *limit* reflections with words in *span* of one stretch, the latest first."""
-    query = select(TABLES[Reflection]).where(*_stretch(after, upto), _inside(_R.on, [span]), _has_words())
+    query = select(TABLES[Reflection]).where(*_stretch(after, upto), _inside(_R.on, [span]), has_words())
     query = query.order_by(_R.on.desc(), _R.id.desc()).limit(limit)
     return [found for row in reading.fetch(query) if (found := _whole(row)) is not None]
 
@@ -78,20 +79,29 @@ def latest_in(reading: Reading, span: Span, after: str, upto: str, limit: int) -
 def count_in(reading: Reading, span: Span, after: str, upto: str) -> int:
     """How many reflections with words one stretch has in *span*."""
     query = select(func.count()).select_from(TABLES[Reflection])
-    query = query.where(*_stretch(after, upto), _inside(_R.on, [span]), _has_words())
+    query = query.where(*_stretch(after, upto), _inside(_R.on, [span]), has_words())
     return int(reading.connection.execute(query).scalar_one())
+
+
+def cards_in(reading: Reading, after: str, upto: str) -> set[str]:
+    """The ids of the cards that were answered with words in one stretch."""
+    each = each_answer()
+    card = func.json_extract(each.c.value, "$.card_id").label("card")
+    answered = TABLES[Reflection].join(each, literal(True))
+    query = select(card).distinct().select_from(answered).where(*_stretch(after, upto), words_of(each) != "")
+    return {row["card"] for row in reading.fetch(query) if isinstance(row["card"], str)}
 
 
 def answered_in(reading: Reading, after: str, upto: str) -> list[Dated]:
     """When each card was answered first and last in one stretch; what has no date or no words does not count."""
-    each = _each_answer()
+    each = each_answer()
     card = func.json_extract(each.c.value, "$.card_id").label("card")
     # The day and the id as one text: the least and the greatest of it tell the first and the last answer in one pass.
     when = _R.on + " " + _R.id
     query = (
         select(card, func.min(when).label("first"), func.max(when).label("last"))
         .select_from(TABLES[Reflection].join(each, literal(True)))
-        .where(*_stretch(after, upto), _R.on.is_not(None), card != "", _words_of(each) != "")
+        .where(*_stretch(after, upto), _R.on.is_not(None), card != "", words_of(each) != "")
         .group_by(card)
     )
     rows = reading.fetch(query)
@@ -121,21 +131,6 @@ def starts_of(reading: Reading, ids: Iterable[str]) -> dict[str, date]:
     """When the experiences with these ids began, as far as that is known."""
     query = select(_E.id, _E.start).where(_E.id.in_(list(ids)), _E.deleted.is_(None), _E.start.is_not(None))
     return {row["id"]: day for row in reading.fetch(query) if (day := _day(row["start"])) is not None}
-
-
-def _each_answer() -> TableValuedAlias:
-    """The answers of a reflection, one a row; a cell that is damaged has none."""
-    answers = case((func.json_valid(_R.answers) == 1, _R.answers), else_="[]")
-    return func.json_each(answers).table_valued("value", name="answer")
-
-
-def _words_of(each: TableValuedAlias) -> ColumnElement[str]:
-    return func.trim(func.json_extract(each.c.value, "$.text"))
-
-
-def _has_words() -> ColumnElement[bool]:
-    each = _each_answer()
-    return exists(select(literal(1)).select_from(each).where(_words_of(each) != ""))
 
 
 def _stretch(after: str, upto: str) -> tuple[ColumnElement[bool], ...]:

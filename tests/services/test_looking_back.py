@@ -196,3 +196,17 @@ def test_the_answer_of_today_is_gone_on_with(workspace: Workspace) -> None:
     kept = workspace.looking_back.of_today(said, TODAY)
     assert kept is not None
     assert kept.id == today.id
+
+
+def test_the_cards_that_were_answered_are_known_a_stretch_at_a_time(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(over_time, "STRETCH", 2)
+    day = date(2026, 1, 1)
+    workspace.records.save(answered("kwa.1", "Ja", day), answered("kwa.2", " \n", day), answered("kwa.3", "Ja", None))
+
+    some, whole = workspace.looking_back.answered_cards(first=True)
+
+    assert not whole
+    assert some < {"kwa.1", "kwa.3"}
+    assert workspace.looking_back.answered_cards() == ({"kwa.1", "kwa.3"}, True)

@@ -19,6 +19,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.even import Even
 from lobdossier.ui.portrait.written import Growing
 from lobdossier.ui.screen import Screen
+from lobdossier.ui.turns import in_turns
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton, section
 from lobdossier.ui.widgets.empty import EmptyState
@@ -76,13 +77,18 @@ class LookingBackScreen(Screen):
     # ------------------------------------------------------------ showing
     def _show(self, found: Gathered) -> None:
         today = self.context.workspace.today()
-        self._memories.show_parts(found.memories[:MEMORIES], lambda: self._memory_cards(found))
         if [_target(said) for said in found.again] != [_target(said) for said in self._again]:
             self._turned = 0
         self._again = found.again
-        self._show_question()
-        self._pairs.show_parts((found.pairs, today), lambda: self._pair_cards(found))
-        self._empty.show_parts(found.empty, lambda: [self._nothing_yet()] if found.empty else [])
+        in_turns(
+            self,
+            [
+                lambda: self._memories.show_parts(found.memories[:MEMORIES], lambda: self._memory_cards(found)),
+                self._show_question,
+                lambda: self._pairs.show_parts((found.pairs, today), lambda: self._pair_cards(found)),
+                lambda: self._empty.show_parts(found.empty, lambda: [self._nothing_yet()] if found.empty else []),
+            ],
+        )
 
     def _year_cards(self, years: Sequence[SchoolPeriod]) -> list[Part]:
         """Time runs left to right."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from lobdossier.domain.cards import Card as Asked
-from lobdossier.domain.reflection import Reflection
 from lobdossier.services.cards import of_the_week
 from lobdossier.services.overview import Overview
 from lobdossier.text import names
@@ -25,21 +26,38 @@ class QuestionBlock(StepQuestion):
     def __init__(self, context: Context, origin: object) -> None:
         super().__init__(context, origin)
         self._cards: tuple[Asked, ...] = ()
+        self._asked: frozenset[str] = frozenset()
         self._turned = 0
         self._week = (0, 0)
 
     def show_for(self, found: Overview, today: date) -> None:
         """Ask after the overdue step, or the question of the week."""
         if found.overdue is not None:
+            self._cards = ()
             self.ask_after(found.overdue, today)
             return
         week = (today.isocalendar().year, today.isocalendar().week)
         if week != self._week:
             self._week, self._turned = week, 0
-        reflections = self.context.workspace.records.all(Reflection)
-        asked = {answer.card_id for reflection in reflections for answer in reflection.answers if answer.text.strip()}
-        self._cards = of_the_week(today, found.student.sector, asked, beginner=not found.experiences)
+        deal = partial(of_the_week, today, found.student.sector, beginner=not found.experiences)
+        looking_back = self.context.workspace.looking_back
+        asked, whole = looking_back.answered_cards(first=True)
+        self._cards = deal(asked | self._asked)
         self._show_card()
+        if not whole:
+            self.context.jobs.run(
+                self,
+                lambda _progress, _stopped: looking_back.answered_cards(),
+                done=lambda answered: self._deal_again(answered[0], deal),
+                failed=self.context.voice.fail,
+            )
+
+    def _deal_again(self, asked: frozenset[str], deal: Callable[[frozenset[str]], tuple[Asked, ...]]) -> None:
+        """A long dossier was gone through: a card that was answered after all makes room, unless one was asked for."""
+        self._asked = asked
+        if self._cards and not self._turned:
+            self._cards = deal(asked)
+            self._show_card()
 
     def _show_card(self) -> None:
         card = self._cards[self._turned % len(self._cards)]

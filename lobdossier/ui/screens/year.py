@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from lobdossier.services.school_years import YearPage
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.screen import Screen
+from lobdossier.ui.turns import in_turns
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import label
@@ -44,9 +46,13 @@ class YearScreen(Screen):
         self.look_back = LookBack(context, self)
         self._asked = label(tr("Hoe kijk je terug?"), "h2", wrap=True)
         written = Card(self._asked, self.look_back, gap=10)
-        self._photos, self._main, self._side, self._nothing = Block(), Block(), Block(), Block()
-        main = box(vbox(written, self._nothing, self._main, None, gap=12))
-        self._beside = box(vbox(self._side, None, gap=0))
+        self._photos, self._nothing = Block(), Block()
+        self._main = self._proud, self._answers, self._held = Block(), Block(), Block()
+        self._side = self._facts, self._grown, self._known, self._choices, self._people = tuple(
+            Block() for _ in range(5)
+        )
+        main = box(vbox(written, self._nothing, *self._main, None, gap=12))
+        self._beside = box(vbox(*self._side, None, gap=12))
         self._columns = Columns(main, self._beside, side_width=350, gap=22, stack_em=104)
         self._page = page(trail, self._head, self._photos, self._columns, gap=14)
         self.setLayout(vbox(self._page, gap=0))
@@ -114,33 +120,36 @@ class YearScreen(Screen):
         if found.period.id != self.target:
             return
         context, today = self.context, self.context.workspace.today()
-        sectors = context.workspace.sectors()
-        self._photos.show_parts(found.photos, lambda: parts.photos(context, found.photos))
-        self._main.show_parts(
-            (found.starred, found.answers, found.held, sectors, today),
-            lambda: [
-                *parts.starred(context, found.starred, sectors, today),
-                *parts.answers(context, found.answers),
-                *parts.conversations(context, found.held),
+        sectors, facts = context.workspace.sectors(), found.facts
+        in_turns(
+            self,
+            [
+                partial(self._photos.show_parts, found.photos, partial(parts.photos, context, found.photos)),
+                partial(
+                    self._proud.show_parts,
+                    (found.starred, sectors, today),
+                    partial(parts.starred, context, found.starred, sectors, today),
+                ),
+                partial(self._facts.show_parts, facts, partial(parts.facts_card, facts)),
+                partial(self._grown.show_parts, found.grown, partial(parts.growth_card, found.grown)),
+                partial(self._answers.show_parts, found.answers, partial(parts.answers, context, found.answers)),
+                partial(self._known.show_parts, facts.known, partial(parts.known_card, facts.known)),
+                partial(self._held.show_parts, found.held, partial(parts.conversations, context, found.held)),
+                partial(self._choices.show_parts, found.choices, partial(parts.choices_card, context, found.choices)),
+                partial(self._people.show_parts, found.people, partial(parts.people_card, context, found.people)),
+                self._show_nothing,
             ],
         )
-        self._side.show_parts(
-            (found.facts, found.grown, found.choices, found.people),
-            lambda: [
-                *parts.facts_card(found.facts),
-                *parts.growth_card(found.grown),
-                *parts.known_card(found.facts.known),
-                *parts.choices_card(context, found.choices),
-                *parts.people_card(context, found.people),
-            ],
-        )
-        self._beside.setVisible(not self._side.isHidden())
-        self._nothing.show_parts(not self._side.isVisibleTo(self) and not found.starred, self._nothing_yet)
+
+    def _show_nothing(self) -> None:
+        """What stands beside takes no room while there is nothing in it; an empty year says so kindly."""
+        beside = any(not block.isHidden() for block in self._side)
+        self._beside.setVisible(beside)
+        empty = not beside and all(block.isHidden() for block in (self._photos, *self._main))
+        self._nothing.show_parts(empty, lambda: self._nothing_yet() if empty else [])
 
     def _nothing_yet(self) -> list[Part]:
         """An empty year is no failure: it may be told of later."""
-        if not self._side.isHidden() or not self._main.isHidden():
-            return []
         tell = button(tr("Ervaring opschrijven"), "pencil", "soft")
         tell.clicked.connect(lambda: self.context.way.go("experience"))
         words = tr("Van dit jaar staat hier nog niets. Dat geeft niet: een herinnering mag je ook later opschrijven.")

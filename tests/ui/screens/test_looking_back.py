@@ -45,7 +45,8 @@ MBO = SchoolPeriod(id=new_id(), title="mbo 1", sector=Sector.MBO, start=date(202
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=8000)
-    qtbot.wait(1)
+    for _ in range(20):  # the page comes in pieces, one a turn
+        QApplication.processEvents()
 
 
 def at(show: Show, workspace: Workspace, qtbot: QtBot, screen: str, target: str = "") -> MainWindow:
