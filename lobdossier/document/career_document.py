@@ -74,7 +74,7 @@ def _told(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, look: Look
     if not leaflet or request.why.strip() or request.know.strip():
         contents(b, snapshot, request, _entries(snapshot, request))
     if portrait.has_portrait(snapshot):
-        portrait.portrait(b, snapshot)
+        portrait.portrait(b, snapshot, request.made_on)
     if experiences.has_experiences(snapshot):
         experiences.experiences(b, snapshot, request)
     if snapshot.conversations():

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from lobdossier import disk
 from lobdossier.document.builder import Builder
+from lobdossier.document.caption import caption
 from lobdossier.document.designs import BOTTOM, FULL, GUTTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
-from lobdossier.document.fonts import markup
 from lobdossier.document.paginate import Page, draw_page, lay_out
 from lobdossier.document.request import Made
 from lobdossier.document.tagged.canvas import About, TaggedCanvas
-from lobdossier.document.tagged.paragraph import TaggedParagraph
 from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken
 
 Progress = Callable[[float], None]
@@ -140,9 +139,9 @@ def _foot(canvas: TaggedCanvas, b: Builder, foot: str, page: Page, number: int) 
     with canvas.artifact("Pagination"):
         if page.section:
             _tab(canvas, b, page)
-        _line(canvas, b, foot, MARGIN, y, b.look.main * 0.68)
-        _line(canvas, b, page.section, MARGIN + b.look.main * 0.7, y, b.look.main * 0.3, right=True)
-        _line(
+        caption(canvas, b, foot, MARGIN, y, b.look.main * 0.68)
+        caption(canvas, b, page.section, MARGIN + b.look.main * 0.7, y, b.look.main * 0.3, right=True)
+        caption(
             canvas,
             b,
             f"{number} / {b.total}",
@@ -151,27 +150,6 @@ def _foot(canvas: TaggedCanvas, b: Builder, foot: str, page: Page, number: int) 
             FULL - b.look.main - GUTTER,
             role="strong",
         )
-
-
-def _line(
-    canvas: TaggedCanvas,
-    b: Builder,
-    words: str,
-    x: float,
-    y: float,
-    width: float,
-    *,
-    right: bool = False,
-    role: str = "small",
-) -> None:
-    style = b.look.style(role, right=right)
-    shown = words
-    while shown and canvas.stringWidth(shown, style.fontName, style.fontSize) > width:
-        shown = shown.rstrip("…")[:-1].rstrip() + "…"
-    paragraph = TaggedParagraph(markup(shown, style.fontName), style)
-    paragraph.node = b.root
-    _, height = paragraph.wrap(width, 100)
-    paragraph.drawOn(canvas, x, y - (height - style.fontSize))
 
 
 def _tab(canvas: TaggedCanvas, b: Builder, page: Page) -> None:

@@ -10,7 +10,7 @@ from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import Insight, Motive, Quality, SelfView
+from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
 from lobdossier.domain.record import Code, Plain, Record, Ref, Title
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
@@ -28,6 +28,8 @@ class CareerDocument(Record):
         why, know: how a document for a next school opens ("Waarom deze opleiding?", "Wat wil ik dat jullie weten?").
         portrait: "Dit ben ik".
         experience_ids, conversation_ids, plan_ids: what goes along (plans: goals and steps).
+        work_image_ids, choice_ids: work that was looked at and choices that go along.
+        contact_ids: people of the network that go along; nobody is proposed.
         reflections, photos, said: whether these go along with the experiences chosen; *said* is what others said.
         table: the table of all activities, with their date, kind, hours and competences but none of their texts.
     """
@@ -60,8 +62,11 @@ def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
         [*(s for s in dossier.all(Step) if s.state is StepState.OPEN), *(g for g in dossier.all(Goal) if not g.reached)]
     )
     every_plan = _ids([*dossier.all(Step), *dossier.all(Goal)])
+    work, choices = _ids(dossier.all(WorkImage)), _ids(dossier.all(Choice))
     if purpose is Purpose.SCHOOL:
-        return CareerDocument(purpose=purpose, experience_ids=best, plan_ids=open_plans)
+        return CareerDocument(
+            purpose=purpose, experience_ids=best, plan_ids=open_plans, work_image_ids=work, choice_ids=choices
+        )
     if purpose is Purpose.GESPREK:
         latest = _ids(_since(dossier, held[-1:])[:PROPOSED])
         return CareerDocument(
@@ -71,6 +76,8 @@ def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
             plan_ids=every_plan,
             photos=False,
             table=False,
+            work_image_ids=work,
+            choice_ids=choices,
         )
     if purpose is Purpose.INSPANNING:
         return CareerDocument(
@@ -80,7 +87,13 @@ def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
         starred = _ids(e for e in dossier.experiences() if e.star)
         return CareerDocument(purpose=purpose, experience_ids=starred or best, said=True)
     return CareerDocument(
-        purpose=purpose, experience_ids=everything, conversation_ids=_ids(held), plan_ids=every_plan, said=True
+        purpose=purpose,
+        experience_ids=everything,
+        conversation_ids=_ids(held),
+        plan_ids=every_plan,
+        said=True,
+        work_image_ids=work,
+        choice_ids=choices,
     )
 
 
@@ -93,7 +106,7 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     owner = [replace(student, own_words=()) for student in dossier.all(Student)]
     records: list[Record] = [*owner, *(replace(period, look_back="") for period in dossier.all(SchoolPeriod))]
     if document.portrait:
-        records += [r for kind in (Insight, SelfView, Quality, Motive) for r in dossier.all(kind)]
+        records += [r for kind in (Insight, SelfView, Quality, Motive, MotiveOrder) for r in dossier.all(kind)]
     wanted = {*document.experience_ids, *document.conversation_ids, *document.plan_ids}
     experiences = [e for e in dossier.all(Experience) if e.id in wanted]
     records += experiences
@@ -109,6 +122,10 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
             records.append(replace(conversation, private=""))
             records += [*dossier.participants_in(conversation), *dossier.agreements_of(conversation)]
     records += [r for kind in (Goal, Step) for r in dossier.all(kind) if r.id in wanted]
+    # What work is held against are qualities and motives: they go along with the portrait or not at all.
+    work = [image for image in dossier.all(WorkImage) if image.id in document.work_image_ids]
+    records += [image if document.portrait else replace(image, comparisons=()) for image in work]
+    records += [choice for choice in dossier.all(Choice) if choice.id in document.choice_ids]
     records += [replace(c, reach="") for c in dossier.all(Contact) if c.id in document.contact_ids]
     return Snapshot.of(records)
 

@@ -14,8 +14,20 @@ from lobdossier.document.request import DocumentRequest
 from lobdossier.domain.conversation import Agreement, Conversation, Participant, PickedCard
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.experience import Evidence, Experience, Testimony
+from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import Choice, Insight, Motive, Quality, SelfView, WorkImage
+from lobdossier.domain.portrait import (
+    Choice,
+    Comparison,
+    Demand,
+    Insight,
+    Motive,
+    MotiveOrder,
+    Quality,
+    RankedMotive,
+    SelfView,
+    WorkImage,
+)
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.snapshot import Snapshot
@@ -24,9 +36,12 @@ from lobdossier.domain.vocabulary import (
     Competence,
     Consent,
     ConversationState,
+    DemandKind,
     EvidenceKind,
     ExperienceKind,
+    Match,
     Part,
+    Sphere,
     StepState,
 )
 from lobdossier.text.markdown import literal
@@ -150,6 +165,22 @@ _DAYS = st.one_of(st.none(), st.integers(0, 900).map(lambda days: date(2024, 8, 
 
 
 @st.composite
+def _orders(draw: st.DrawFn) -> list[Record]:
+    """Motives in order now, and how they lay before; some are gone, some are new."""
+    made = [
+        Motive(id=f"m{n}", title=draw(_LINES)[:200], sentence=draw(_TEXTS), rank=n + 1)
+        for n in range(draw(st.integers(0, 4)))
+    ]
+    days = draw(st.lists(st.integers(0, 700), max_size=4, unique=True))
+    orders = []
+    for number, day in enumerate(sorted(days)):
+        keys = draw(st.lists(st.sampled_from(["m0", "m1", "m2", "gone"]), max_size=4, unique=True))
+        motives = tuple(RankedMotive(motive_id=key, title=draw(_LINES)[:200], sentence=draw(_TEXTS)) for key in keys)
+        orders.append(MotiveOrder(id=f"o{number}", on=date(2024, 8, 1) + timedelta(day), motives=motives))
+    return [*made, *orders]
+
+
+@st.composite
 def snapshots(draw: st.DrawFn) -> Snapshot:
     """A dossier with any text anywhere."""
     records: list[Record] = [Student(id="s", name=draw(_LINES)[:60], motto=draw(_LINES))]
@@ -189,9 +220,36 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         records.append(Insight(id="i", text=draw(_TEXTS)))
         records.append(Quality(id="q", title=draw(_LINES)[:200], note=draw(_TEXTS), experience_ids=("e0",)))
         records.append(Motive(id="m", title=draw(_LINES)[:200], sentence=draw(_TEXTS)))
-        records.append(WorkImage(id="w", title=draw(_LINES)[:200], met=draw(_TEXTS)))
+        records += draw(_orders())
+        records.append(
+            WorkImage(
+                id="w",
+                title=draw(_LINES)[:200],
+                met=draw(_TEXTS),
+                asks=draw(_TEXTS),
+                demands=tuple(
+                    draw(st.lists(st.builds(Demand, kind=st.sampled_from(DemandKind), text=_LINES), max_size=4))
+                ),
+                out_of_place=draw(_TEXTS),
+                chances=draw(_TEXTS),
+                chances_source=draw(_LINES)[:200],
+                comparisons=(Comparison(about_id="q", match=draw(st.sampled_from(Match)), because=draw(_LINES)),),
+            )
+        )
         records.append(Choice(id="k", title=draw(_LINES)[:200], why=draw(_TEXTS)))
         records.append(Goal(id="g", title=draw(_LINES)[:200], why=draw(_TEXTS)))
+        for number in range(draw(st.integers(0, 6))):
+            records.append(
+                Contact(
+                    id=f"n{number}",
+                    name=draw(_LINES)[:200],
+                    role=draw(_LINES)[:200],
+                    helps_with=draw(_LINES),
+                    sphere=draw(st.sampled_from(Sphere)),
+                    nearness=draw(st.integers(1, 3)),
+                    met=draw(st.booleans()),
+                )
+            )
     if draw(st.booleans()):
         records.append(
             Conversation(

@@ -8,7 +8,9 @@ from datetime import date
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, beside, chapter, chips, rule, status
-from lobdossier.document.layout import Column, Part, Row
+from lobdossier.document.designs import FRAME
+from lobdossier.document.layout import Column, Gap, Part, Row
+from lobdossier.document.network import FEWEST, network_picture
 from lobdossier.domain.conversation import Agreement
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.people import Contact
@@ -105,6 +107,8 @@ def _contacts(b: Builder, snapshot: Snapshot) -> None:
         return
     with b.into("Sect"):
         head = b.heading("Wie mij helpt", "question", 3)
+        key = b.text(_key(contacts), "small") if len(contacts) >= FEWEST else None
+        picture = network_picture(b, contacts)
         out: list[Part | float] = []
         for contact in contacts:
             if out:
@@ -114,4 +118,14 @@ def _contacts(b: Builder, snapshot: Snapshot) -> None:
                 who = words.person(contact.role, contact.organisation)
                 out += [6, b.text(who, "small")] if who else []
                 out += [7, b.text(contact.helps_with, "cell")] if contact.helps_with.strip() else []
-    b.add(Column(rule(b, strong=True), 14, beside(b, head, Column(*out), left=True), keep=KEEP), b.gaps.block)
+    if picture is None:
+        b.add(Column(rule(b, strong=True), 14, beside(b, head, Column(*out), left=True), keep=KEEP), b.gaps.block)
+    else:
+        b.add(Column(rule(b, strong=True), 14, head, 10, key, 12, picture, keep=FRAME), b.gaps.unit)
+        b.add(beside(b, Gap(0), Column(*out), left=True), b.gaps.block)
+
+
+def _key(contacts: Sequence[Contact]) -> str:
+    """What the map means."""
+    still = " Met streepjes: wil ik nog leren kennen." if any(not contact.met for contact in contacts) else ""
+    return f"Hoe dichter bij het midden, hoe beter ik iemand ken.{still}"

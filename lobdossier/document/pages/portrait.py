@@ -13,14 +13,18 @@ from lobdossier.document.figures import web
 from lobdossier.document.flower import Growth, growth
 from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Gap, Part, Row
-from lobdossier.document.pages.choices import choices, work_images
+from lobdossier.document.pages.choices import choices
 from lobdossier.document.pages.experiences import in_order
 from lobdossier.document.pages.growth import then_and_now
+from lobdossier.document.pages.work import work_images
 from lobdossier.document.tables import Table
+from lobdossier.document.thread import has_room, thread_picture
 from lobdossier.document.typography import room
 from lobdossier.domain.experience import Experience
-from lobdossier.domain.portrait import Choice, Insight, Motive, Quality, SelfView, WorkImage
+from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
+from lobdossier.domain.red_thread import RedThread, red_thread
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.vocabulary import Competence, Fit
 from lobdossier.text import dates, names
 
@@ -35,17 +39,22 @@ def has_portrait(snapshot: Snapshot) -> bool:
     return any(snapshot.all(kind) for kind in (Insight, SelfView, Quality, Motive, WorkImage, Choice))
 
 
-def portrait(b: Builder, snapshot: Snapshot) -> None:
-    """Tell the chapter: who I am on one page where that fits, what changed after it."""
+def portrait(b: Builder, snapshot: Snapshot, on: date) -> None:
+    """Tell the chapter as it is *on* that day: who I am on one page where that fits, what changed after it."""
     chapter(b, words.PORTRAIT, anchor=ANCHOR, motto=snapshot.student.motto.strip())
     grown = growth(snapshot)
     known = {competence: _insights(snapshot, competence) for competence in Competence}
     if grown or any(known.values()):
         b.add(_five(b, known, grown))
     _qualities(b, snapshot)
-    _motives(b, snapshot)
+    thread = red_thread(snapshot.all(MotiveOrder), _named(snapshot), snapshot.all(SchoolPeriod), on)
+    drawn = has_room(b, thread)
+    if not drawn:
+        _motives(b, snapshot)
     then_and_now(b, known, grown)
     b.begin(words.PORTRAIT)
+    if drawn:
+        _thread(b, thread)
     work_images(b, snapshot)
     choices(b, snapshot)
 
@@ -145,8 +154,20 @@ def _chain(b: Builder, quality: Quality, snapshot: Snapshot) -> Part:
 # ---- motives, work, choices -------------------------------------------------------------------------------
 
 
+def _named(snapshot: Snapshot) -> list[Motive]:
+    return [motive for motive in snapshot.all(Motive) if motive.title.strip()]
+
+
+def _thread(b: Builder, thread: RedThread) -> None:
+    with b.into("Sect"):
+        head = b.heading("Waar ik voor ga, en wat daarvan bleef", "h2", 3)
+        key = b.text("Dikke lijn: bleef belangrijk. Dunne lijn: schoof of kwam erbij. Streepjes: losgelaten.", "small")
+        picture = thread_picture(b, thread)
+    b.add(b.gaps.section - 4, Column(head, 10, key, 18, picture, keep=FRAME))
+
+
 def _motives(b: Builder, snapshot: Snapshot) -> None:
-    motives = [m for m in snapshot.all(Motive) if m.title.strip()]
+    motives = _named(snapshot)
     if not motives:
         return
     motives.sort(key=lambda m: (m.until is not None, m.rank or 10_001, m.id))

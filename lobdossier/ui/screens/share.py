@@ -27,7 +27,14 @@ from lobdossier.ui.explained import explained
 from lobdossier.ui.jobs import Job
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.share.earlier import Earlier
-from lobdossier.ui.share.items import conversation_items, experience_items, plan_items
+from lobdossier.ui.share.items import (
+    choice_items,
+    contact_items,
+    conversation_items,
+    experience_items,
+    plan_items,
+    work_items,
+)
 from lobdossier.ui.share.preview import Make, Preview
 from lobdossier.ui.share.sections import Section
 from lobdossier.ui.widgets.buttons import Option, button
@@ -69,7 +76,7 @@ class ShareScreen(Screen):
         self._earlier.refresh()
 
     def concerns(self, change: Change) -> bool:
-        return change.kind not in ("career_document", "handover", "feedback", "contact")
+        return change.kind not in ("career_document", "handover", "feedback")
 
     def flush(self) -> bool:
         return self._autosave.flush()
@@ -118,11 +125,17 @@ class ShareScreen(Screen):
         self._photos = self._tick(tr("met foto’s en ander bewijs"))
         self._reflections = self._tick(tr("met mijn reflecties"))
         self._said = self._tick(tr("met wat anderen zeiden"))
+        self._work = Section(tr("Werk dat ik bekeek"), thumbnails)
+        self._choices = Section(tr("Keuzes die ik maakte"), thumbnails)
         self._plans = Section(tr("Plannen"), thumbnails)
+        self._contacts = Section(tr("Mensen uit mijn netwerk"), thumbnails)
         self._conversations = Section(tr("Gesprekken en afspraken"), thumbnails)
         self._table = self._tick(tr("Overzicht van alles wat ik deed"))
-        for section in (self._experiences, self._plans, self._conversations):
+        for section in self._sections():
             section.changed.connect(self._touched)
+
+    def _sections(self) -> tuple[Section, ...]:
+        return (self._experiences, self._work, self._choices, self._plans, self._conversations, self._contacts)
 
     def _tick(self, text: str) -> QCheckBox:
         made = QCheckBox(text)
@@ -131,11 +144,12 @@ class ShareScreen(Screen):
 
     def _arrange(self) -> None:
         with_them = vbox(self._photos, self._reflections, self._said, gap=2, m=(30, 0, 0, 4))
-        choice = Card(
-            self._portrait, self._experiences, with_them, self._plans, self._conversations, self._table, gap=10
-        )
+        experiences, *others = self._sections()
+        choice = Card(self._portrait, experiences, with_them, *others, self._table, gap=10)
         private = label(
-            tr("Nooit mee: je contacten, de privévraag, je prullenbak en wat je eerder deelde."), "small", wrap=True
+            tr("Nooit mee: hoe je mensen bereikt, de privévraag, je prullenbak en wat je eerder deelde."),
+            "small",
+            wrap=True,
         )
         to = labelled(tr("Voor wie?"), self._receiver)
         left = box(vbox(self._purpose, self._meaning, to, choice, private, self._opening, self._earlier, None, gap=14))
@@ -179,6 +193,9 @@ class ShareScreen(Screen):
         self._experiences.fill(experience_items(dossier), draft.experience_ids)
         self._conversations.fill(conversation_items(dossier), draft.conversation_ids)
         self._plans.fill(plan_items(dossier), draft.plan_ids)
+        self._work.fill(work_items(dossier), draft.work_image_ids)
+        self._choices.fill(choice_items(dossier), draft.choice_ids)
+        self._contacts.fill(contact_items(dossier), draft.contact_ids)
 
     def _purpose_chosen(self, values: list[str]) -> None:
         if self._filling or not values:
@@ -209,6 +226,9 @@ class ShareScreen(Screen):
             said=self._said.isChecked(),
             conversation_ids=self._conversations.chosen,
             plan_ids=self._plans.chosen,
+            work_image_ids=self._work.chosen,
+            choice_ids=self._choices.chosen,
+            contact_ids=self._contacts.chosen,
             table=self._table.isChecked(),
         )
 

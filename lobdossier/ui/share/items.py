@@ -6,13 +6,16 @@ from datetime import date
 
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
+from lobdossier.domain.portrait import Choice, WorkImage
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import ConversationState, EvidenceKind
 from lobdossier.text import dates
 from lobdossier.text.blocks import first_words
 from lobdossier.text.markdown import parse
 from lobdossier.text.names import conversation_icon, conversation_name, kind_icon, step_state_name
+from lobdossier.text.portrait_names import work_kind_icon, work_kind_name
 from lobdossier.ui.share.sections import Item
 from lobdossier.ui.words import count, tr
 
@@ -47,6 +50,31 @@ def _conversation(conversation: Conversation, dossier: Snapshot) -> Item:
     notes += [count(number, tr("{n} afspraak"), tr("{n} afspraken"))] if number else []
     title = conversation.title or conversation_name(conversation.kind)
     return Item(conversation.id, title, ", ".join(notes), icon=conversation_icon(conversation.kind))
+
+
+def work_items(dossier: Snapshot) -> list[Item]:
+    """The work that was looked at, in the student's own order."""
+    return [
+        Item(image.id, image.title, tr(work_kind_name(image.kind)).lower(), icon=work_kind_icon(image.kind))
+        for image in dossier.all(WorkImage)
+        if image.title.strip()
+    ]
+
+
+def choice_items(dossier: Snapshot) -> list[Item]:
+    """The choices, latest first."""
+    made = sorted(dossier.all(Choice), key=lambda choice: (choice.on or date.min, choice.id), reverse=True)
+    when = (dates.short(choice.on) if choice.on else tr("zonder datum") for choice in made)
+    return [Item(choice.id, choice.title, day) for choice, day in zip(made, when, strict=True) if choice.title.strip()]
+
+
+def contact_items(dossier: Snapshot) -> list[Item]:
+    """The people of the network, by name."""
+    people = sorted(dossier.all(Contact), key=lambda contact: contact.name.casefold())
+    said = (", ".join(part for part in (contact.role, contact.organisation) if part) for contact in people)
+    return [
+        Item(contact.id, contact.name, note) for contact, note in zip(people, said, strict=True) if contact.name.strip()
+    ]
 
 
 def plan_items(dossier: Snapshot) -> list[Item]:
