@@ -39,7 +39,8 @@ def network_picture(b: Builder, contacts: Sequence[Contact]) -> Part | None:
         return None
     style = b.look.style("strong")
     line = b.look.size("strong")[1]
-    people = [Somebody(c.id, c.sphere, ring_of(c), min(_WIDEST, room(c.name, style) + 2)) for c in contacts]
+    wide = {c.id: min(_WIDEST, room(c.name, style) + 2) for c in contacts}
+    people = [Somebody(c.id, c.sphere, ring_of(c), wide[c.id], wide[c.id]) for c in contacts]
     height = min(_HIGHEST, _LOWEST + _HIGHER * len(contacts))
     sizes = Sizes(FULL, height, _CIRCLE, _MIDDLE, line, line, 10.0, (96.0, 16.0))
     found = arrange(people, sizes)
