@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated, ClassVar
+from datetime import date, timedelta
+from typing import Annotated, ClassVar, Final
 
 from lobdossier.domain.record import Between, Code, Line, Plain, Record, Ref, Title
 from lobdossier.domain.vocabulary import Competence, DemandKind, Fit, Match, QualityKind, WorkKind
+
+OUTCOME_AFTER: Final = timedelta(weeks=6)
+"""So long after a choice it is asked how it turned out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +140,7 @@ class Choice(Record):
     instead: Plain = ""
     outcome: Plain = ""
     on: date | None = None
+
+    def asks_outcome(self, today: date) -> bool:
+        """Whether it is time to look how it turned out: some weeks have passed, and nothing was said of it yet."""
+        return not self.outcome.strip() and self.on is not None and today - self.on >= OUTCOME_AFTER

@@ -9,7 +9,8 @@ from typing import Final
 
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.people import Contact
-from lobdossier.domain.portrait import Motive, MotiveOrder, Quality, WorkImage
+from lobdossier.domain.plans import Goal
+from lobdossier.domain.portrait import Choice, Motive, MotiveOrder, Quality, WorkImage
 from lobdossier.domain.record import Record
 from lobdossier.domain.red_thread import ranked, reaches_back
 from lobdossier.domain.snapshot import Snapshot
@@ -24,6 +25,8 @@ class Own:
     experiences: int = 0
     since: date | None = None
     """The first day of what can be followed over the years, where it can."""
+    besides: int = 0
+    """How many things of a second kind: the goals, beside the choices."""
 
 
 def own(dossier: Snapshot, competence: Competence) -> Own:
@@ -55,12 +58,20 @@ def _work(dossier: Snapshot) -> Own:
     return Own(len(dossier.all(WorkImage)))
 
 
-COUNTED: Final[tuple[type[Record], ...]] = (Quality, Motive, MotiveOrder, WorkImage, Contact)
+def _steering(dossier: Snapshot) -> Own:
+    """Choices and goals, those that were reached too."""
+    choices = [choice for choice in dossier.all(Choice) if choice.title.strip()]
+    goals = [goal for goal in dossier.all(Goal) if goal.title.strip()]
+    return Own(len(choices), besides=len(goals))
+
+
+COUNTED: Final[tuple[type[Record], ...]] = (Quality, Motive, MotiveOrder, WorkImage, Contact, Choice, Goal)
 """The kinds of record that are counted, the experiences aside."""
 
 _COUNTERS: Final[Mapping[Competence, Callable[[Snapshot], Own]]] = {
     Competence.KWALITEITENREFLECTIE: _qualities,
     Competence.MOTIEVENREFLECTIE: _motives,
+    Competence.LOOPBAANSTURING: _steering,
     Competence.NETWERKEN: _network,
     Competence.WERKEXPLORATIE: _work,
 }

@@ -31,6 +31,7 @@ from lobdossier.services.records import Records
 from lobdossier.services.school_years import SchoolYears
 from lobdossier.services.search import Search
 from lobdossier.services.sharing import Sharing
+from lobdossier.services.steering import Steering
 from lobdossier.services.timeline import Timelines
 from lobdossier.services.undo import UndoStack
 from lobdossier.services.work import Work
@@ -54,6 +55,7 @@ class Workspace:
         self.timeline = Timelines(file)
         self.evidence = EvidenceService(file, self.records)
         self.plans = Plans(self.records)
+        self.steering = Steering(self.records)
         self.conversations = Conversations(self.records)
         self.portrait = Portrait(self.records)
         self.network = Network(self.records)

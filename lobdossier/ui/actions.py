@@ -107,6 +107,7 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
         go(
             "new-experience", tr("Nieuwe ervaring"), "experience", "plus", tr("maken schrijven toevoegen"), ("Ctrl+N",)
         ),
+        go("new-step", tr("Nieuwe stap"), "plans", "footprints", tr("plannen doen maken"), target="new"),
         go(
             "plan-conversation", tr("Gesprek plannen"), "conversations", "calendar", tr("nieuw trialoog afspraak"),
             target="plan",

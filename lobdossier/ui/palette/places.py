@@ -6,7 +6,6 @@ from collections.abc import Collection
 from typing import Final
 
 from lobdossier.domain.finding import Found, Page
-from lobdossier.domain.plans import Goal
 
 _SCREENS: Final = {
     Page.EXPERIENCE: "experience",
@@ -26,8 +25,6 @@ _TARGETS: Final = {Page.ME: "me", Page.SCHOOL: "school", Page.SHARING: ""}
 def place_of(found: Found, screens: Collection[str]) -> tuple[str, str]:
     """The screen and its target. Of a room that is not there the first one of *screens* takes the place."""
     target = _TARGETS.get(found.page, found.target)
-    if found.page is Page.PLANS and found.kind == Goal.KIND:
-        target = ""  # the board; it is told afterwards which goal was meant
     if found.page is Page.REFLECTION:
         target = f"reflection:{target}"
     screen = _SCREENS[found.page]

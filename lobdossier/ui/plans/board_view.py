@@ -27,7 +27,7 @@ from lobdossier.ui.theme import em
 from lobdossier.ui.widgets.buttons import Option, Segmented
 from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
 from lobdossier.ui.widgets.messages import announce
-from lobdossier.ui.widgets.page import bring_into_sight
+from lobdossier.ui.widgets.sight import soon_into_sight
 from lobdossier.ui.words import tr
 
 FIRST: Final = {Lane.NOW: 10, Lane.LATER: 10, Lane.DONE: 4}
@@ -77,6 +77,15 @@ class BoardView(QWidget):
         self._board, self._sources = board, dict(sources)
         if not self._carrier.busy:
             self._show()
+
+    def make_room(self, board: Board, step_id: str) -> bool:
+        """Whether more is to be read before the step with this id can be shown: another goal, or further down."""
+        for lane in Lane:
+            place = next((place for place, step in enumerate(board.lane(lane), 1) if step.id == step_id), 0)
+            if place and (self.goal_id or place > self.limits[lane]):
+                self.goal_id, self.limits[lane] = None, max(self.limits[lane], place)
+                return True
+        return False
 
     def restyle(self) -> None:
         self._arrange()
@@ -219,7 +228,7 @@ class BoardView(QWidget):
         if card is not None:
             self._keyboard_to = ""
             card.setFocus(Qt.FocusReason.TabFocusReason)
-            bring_into_sight(card)
+            soon_into_sight(card)
 
 
 def _note(lane: Lane, steps: list[Step]) -> str:

@@ -16,7 +16,7 @@ from lobdossier.ui.plans.desk import PlanDesk
 from lobdossier.ui.plans.planner import Planner
 from lobdossier.ui.plans.step_card import StepCard
 from lobdossier.ui.plans.step_editor import StepEditor
-from lobdossier.ui.widgets.page import bring_into_sight
+from lobdossier.ui.widgets.sight import soon_into_sight
 
 _JUST: Final = timedelta(days=14)
 """So long after a step was done it is asked how it went."""
@@ -116,4 +116,4 @@ class Opened(QObject):
 def begin_in(editor: StepEditor) -> None:
     """Bring the keyboard to *editor*, and *editor* into sight."""
     editor.begin()
-    bring_into_sight(editor)
+    soon_into_sight(editor)

@@ -46,6 +46,7 @@ _FORMS: Final[Mapping[Competence, tuple[str, str]]] = {
     Competence.MOTIEVENREFLECTIE: ("motives.form", "MotivesForm"),
     Competence.WERKEXPLORATIE: ("work.form", "WorkForm"),
     Competence.NETWERKEN: ("network.form", "NetworkForm"),
+    Competence.LOOPBAANSTURING: ("steering.form", "SteeringForm"),
 }
 """Module under `ui.portrait` and class of each; imported when the page is first opened."""
 

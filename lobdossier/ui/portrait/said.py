@@ -52,6 +52,8 @@ def facts(page: CompetencePage) -> str:
 def _own_things(page: CompetencePage) -> str:
     """What only this competence has: "5 kwaliteiten uit 9 ervaringen"; "" when there is nothing of it."""
     things, experiences = page.own.things, page.own.experiences
+    if page.competence is Competence.LOOPBAANSTURING:
+        return _choices_and_goals(things, page.own.besides)
     words = {
         Competence.KWALITEITENREFLECTIE: (tr("{n} kwaliteit"), tr("{n} kwaliteiten")),
         Competence.MOTIEVENREFLECTIE: (tr("{n} motief"), tr("{n} motieven")),
@@ -66,6 +68,16 @@ def _own_things(page: CompetencePage) -> str:
     if not experiences:
         return said
     return count(experiences, tr("{said} uit {n} ervaring"), tr("{said} uit {n} ervaringen"), said=said)
+
+
+def _choices_and_goals(choices: int, goals: int) -> str:
+    """ "3 keuzes en 2 doelen"; what there is none of is left out."""
+    said = [
+        count(choices, tr("{n} keuze"), tr("{n} keuzes")) if choices else "",
+        count(goals, tr("{n} doel"), tr("{n} doelen")) if goals else "",
+    ]
+    there = [part for part in said if part]
+    return tr("{first} en {second}", first=there[0], second=there[1]) if len(there) > 1 else "".join(there)
 
 
 def step_word(step: int) -> str:

@@ -206,6 +206,8 @@ class CompetenceScreen(Screen):
         if self._view_touched:
             portrait.see_today(competence, self.view.step, self.view.why.text(), today, origin=self)
             self._view_touched = False
+            if self.form is not None:
+                self.form.refresh()  # it may show the views too
         self.know.show_earlier(portrait.insights(competence))
         self.view.show_views(portrait.views(competence), today)
 

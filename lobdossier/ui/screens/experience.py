@@ -34,7 +34,8 @@ from lobdossier.ui.theme import icon
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.chips import choice
 from lobdossier.ui.widgets.layout import Columns, box, hbox, vbox
-from lobdossier.ui.widgets.page import bring_into_sight, page
+from lobdossier.ui.widgets.page import page
+from lobdossier.ui.widgets.sight import soon_into_sight
 from lobdossier.ui.words import tr
 from lobdossier.ui.years.again_button import AGAIN
 
@@ -95,7 +96,7 @@ class ExperienceScreen(Screen):
         """Scroll to the part that shows a reflection, a piece of evidence, or what somebody said."""
         parts: dict[str, QWidget] = {"reflection": self.follow, "evidence": self.evidence}
         if kind in parts:
-            bring_into_sight(parts[kind])
+            soon_into_sight(parts[kind])
         elif record_id in self.others.rows:
             self.others.rows[record_id].open()
 

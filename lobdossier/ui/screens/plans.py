@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,17 +31,23 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Part, vbox
-from lobdossier.ui.widgets.page import bring_into_sight, page, page_header
+from lobdossier.ui.widgets.page import page, page_header
+from lobdossier.ui.widgets.sight import soon_into_sight
 from lobdossier.ui.words import tr
 
 _CONCERNED = frozenset(
     kind.KIND for kind in (Step, Goal, Agreement, Conversation, Participant, Experience, Reflection, Student)
 )
 Read = tuple[Board, dict[str, Source]]
+NEW: Final = "new"
+"""The target that begins a new step."""
 
 
 class PlansScreen(Screen):
-    """One question, the goals, three columns, and what was agreed. A target is the id of a step: it lies open."""
+    """One question, the goals, three columns, and what was agreed.
+
+    A target is the id of a step, that lies open then, or of a goal, whose steps are shown; `NEW` begins a step.
+    """
 
     own_primary: ClassVar[bool] = True
 
@@ -100,11 +106,6 @@ class PlansScreen(Screen):
             self, lambda _progress, _stopped: self._read(), done=self._show, failed=self.context.voice.fail
         )
 
-    def reveal(self, kind: str, record_id: str) -> None:
-        """Show the steps of a goal that was searched for."""
-        if kind == Goal.KIND:
-            self._choose_goal(record_id)
-
     def concerns(self, change: Change) -> bool:
         """Whether the board shows something of *change*; what is typed here is shown already."""
         return change.kind in _CONCERNED
@@ -136,8 +137,19 @@ class PlansScreen(Screen):
             (board.last, board.waiting, workspace.student.name, today), lambda: self._talks(board, today)
         )
         if self._to_open:
-            step_id, self._to_open = self._to_open, ""
-            self.board.open(step_id)
+            wanted, self._to_open = self._to_open, ""
+            self._open_wanted(board, wanted)
+
+    def _open_wanted(self, board: Board, wanted: str) -> None:
+        if wanted == NEW:
+            self._begin(Lane.NOW)
+        elif wanted in {goal.id for goal in board.goals}:
+            self._choose_goal(wanted)
+        elif self.board.make_room(board, wanted):
+            self._to_open = wanted
+            self.refresh()
+        else:
+            self.board.open(wanted)
 
     def _invitation(self) -> QWidget:
         """What comes here, and two ways to begin."""
@@ -196,7 +208,7 @@ class PlansScreen(Screen):
         editor.thrown.connect(lambda: self._let_go(goal))
         self._goal.show_parts(editor, lambda: [editor])
         editor.begin()
-        bring_into_sight(editor)
+        soon_into_sight(editor)
 
     def _close_goal(self) -> bool:
         """Close the goal that lies open. False when it could not be stored."""

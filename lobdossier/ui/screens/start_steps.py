@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.plans import Step
-from lobdossier.domain.vocabulary import StepState
 from lobdossier.services.overview import Overview
 from lobdossier.text import dates, names
 from lobdossier.ui.context import Context
-from lobdossier.ui.theme import u
-from lobdossier.ui.widgets.buttons import Pressable, button
+from lobdossier.ui.plans.planner import Planner
+from lobdossier.ui.plans.tick_row import TickRow
+from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
-from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
-from lobdossier.ui.widgets.layout import Part, at_start, grows_down, hbox, vbox
-from lobdossier.ui.widgets.painting import paint_focus
+from lobdossier.ui.widgets.labels import IconTile, Words, label
+from lobdossier.ui.widgets.layout import Part, at_start, hbox, vbox
 from lobdossier.ui.widgets.people import AvatarStack, initials
 from lobdossier.ui.words import count, tr
 
@@ -78,58 +75,18 @@ def _when(conversation: Conversation, today: date) -> str:
     return ", ".join(said)
 
 
-class TickRow(Pressable):
-    """An open step; a press ticks it off."""
-
-    def __init__(self, step: Step, today: date) -> None:
-        super().__init__()
-        self._sign = Icon("circle", "muted", 20)
-        words = vbox(Words(step.title), gap=1)
-        by = ""
-        if step.by is not None:
-            by = (
-                tr("voor {day}", day=dates.relative(step.by, today))
-                if step.by >= today
-                else tr("sinds {day}", day=dates.short(step.by))
-            )
-            words.put(label(by, "small", wrap=True))
-        self.setAccessibleName(tr("Stap afvinken: {title}", title=step.title))
-        self.setAccessibleDescription(by)
-        self.setToolTip(tr("Afvinken"))
-        self._row = hbox(vbox(1, self._sign, None), (words, 1), gap=10, m=(6, 6, 6, 6))
-        self.setLayout(self._row)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(grows_down())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._row.heightForWidth(width)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._sign.set_icon("circle-check" if self.underMouse() or self.hasFocus() else "circle", "accent")
-        if self.hasFocus():
-            paint_focus(QPainter(self), QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), u(8))
-
-
 def steps_card(context: Context, steps: Sequence[Step], today: date) -> list[Part]:
-    """The open steps to tick off; nothing without any."""
+    """The open steps to tick off, and the way to all of them; nothing without any."""
     if not steps:
         return []
-    card = Card(label(tr("Wat je gaat doen"), "h2", wrap=True), gap=4)
+    planner = Planner(context)
+    all_of_them = button(tr("Alles bekijken"), kind="ghost")
+    all_of_them.setAccessibleName(tr("Alles bekijken in Plannen"))
+    all_of_them.clicked.connect(lambda: context.way.go("plans"))
+    card = Card(hbox((label(tr("Wat je gaat doen"), "h2", wrap=True), 1), all_of_them, gap=8), gap=4)
     for step in steps[:SHOWN]:
-        row = TickRow(step, today)
-        row.clicked.connect(lambda _on=False, step=step: _tick(context, step, today))
-        card.body.put(row)
+        card.body.put(TickRow(step, today, planner))
     if len(steps) > SHOWN:
         more = len(steps) - SHOWN
         card.body.put(label(count(more, "en nog {n} stap", "en nog {n} stappen"), "small"))
     return [card]
-
-
-def _tick(context: Context, step: Step, today: date) -> None:
-    plans = context.workspace.plans
-    if context.attempt(lambda: plans.finish(step, StepState.DONE, today, label=tr("stap afvinken"))):
-        context.voice.say(tr("Stap gedaan"), undo=True)

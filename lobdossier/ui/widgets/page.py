@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from lobdossier.ui.theme import em, u
+from lobdossier.ui.theme import em
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import Box, FlowLayout, Margins, Part, box, grows_down, hbox, vbox
@@ -65,19 +65,6 @@ def scroll(body: QWidget) -> QScrollArea:
     body.setObjectName("scrollBody")
     area.setWidget(body)
     return area
-
-
-def bring_into_sight(widget: QWidget) -> None:
-    """Let the page around *widget* scroll to it, once what was just laid out has its place."""
-
-    def scroll_to() -> None:
-        around = widget.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(widget, 0, u(12))
-
-    QTimer.singleShot(0, widget, scroll_to)
 
 
 def page(*parts: Part, gap: int = 14, m: Margins = MARGINS, stretch: bool = True) -> QWidget:

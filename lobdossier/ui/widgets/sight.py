@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lobdossier.ui.theme import u
@@ -25,3 +25,8 @@ def into_sight(widget: QWidget) -> None:
         bar.setValue(top - u(8))
     elif top + widget.height() > bar.value() + room:
         bar.setValue(top + widget.height() - room + u(8))
+
+
+def soon_into_sight(widget: QWidget) -> None:
+    """The same for what is only now being put in its place."""
+    QTimer.singleShot(0, widget, lambda: into_sight(widget))

@@ -256,6 +256,8 @@ def test_what_hangs_on_something_opens_that(qtbot: QtBot, window: MainWindow, wo
     [
         ("nieuwe", "Nieuwe ervaring"),
         ("gesprek pl", "Gesprek plannen"),
+        ("plannen", "Plannen"),
+        ("trialoog", "Gesprek plannen"),
         ("donker", "Thema donker"),
         ("groter", "Grotere letters"),
         ("back-up", "Reservekopie maken"),
