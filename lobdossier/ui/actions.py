@@ -225,9 +225,13 @@ def _rooms(window: MainWindow) -> Iterable[Action]:
 def _pages(window: MainWindow) -> Iterable[Action]:
     """Pages inside a room that deserve a name of their own: the years, the competences, and each group of settings."""
     yield replace(
-        _going(window, Menu.GO, "looking-back", tr("Terugkijken"), "looking_back", "history",
-               tr("vorig jaar toen en nu schooljaar jaaroverzicht")),
+        _going(window, Menu.GO, "timeline", tr("Tijdlijn"), "experiences", "chart-gantt",
+               tr("ervaringen jaren overzicht schooljaren"), target="timeline"),
         apart=True,
+    )  # fmt: skip
+    yield _going(
+        window, Menu.GO, "looking-back", tr("Terugkijken"), "looking_back", "history",
+        tr("vorig jaar toen en nu schooljaar jaaroverzicht"),
     )  # fmt: skip
     yield _going(
         window, Menu.GO, "new-school", tr("Naar een nieuwe school of een nieuw jaar"), "new_school", "signpost",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -24,12 +24,14 @@ from lobdossier.ui.experience.nothing import NothingFound, NothingYet
 from lobdossier.ui.models.experiences import PAGE, ExperienceModel
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.theme import icon, u
-from lobdossier.ui.timeline.page import TimelinePage
 from lobdossier.ui.widgets.buttons import Option, Segmented, button
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.messages import announce
 from lobdossier.ui.widgets.page import PageHeader, margins_in, page, page_header
 from lobdossier.ui.words import count, tr
+
+if TYPE_CHECKING:
+    from lobdossier.ui.timeline.page import TimelinePage
 
 _CONCERNED = frozenset(kind.KIND for kind in (Experience, Evidence, Reflection, Student, SchoolPeriod))
 _ALSO_IN_TIME = frozenset(kind.KIND for kind in (Conversation, Choice))
@@ -64,8 +66,8 @@ class ExperiencesScreen(Screen):
         self._yet, self._found = NothingYet(), NothingFound()
         self._stack = QStackedWidget()
         self._cards = hbox((self.view, 1), gap=0, m=(_AROUND_HEAD[0] - _LIST_LINE, 0, 12, 0))
-        self.timeline = TimelinePage(context)
-        for part in (box(self._cards), self._yet, page(40, self._found), self.timeline):
+        self._timeline: TimelinePage | None = None
+        for part in (box(self._cards), self._yet, page(40, self._found)):
             self._stack.addWidget(part)
         self._head = vbox(self.head, self.bar, gap=14, m=_AROUND_HEAD)
         self.setLayout(vbox(self._head, (self._stack, 1), gap=0))
@@ -76,14 +78,26 @@ class ExperiencesScreen(Screen):
         """The name of the room."""
         return tr("Ervaringen")
 
+    @property
+    def timeline(self) -> TimelinePage:
+        """The other view, read and built when it is first asked for: who wants the list does not wait for it."""
+        if self._timeline is None:
+            from lobdossier.ui.timeline.page import TimelinePage
+
+            self._timeline = made = TimelinePage(self.context)
+            self._stack.addWidget(made)
+            made.read.connect(self._show_timeline)
+            made.list_wanted.connect(lambda: self.open(LIST))
+            made.found.clear_wanted.connect(self._clear)
+        return self._timeline
+
     def open(self, target: str) -> None:
         """Show the view *target*, or the one that was open, in the place where it was left."""
         if target in (LIST, TIMELINE):
             self.ways.set_current(target)
         # A timeline is high: there the filters scroll away with it, so that a low window has room for the lanes.
-        place, left = (self.timeline.top, self._head) if self._in_time else (self._head, self.timeline.top)
+        place = self.timeline.top if self._in_time else self._head
         if place.indexOf(self.bar) < 0:
-            left.removeWidget(self.bar)
             place.put(self.bar)
         super().open(self.ways.current)
         self._held.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,9 +132,6 @@ class ExperiencesScreen(Screen):
         self._yet.wanted.connect(lambda target: context.way.go("experience", target))
         self._found.clear_wanted.connect(self._clear)
         self.ways.chosen.connect(self.open)
-        self.timeline.read.connect(self._show_timeline)
-        self.timeline.list_wanted.connect(lambda: self.open(LIST))
-        self.timeline.found.clear_wanted.connect(self._clear)
         search = QShortcut(QKeySequence.StandardKey.Find, self, self._search)
         search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape = QShortcut(Qt.Key.Key_Escape, self.bar, self._leave_search)

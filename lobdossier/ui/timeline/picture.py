@@ -31,8 +31,8 @@ _SIDEWAYS: Final = {Qt.Key.Key_Left: -0.25, Qt.Key.Key_Right: 0.25}
 class TimelinePicture(Scene):
     """←/→ goes through what happened in order of time, ↑/↓ through the lanes, + and − come nearer and further.
 
-    With Ctrl ←/→ looks further without choosing, and the wheel zooms; with Shift the wheel looks further. A drag does
-    too. A click chooses, and opens a group; a double click or Enter opens what is chosen.
+    With Ctrl ←/→ looks further without choosing (Alt+← is the way back of the window), and the wheel zooms; with Shift
+    the wheel looks further. A drag does too. A click chooses, and opens a group; a double click or Enter opens what is chosen.
     """
 
     def __init__(self, thumbnails: Thumbnails) -> None:
@@ -121,7 +121,7 @@ class TimelinePicture(Scene):
         if key in _PAGES or (ctrl and key in _SIDEWAYS):
             share = _PAGES.get(key) or _SIDEWAYS[key]
             self.look_from(self.view.first + share * self.view.days, at_once=False)
-        elif ctrl and key not in (*_NEAR, *_FAR):
+        elif ctrl:  # Ctrl with + and − is the size of the letters
             return False
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.step(key == Qt.Key.Key_Right)
