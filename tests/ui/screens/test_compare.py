@@ -321,17 +321,21 @@ def test_in_a_small_window_one_is_seen_at_a_time(
     assert "Alleen koken." not in words_in(screen)
 
 
-@pytest.mark.parametrize("state", ["full", "own_missing", "one"])
+@pytest.mark.parametrize("state", ["full", "own_missing", "planning", "one"])
 def test_it_fits_in_every_look(show: Show, workspace: Workspace, theme: Theme, state: str) -> None:
-    """With everything, with a cell open and a step made; with nothing of one's own; with one piece of work."""
+    """With a cell open, a step made and other work asked for; with nothing of one's own; planning a talk; with one."""
     if state == "full":
         build_demo(workspace, photos=0)
-    elif state == "own_missing":
+    elif state in ("own_missing", "planning"):
         two_images(workspace)
     else:
         workspace.records.add(WorkImage(title="Kok"))
+    if state == "planning":
+        own_things(workspace)
     window = show(workspace, "compare", "")
     screen = screen_of(window)
+    if state == "planning":
+        press(screen, "Neem mee naar het gesprek")
     if state == "full":
         next(iter(screen.table.cells[0].values())).open()
         press(screen, "Maak er een stap van")

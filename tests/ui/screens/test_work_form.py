@@ -105,6 +105,15 @@ def test_opening_stores_nothing(page: Page, workspace: Workspace) -> None:
     assert contents(workspace.path) == before
 
 
+def test_the_overview_says_how_often_work_was_looked_at(show: Show, workspace: Workspace, qtbot: QtBot) -> None:
+    """A number of things looked at, never of how well they fit."""
+    two_images(workspace)
+
+    window = show(workspace, "portrait", "")
+
+    qtbot.waitUntil(lambda: "2 keer werk bekeken" in words_in(window.current()), timeout=5000)
+
+
 def test_it_fits_in_every_look(page: Page, workspace: Workspace, theme: Theme) -> None:
     """With the example student's work."""
     build_demo(workspace, photos=0)

@@ -17,6 +17,7 @@ from lobdossier.domain.work import Aspect, unknown, unknown_of_both, verdict
 from lobdossier.text import work as words
 from lobdossier.ui.context import Context
 from lobdossier.ui.experience.desk import Desk
+from lobdossier.ui.experience.said import listed
 from lobdossier.ui.portrait.work.said import TINT, title_of
 from lobdossier.ui.reflection.planning import moments
 from lobdossier.ui.widgets.buttons import Option, button
@@ -68,7 +69,7 @@ def _titles(found: Sequence[Aspect]) -> list[str]:
 
 
 def _quoted(titles: Sequence[str]) -> str:
-    return words.listed([tr("‘{title}’", title=words.lowered(title.strip())) for title in titles[: words.MOST]])
+    return listed([tr("‘{title}’", title=words.lowered(title.strip())) for title in titles[: words.MOST]])
 
 
 class AskCard(Card):

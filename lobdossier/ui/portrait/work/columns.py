@@ -57,6 +57,7 @@ class CardColumns(QWidget):
         single = len(self._seen) == 1
         for place, (row, name) in enumerate(zip(self._rows, self._names, strict=True)):
             row.name.set_margins((_EDGE if single else 0, 10, 0, 10))
+            self._grid.removeWidget(name)
             self._grid.addWidget(name, place, 0)
             name.setVisible(not (single and row.heads))
             for side, cell in enumerate(row.cells):

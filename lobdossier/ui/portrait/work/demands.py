@@ -26,7 +26,7 @@ from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
 from lobdossier.ui.widgets.tabbing import first_in
 from lobdossier.ui.words import tr
 
-LONGEST = 60
+LONGEST = 40
 """Characters of something in own words: it becomes a chip."""
 
 

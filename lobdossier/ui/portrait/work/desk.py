@@ -90,7 +90,9 @@ class WorkDesk(QObject):
 
     def judge(self, about_id: str, match: Match) -> None:
         """Another verdict on one thing of the student's own; the reason stays."""
-        self.tap(tr("oordeel kiezen"), lambda image: judged(image, about_id, match, verdict(image, about_id).because))
+        self.tap(
+            tr("past of schuurt kiezen"), lambda image: judged(image, about_id, match, verdict(image, about_id).because)
+        )
 
     def reason(self, about_id: str, because: str) -> None:
         """What makes a verdict so is being typed."""

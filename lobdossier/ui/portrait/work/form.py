@@ -16,10 +16,11 @@ from lobdossier.domain.student import SchoolPeriod
 from lobdossier.services.professions import professions
 from lobdossier.services.work import Seen
 from lobdossier.ui.context import Context
+from lobdossier.ui.conversation.said import first_line
 from lobdossier.ui.portrait.form import Form
 from lobdossier.ui.portrait.work.lines import told_line
 from lobdossier.ui.portrait.work.photo import work_photo
-from lobdossier.ui.portrait.work.said import first_line, kind_said, seen_said, title_of
+from lobdossier.ui.portrait.work.said import kind_said, seen_said, title_of
 from lobdossier.ui.portrait.written import Growing
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton

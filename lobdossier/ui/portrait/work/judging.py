@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.vocabulary import Competence, Match
 from lobdossier.domain.work import Aspect, unknown, verdict
-from lobdossier.text.work import listed, lowered
+from lobdossier.text.work import lowered
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.parts import Told
+from lobdossier.ui.experience.said import listed
 from lobdossier.ui.portrait.work.desk import WorkDesk
 from lobdossier.ui.portrait.work.parts import WorkPart
 from lobdossier.ui.portrait.work.said import aspect_icon, match_said

@@ -11,9 +11,9 @@ from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.parts import Told
+from lobdossier.ui.conversation.said import first_line
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.portrait.work.desk import WorkDesk
-from lobdossier.ui.portrait.work.said import first_line
 from lobdossier.ui.widgets.fields import labelled
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Part, grows_down, vbox

@@ -12,8 +12,9 @@ from lobdossier.domain.work import Aspect
 from lobdossier.services.professions import professions
 from lobdossier.services.work import Seen
 from lobdossier.text import dates, names, portrait_names
-from lobdossier.text.work import listed, lowered
-from lobdossier.ui.experience.said import TINTS
+from lobdossier.text.work import lowered
+from lobdossier.ui.conversation.said import first_line
+from lobdossier.ui.experience.said import TINTS, listed
 from lobdossier.ui.words import tr
 
 TINT: Final = TINTS[Competence.WERKEXPLORATIE]
@@ -66,8 +67,3 @@ def chance_source_said(image: WorkImage) -> str:
     if image.chances_on is None:
         return tr("bron: {source}", source=source)
     return tr("bron: {source}, {day}", source=source, day=dates.plain(image.chances_on))
-
-
-def first_line(text: str) -> str:
-    """The first line of *text* that holds something."""
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.work import Aspect, sourced, verdict
 from lobdossier.ui.context import Context
+from lobdossier.ui.conversation.said import first_line
 from lobdossier.ui.portrait.work.columns import CardColumns, Row
 from lobdossier.ui.portrait.work.desk import WorkDesk
 from lobdossier.ui.portrait.work.lines import told_line
 from lobdossier.ui.portrait.work.pair import Pair
 from lobdossier.ui.portrait.work.photo import work_photo
-from lobdossier.ui.portrait.work.said import asks_said, aspect_icon, chance_source_said, first_line, seen_said, title_of
+from lobdossier.ui.portrait.work.said import asks_said, aspect_icon, chance_source_said, seen_said, title_of
 from lobdossier.ui.portrait.work.verdict import VerdictCell
 from lobdossier.ui.theme import em
 from lobdossier.ui.widgets.buttons import button
