@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hands import find_button, settle
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from lobdossier.ui.theme import Look, Theme
 from lobdossier.ui.widgets.fields import SearchField, line_field, search_field
 from lobdossier.ui.widgets.layout import vbox
+from tests.typing_help import type_text
 
 LONG = "Gelukt, op twee dagen na. Eén keer vroeg ik of er nog koffie was. " * 4
 
@@ -78,3 +80,22 @@ def test_a_search_is_emptied_by_its_cross_which_grows_with_the_text(window: QWid
     assert field.hasFocus()
     assert not cross.isVisible()
     theme.apply(Look("light"))
+
+
+def test_words_that_are_spoken_are_heard_once(qtbot: QtBot) -> None:
+    """What comes through the accessibility tree is an edit, as what is typed is; what the program shows is none."""
+    field = line_field("Naam", "Noor")
+    qtbot.addWidget(field)
+    heard: list[str] = []
+    field.textEdited.connect(heard.append)
+
+    field.setText("Anna")
+    assert heard == []
+    QAccessible.queryAccessibleInterface(field).setText(QAccessible.Text.Value, "Renée")
+    assert heard == ["Renée"]
+    field.setText("Anna")
+    QAccessible.queryAccessibleInterface(field).setText(QAccessible.Text.Value, "Renée")
+    field.clear()
+    type_text(field, "x")
+
+    assert heard == ["Renée", "Renée", "x"]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from catalogue import AXES, LONG, OPTIONS, QUESTIONS, ROOMS, STEPS, WORD
+from hands import find_button
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.ui.theme import Look, Theme, u
-from lobdossier.ui.widgets.buttons import Segmented, button
-from lobdossier.ui.widgets.chips import Choices
+from lobdossier.ui.widgets.buttons import Option, Segmented, Toggle, button
+from lobdossier.ui.widgets.chips import Choices, Pill
 from lobdossier.ui.widgets.dates import DateChooser, DateField
 from lobdossier.ui.widgets.fields import TextArea, labelled, line_field
 from lobdossier.ui.widgets.labels import Elided, Words, label
@@ -445,3 +448,37 @@ def test_crumbs_lead_back(theme: Theme, qtbot: QtBot) -> None:
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: button("Ster", checked=False), lambda: Toggle("Ster"), lambda: Pill("Ster", checkable=True)]
+)
+def test_what_is_switched_by_a_screen_reader_was_clicked(make: Callable[[], QAbstractButton], qtbot: QtBot) -> None:
+    """Once for each time, and never for what the program itself switches."""
+    b = make()
+    qtbot.addWidget(b)
+    heard: list[bool] = []
+    b.clicked.connect(lambda on: heard.append(on))
+    spoken = QAccessible.queryAccessibleInterface(b).actionInterface()
+
+    spoken.doAction(QAccessibleActionInterface.toggleAction())
+    b.setChecked(False)
+    b.setChecked(True)
+    spoken.doAction(QAccessibleActionInterface.toggleAction())
+    b.click()
+
+    assert heard == [True, False, True]
+
+
+def test_a_row_of_views_can_be_chosen_by_a_screen_reader(qtbot: QtBot) -> None:
+    """The other one lets go by itself, which is no choice."""
+    views = Segmented("Weergave", [Option("list", "Lijst"), Option("map", "Kaart")])
+    qtbot.addWidget(views)
+    heard: list[str] = []
+    views.chosen.connect(heard.append)
+    second = find_button(views, "Kaart")
+
+    QAccessible.queryAccessibleInterface(second).actionInterface().doAction(QAccessibleActionInterface.toggleAction())
+
+    assert heard == ["map"]
+    assert views.current == "map"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizeP
 from lobdossier.ui.theme import color, icon, u
 from lobdossier.ui.widgets.layout import hbox
 from lobdossier.ui.widgets.painting import paint_focus, painter_of
+from lobdossier.ui.widgets.toggling import Toggling
 
 _ROLES = {
     "primary": "on_accent",
@@ -26,11 +27,12 @@ _ROLES = {
 }
 
 
-class Pressable(QAbstractButton):
+class Pressable(Toggling, QAbstractButton):
     """A painted button: Space presses it, as with every button of Qt, and Enter too."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.hear_toggles()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -61,11 +63,12 @@ class Option(NamedTuple):
     bg: str = "accent_soft"
 
 
-class Button(QPushButton):
+class Button(Toggling, QPushButton):
     """A push button whose icon keeps its size beside the words."""
 
     def __init__(self, text: str, kind: str, icon_name: str = "", icon_after: bool = False) -> None:
         super().__init__(text.replace("&", "&&"))
+        self.hear_toggles()
         self._after = icon_after
         self._kind = kind
         self.setProperty("kind", kind)
@@ -166,10 +169,10 @@ class Segmented(QWidget):
             b = button(option.text, option.icon, "segment", option.note, checked=option.id == (current or self._ids[0]))
             b.setAccessibleName(f"{name}: {option.text}")
             self._group.addButton(b, place)
+            b.clicked.connect(self._tell)
             row.addWidget(b)
         self.setLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group.idClicked.connect(self._tell)
 
     @property
     def current(self) -> str:
@@ -179,8 +182,8 @@ class Segmented(QWidget):
         """Show another one as chosen, without a signal."""
         self._group.button(self._ids.index(which)).setChecked(True)
 
-    def _tell(self, place: int) -> None:
-        self.chosen.emit(self._ids[place])
+    def _tell(self) -> None:
+        self.chosen.emit(self.current)
 
 
 class Toggle(Pressable):

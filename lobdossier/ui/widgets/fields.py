@@ -34,20 +34,33 @@ def line_field(name: str, text: str = "", placeholder: str = "", limit: int = 0)
 
 
 class LineField(QLineEdit):
-    """One line. As long as nobody types in it, it shows the beginning of what it holds; Qt shows the end."""
+    """One line. As long as nobody types in it, it shows the beginning of what it holds; Qt shows the end.
+
+    `textEdited` tells of every change that a person makes. Qt keeps silent of one that comes through the accessibility
+    tree, as from somebody who speaks instead of types.
+    """
 
     def __init__(self, name: str, text: str = "", placeholder: str = "", limit: int = 0) -> None:
         super().__init__()
+        self._by_program = False
+        self._told = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         if limit:
             self.setMaxLength(limit)
         self.setText(text)
+        self.textEdited.connect(self._tell)
+        self.textChanged.connect(self._notice)
 
     def setText(self, text: str | None, /) -> None:
+        self._by_program = True
         super().setText(text or "")
+        self._by_program = False
         if not self.hasFocus():
             self.setCursorPosition(0)
+
+    def clear(self) -> None:
+        self.setText("")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -58,6 +71,15 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in _COMES_BACK:
             self.setCursorPosition(0)
+
+    def _tell(self, text: str) -> None:
+        self._told = text
+
+    def _notice(self, text: str) -> None:
+        """Qt tells of what was typed before it tells of what changed: what was not told by now nobody typed."""
+        if not self._by_program and text != self._told:
+            self.textEdited.emit(text)
+        self._told = text
 
 
 class SearchField(LineField):
