@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
+from lobdossier.domain import limits
 from lobdossier.domain.chains import chain_of
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.experience import Testimony as Said  # pytest collects what is called Test…
@@ -16,6 +18,7 @@ from lobdossier.domain.vocabulary import Fit, QualityKind
 from lobdossier.services.cards import deck
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
+from tests.factories import texts
 
 WORD = next(word for word in deck().qualities if word.id == "kwaliteit-luisteren")
 
@@ -65,6 +68,17 @@ def test_an_own_word_is_kept_letter_for_letter_and_once(workspace: Workspace) ->
     assert again is not None
     (kept,) = workspace.qualities.all()
     assert (kept.title, kept.fit, kept.kind) == ("  Zien dat iets ‘scheef’ hangt", Fit.TO_LEARN, QualityKind.QUALITY)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=texts(limits.TITLE).filter(lambda words: bool(words.strip())))
+def test_any_own_word_comes_back_as_it_was_typed(workspace: Workspace, words: str) -> None:
+    for before in workspace.qualities.all():
+        workspace.records.throw_away(before, label="")
+    kept = workspace.qualities.add_own(words, QualityKind.QUALITY, Fit.SUITS, label="")
+
+    assert kept is not None
+    assert [quality.title for quality in workspace.qualities.all()] == [words]
 
 
 def test_a_link_is_made_once_and_let_go(workspace: Workspace) -> None:

@@ -1,108 +1,59 @@
-"""Kwaliteiten: each with its chain, what is open in it with one step to fill it, and what is still to be learned."""
+"""Kwaliteiten: each with its chain, and one step to fill what is open in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 import pytest
-from hands import has_button, press, settle, words_in
+from hands import has_button, press, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain import experience as things
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.plans import Step
 from lobdossier.domain.portrait import Quality
-from lobdossier.domain.vocabulary import Competence, EvidenceKind, Fit
+from lobdossier.domain.vocabulary import EvidenceKind, Fit
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.portrait.qualities.detail import Detail
-from lobdossier.ui.portrait.qualities.form import QualitiesForm
-from lobdossier.ui.portrait.qualities.rows import Rows
-from lobdossier.ui.screens.competence import CompetenceScreen
 from lobdossier.ui.screens.experience import ExperienceScreen
 from lobdossier.ui.theme import Theme
-from lobdossier.ui.window import MainWindow
 from tests.typing_help import type_text
+from tests.ui.screens.chaining import (
+    Page,
+    Show,
+    keyboard,
+    only,
+    pages,
+    rest,
+    row_names,
+    tab_to,
+    with_a_quality,
+    with_an_experience,
+)
 
-Show = Callable[[Workspace, str, str], MainWindow]
-Page = Callable[[Workspace], tuple[MainWindow, QualitiesForm]]
+LONG = "Een heel lang eigen woord van een student " * 4
 
 
 @pytest.fixture
 def page(show: Show, qtbot: QtBot) -> Page:
-    """The window with the keyboard in it, at the page of the qualities, with everything read."""
-
-    def make(workspace: Workspace) -> tuple[MainWindow, QualitiesForm]:
-        window = show(workspace, "portrait", "")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-        window.go("competence", Competence.KWALITEITENREFLECTIE)
-        screen = window.current()
-        assert isinstance(screen, CompetenceScreen)
-        assert isinstance(screen.form, QualitiesForm)
-        rest(window, qtbot)
-        return window, screen.form
-
-    return make
+    return pages(show, qtbot)
 
 
 @pytest.fixture
 def chosen(a_little: Workspace) -> Workspace:
-    """Two experiences, and one quality that hangs on nothing yet."""
-    a_little.records.add(Quality(title="Rustig blijven", card_id="kwaliteit-rustig-blijven"))
-    return a_little
+    return with_a_quality(a_little)
 
 
 @pytest.fixture
-def told(chosen: Workspace) -> Workspace:
-    """The same with an experience behind the quality."""
-    first = next(each for each in chosen.records.all(Experience) if each.title == "Mijn eerste dag")
-    chosen.qualities.link(chosen.qualities.all()[0], first.id, label="")
-    return chosen
-
-
-def rest(window: MainWindow, qtbot: QtBot) -> None:
-    """Everything that was asked for is read and shown."""
-    qtbot.wait(1)
-    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5000)
-    qtbot.waitUntil(lambda: not any(rows.growing for rows in window.findChildren(Rows)))
-    qtbot.wait(1)
-    settle()
-
-
-def keyboard() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def tab_to(words: str) -> QWidget:
-    """Press Tab until the thing with these words has the keyboard."""
-    settle()
-    for _ in range(80):
-        here = keyboard()
-        if words in here.accessibleName() or (isinstance(here, QAbstractButton) and words in here.text()):
-            return here
-        QTest.keyClick(here, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {words!r}")
-
-
-def only(workspace: Workspace) -> Quality:
-    (found,) = workspace.qualities.all()
-    return found
+def told(a_little: Workspace) -> Workspace:
+    return with_an_experience(with_a_quality(a_little))
 
 
 def steps(workspace: Workspace) -> list[str]:
     return [step.title for step in workspace.records.all(Step)]
-
-
-def row_names(form: QualitiesForm) -> list[str]:
-    return [row.chain.quality.title for row in form.rows.rows.values()]
 
 
 # ---------------------------------------------------------------- what it shows
@@ -332,166 +283,6 @@ def test_asking_with_nothing_in_it_stores_nothing(page: Page, told: Workspace, q
     assert told.records.all(things.Testimony) == []
 
 
-# ---------------------------------------------------------------- a row that is open
-
-
-def test_own_words_are_stored_while_typed_and_letter_for_letter(page: Page, told: Workspace, qtbot: QtBot) -> None:
-    window, form = page(told)
-    QTest.keyClick(tab_to("Rustig blijven. 1 ervaring"), Qt.Key.Key_Return)
-    text = "  *geen* opmaak \u00a0 hier\n\n- en 👩‍🏭"
-
-    type_text(keyboard(), text)
-    qtbot.waitUntil(lambda: only(told).note == text, timeout=3000)
-    rest(window, qtbot)
-
-    detail = form.findChild(Detail)
-    assert detail is not None
-    assert keyboard() is detail.note
-    assert "Bewaard" in words_in(detail)
-    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
-    assert form.rows.rows[only(told).id].name.accessibleDescription() == text
-
-
-def test_a_failed_save_keeps_the_words_and_the_row_open(page: Page, told: Workspace, qtbot: QtBot) -> None:
-    window, form = page(told)
-    form.rows.rows[only(told).id].name.click()
-    detail = form.findChild(Detail)
-    assert detail is not None
-    away = told.path.with_suffix(".weg")
-    told.path.rename(away)
-    type_text(detail.note, "Dit mag niet weg.")
-
-    press(detail, "Klaar")
-    window.go("portrait")
-    assert isinstance(window.current(), CompetenceScreen)
-    assert detail.note.text() == "Dit mag niet weg."
-    assert "Nog niet bewaard" in words_in(detail)
-
-    away.rename(told.path)
-    assert form.flush()
-    assert only(told).note == "Dit mag niet weg."
-
-
-def test_an_experience_is_let_go_and_comes_back_by_undo(page: Page, told: Workspace, qtbot: QtBot) -> None:
-    window, form = page(told)
-    before = only(told)
-    form.rows.rows[before.id].name.click()
-
-    press(form, "Losmaken: Mijn eerste dag")
-    rest(window, qtbot)
-    assert only(told).experience_ids == ()
-    assert has_button(form, "Rustig blijven: Kies een ervaring")
-
-    window.undo()
-    rest(window, qtbot)
-    assert only(told).experience_ids == before.experience_ids
-    assert not has_button(form, "Rustig blijven: Kies een ervaring")
-
-
-def test_another_fit_is_stored_at_once_and_can_be_taken_back(page: Page, told: Workspace, qtbot: QtBot) -> None:
-    window, form = page(told)
-    form.rows.rows[only(told).id].name.click()
-
-    press(form, "Hoe past dit bij jou?: Past bij mij")
-    assert only(told).fit is Fit.SUITS
-    press(form, "Hoe past dit bij jou?: Past niet bij mij")
-    rest(window, qtbot)
-
-    assert only(told).fit is Fit.NOT
-    assert has_button(form, "Past niet bij mij: Rustig blijven")
-    window.undo()
-    rest(window, qtbot)
-    assert row_names(form) == ["Rustig blijven"]
-
-
-def test_throwing_away_can_be_undone(page: Page, told: Workspace, qtbot: QtBot) -> None:
-    window, form = page(told)
-    type_away = form.rows.rows[only(told).id]
-    type_away.name.click()
-
-    press(form, "Weggooien")
-    rest(window, qtbot)
-    assert told.qualities.all() == []
-    assert "Waar ben jij goed in?" in words_in(form)
-
-    window.undo()
-    rest(window, qtbot)
-    assert row_names(form) == ["Rustig blijven"]
-
-
-def test_only_an_own_word_can_be_called_otherwise(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
-    own = chosen.records.add(Quality(title="Scheef zien"))
-    window, form = page(chosen)
-    form.rows.rows[next(q.id for q in chosen.qualities.all() if q.card_id)].name.click()
-    settle()
-    assert "Zo noem je het" not in words_in(form)
-
-    form.rows.rows[own.id].name.click()
-    field = next(each for each in form.findChildren(QLineEdit) if each.accessibleName() == "Zo noem je het")
-    field.selectAll()
-    type_text(field, "Zien wat scheef is")
-    assert form.flush()
-
-    assert chosen.records.get(Quality, own.id).title == "Zien wat scheef is"
-    rest(window, qtbot)
-
-
-def test_a_dossier_that_can_only_be_read_offers_nothing_to_change(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
-    chosen.close()
-    only_read = Workspace.open(chosen.path, read_only=True)
-    window, form = page(only_read)
-    assert not has_button(form, "Rustig blijven: Kies een ervaring")
-
-    form.rows.rows[only(only_read).id].name.click()
-    rest(window, qtbot)
-
-    detail = form.findChild(Detail)
-    assert detail is not None
-    pressed = [b.text() for b in detail.findChildren(QAbstractButton) if b.isEnabled()]
-    assert pressed == ["Klaar"]
-    assert not form.choose.isEnabled()
-    only_read.close()
-
-
-# ---------------------------------------------------------------- to learn
-
-
-def test_something_to_learn_is_added_by_keys_and_becomes_a_step(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
-    window, form = page(chosen)
-    QTest.keyClick(tab_to("Toevoegen wat je nog wilt leren"), Qt.Key.Key_Return)
-    type_text(keyboard(), "Nee zeggen")
-    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
-    rest(window, qtbot)
-    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
-
-    chip = tab_to("Dit wil ik nog leren: Nee zeggen")
-    QTest.keyClick(chip, Qt.Key.Key_Space)
-    press(form, "Nee zeggen: Maak er een stap van")
-
-    assert steps(chosen) == ["Nee zeggen oefenen"]
-    window.undo()
-    assert steps(chosen) == []
-    press(form, "Nee zeggen: Dit kan ik nu")
-    rest(window, qtbot)
-    assert "Nee zeggen" in row_names(form)
-
-
-def test_what_waits_in_the_line_is_stored_when_the_student_leaves(page: Page, chosen: Workspace) -> None:
-    window, form = page(chosen)
-    form.learn.add.click()
-    type_text(keyboard(), " één ding")
-
-    window.go("portrait")
-
-    assert [q.title for q in chosen.qualities.all() if q.fit is Fit.TO_LEARN] == [" één ding"]
-
-
-# ---------------------------------------------------------------- whole in every look
-
-
-LONG = "Een heel lang eigen woord van een student " * 4
-
-
 @pytest.mark.parametrize("full", [False, True])
 def test_it_fits_in_every_look(page: Page, workspace: Workspace, theme: Theme, full: bool) -> None:
     if full:
@@ -499,18 +290,5 @@ def test_it_fits_in_every_look(page: Page, workspace: Workspace, theme: Theme, f
         for fit in Fit:
             workspace.records.add(Quality(title=LONG, note=LONG * 3, fit=fit))
     window, _ = page(workspace)
-
-    assert found_in_all_looks(theme, window) == []
-
-
-@pytest.mark.parametrize("mode", ["detail", "pick", "ask"])
-def test_what_opens_fits_in_every_look(page: Page, told: Workspace, theme: Theme, mode: str, qtbot: QtBot) -> None:
-    experience = told.records.get(Experience, only(told).experience_ids[0])
-    told.records.save(replace(experience, title=LONG), replace(only(told), title=LONG, note=LONG, card_id=""))
-    told.records.add(things.Testimony(experience_id=experience.id, who=LONG, role=LONG, said=LONG))
-    window, form = page(told)
-
-    form.opening.open(only(told).id, mode)
-    rest(window, qtbot)
 
     assert found_in_all_looks(theme, window) == []

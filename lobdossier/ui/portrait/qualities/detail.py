@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
@@ -13,6 +14,7 @@ from lobdossier.domain.portrait import Quality
 from lobdossier.domain.vocabulary import Fit
 from lobdossier.text import dates, names
 from lobdossier.ui.context import Context
+from lobdossier.ui.editors.autosave import SaveState
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.experience.desk import Desk, state_said
 from lobdossier.ui.experience.said import title_said
@@ -45,7 +47,8 @@ class Detail(Panel):
         self.note.load(chain.quality.note)
         self.note.edited.connect(lambda: desk.edit(self._id, "note", self.note.text))
         self._state = label("", "small")
-        desk.state_changed.connect(lambda state: self._state.setText(state_said(state, stored=True)))
+        self._state.hide()
+        desk.state_changed.connect(self._tell_state)
         self._fit = Choices(
             tr("Hoe past dit bij jou?"),
             [Option(fit, tr(names.fit_name(fit)), FIT_ICONS[fit]) for fit in Fit],
@@ -63,6 +66,7 @@ class Detail(Panel):
 
     def begin(self) -> None:
         """The keyboard behind the own words."""
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_chain(self, chain: Chain) -> None:
@@ -128,6 +132,10 @@ class Detail(Panel):
         away.clicked.connect(self.throw_away_wanted)
         done.clicked.connect(self.left)
         return box(hbox(away, None, done))
+
+    def _tell_state(self, state: SaveState) -> None:
+        self._state.setText(state_said(state, stored=True))
+        self._state.show()
 
     def _tapped(self, chosen: list[str]) -> None:
         if chosen:
