@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain import limits
 from lobdossier.domain.conversation import Participant
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.people import Contact
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
+from lobdossier.ui.conversation.on_map import FromMap, ToMap, on_offer
 from lobdossier.ui.conversation.roles import Proposal, proposals, role_words
 from lobdossier.ui.conversation.said import called, shortened, with_whom
 from lobdossier.ui.widgets.buttons import Option, button
@@ -156,7 +159,7 @@ class People(QWidget):
     def _edit(self, participant: Participant) -> None:
         """Open name and role of somebody; a new one is stored with the first letter."""
         self._draft.flush()
-        self._open = participant
+        participant = self._open = self._draft.current(participant)
         self._card.body.clear()
         name = line_field(tr("Wie is het?"), participant.name, tr("Bijvoorbeeld: meneer Vos"), limits.TITLE)
         role = line_field(tr("Wat is die voor jou?"), participant.role, "", limits.TITLE)
@@ -177,15 +180,33 @@ class People(QWidget):
             actions.append(away)
         name.returnPressed.connect(self._close)
         role.returnPressed.connect(self._close)
-        for part in (
-            labelled(name.accessibleName(), name),
-            labelled(role.accessibleName(), role),
-            taps,
-            flow(*actions),
-        ):
+        parts: list[QWidget] = [labelled(name.accessibleName(), name), labelled(role.accessibleName(), role), taps]
+        for part in (*parts, *self._around_map(participant), flow(*actions)):
             self._card.body.put(part)
         self._card.show()
         name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _around_map(self, participant: Participant) -> list[QWidget]:
+        """Somebody new can come from the map of the network; who is at the table can be put there."""
+        workspace, draft = self._context.workspace, self._draft
+        if self._known:
+            place = ToMap(self._context, participant, draft.flush)
+            place.placed.connect(self._draft.read)
+            place.placed.connect(self._close)
+            return [place]
+        people = on_offer(workspace.network.people(), draft.participants, draft.conversation.kind)
+        if not people:
+            return []
+        taps = FromMap(people)
+        taps.taken.connect(self._take)
+        return [taps]
+
+    def _take(self, contact: Contact) -> None:
+        """Somebody of the map comes to the table, with the role that the map knows."""
+        if self._open is not None and not self._known:
+            role = contact.role.strip() or self._open.role
+            self._draft.add(replace(self._open, name=contact.name, role=role, contact_id=contact.id))
+        self._close()
 
     def _type(self, field: str, text: Callable[[], str]) -> None:
         """Somebody new comes to the table with the first letter of the name, and keeps the role that was proposed."""
