@@ -36,6 +36,9 @@ class Form(QWidget):
     def refresh(self) -> None:
         """Show what the dossier holds now."""
 
+    def reveal(self, kind: str, record_id: str) -> None:
+        """Bring what shows a record that was searched for into sight; called when the page is open."""
+
     def flush(self) -> bool:
         """Store what is not stored yet; False when that failed (the text stays on the screen)."""
         return True

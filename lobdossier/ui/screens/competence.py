@@ -85,6 +85,11 @@ class CompetenceScreen(Screen):
         self.refresh()
         self.know.editor.moveCursor(QTextCursor.MoveOperation.End)
 
+    def reveal(self, kind: str, record_id: str) -> None:
+        """What only this competence has shows it, if it knows how."""
+        if self.form is not None:
+            self.form.reveal(kind, record_id)
+
     def refresh(self) -> None:
         """Take over what the file holds, unless something here waits to be stored."""
         self.context.attempt(self._read)

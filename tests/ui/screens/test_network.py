@@ -295,6 +295,17 @@ def test_what_changes_elsewhere_shows_here(page: Open, workspace: Workspace) -> 
     assert here.form.person is None
 
 
+def test_somebody_who_was_searched_for_is_open(page: Open, workspace: Workspace) -> None:
+    add(workspace, "Ilse")
+    kees = add(workspace, "Kees")
+    here = page()
+
+    here.screen.reveal(Contact.KIND, kees.id)
+
+    assert here.form.person is not None
+    assert here.form.person.id == kees.id
+
+
 # ---------------------------------------------------------------- looks
 @pytest.mark.parametrize(("full", "view"), [(False, "Kaart"), (True, "Kaart"), (True, "Lijst")])
 def test_it_fits_in_every_look(page: Open, workspace: Workspace, theme: Theme, full: bool, view: str) -> None:

@@ -93,6 +93,11 @@ class NetworkForm(Form):
             failed=self.context.voice.fail,
         )
 
+    def reveal(self, kind: str, record_id: str) -> None:
+        """Open somebody who was searched for."""
+        if kind == Contact.KIND:
+            self.show_person(record_id)
+
     def flush(self) -> bool:
         return self.desk.flush()
 

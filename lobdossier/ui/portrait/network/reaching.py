@@ -13,6 +13,7 @@ from lobdossier.domain import limits
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.openings import Opening
 from lobdossier.domain.people import Contact
+from lobdossier.domain.texts import TextPlace
 from lobdossier.services.cards import openings
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.plain_text import PlainEditor
@@ -46,6 +47,7 @@ class Reaching(QWidget):
         self.occasions.set_values([self._begun(now.opening)])
         self.occasions.changed.connect(self._begin_with)
         self.words = PlainEditor(tr("Mijn eerste zin"), tr("Kies hierboven een begin, of schrijf het zelf."), lines=4)
+        self.words.place = TextPlace(Contact.KIND, contact_id, "opening")
         self.words.load(now.opening)
         self.words.edited.connect(self._typed)
         self.copy = button(tr("Zin kopiëren"), "copy")

@@ -77,7 +77,7 @@ def _paint_edged(p: QPainter, rect: QRectF, said: str, role: str, weight: int, z
         across, rect.center().y() + (metrics(weight).ascent() - metrics(weight).descent()) / 2, _face(weight), words
     )
     p.strokePath(
-        path, QPen(color(zone), u(4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        path, QPen(color(zone), u(7), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     )
     paint_line(p, rect, said, role, weight)
 
