@@ -209,15 +209,22 @@ def _cut_text(p: QPainter, rect: QRectF, text: str, role: str, face: QFont) -> N
     p.drawText(rect, LEFT | Qt.TextFlag.TextSingleLine, shown)
 
 
-def paint_sign(p: QPainter, clip: QPainterPath, frame: QRectF, evidence: EvidenceKind | None, otherwise: str) -> None:
-    """In place of a photo: the sign of the evidence there is, or else the icon *otherwise*."""
+def paint_sign(
+    p: QPainter,
+    clip: QPainterPath,
+    frame: QRectF,
+    evidence: EvidenceKind | None,
+    otherwise: str,
+    tones: tuple[str, str] = ("surface2", "muted"),
+) -> None:
+    """In place of a photo: the sign of the evidence there is, or else the icon *otherwise* in *tones* (ground, line)."""
     if evidence is EvidenceKind.AUDIO:
         name = "audio-lines"
     elif evidence is not None:
         name = names.evidence_icon(evidence)
     else:
         name = otherwise
-    ground, tone = ("accent_soft", "accent") if evidence is not None else ("surface2", "muted")
+    ground, tone = ("accent_soft", "accent") if evidence is not None else tones
     p.setPen(QPen(color("border"), 1) if tokens().flat else Qt.PenStyle.NoPen)
     p.setBrush(color(ground))
     p.drawPath(clip)

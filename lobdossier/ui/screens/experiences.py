@@ -52,6 +52,7 @@ class ExperiencesScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._all = 0
+        self._tell = False
         experiences = context.workspace.experiences
         self._model = ExperienceModel(experiences, context.workspace.today, self)
         self.look = button(tr("Bekijken"), "maximize-2", "ghost", tr("Bekijken, groot scherm (F5)"))
@@ -178,7 +179,10 @@ class ExperiencesScreen(Screen):
             return
         moments = (*told.moments, *told.apart)
         self._show(sum(moment.kind == Experience.KIND for moment in moments), bool(moments))
-        announce(self.timeline.picture, count(len(moments), "{n} ding op de tijdlijn", "{n} dingen op de tijdlijn"))
+        if self._tell:
+            self._tell = False
+            said = count(len(moments), "{n} ding op de tijdlijn", "{n} dingen op de tijdlijn")
+            announce(self.timeline.picture, said)
 
     def _show(self, shown: int, anything: bool = False) -> None:
         nothing = not (self._all or anything or self.bar.narrows)
@@ -196,6 +200,7 @@ class ExperiencesScreen(Screen):
         self.head.set_note(whole)
 
     def _filter(self, wanted: ExperienceFilter) -> None:
+        self._tell = self._in_time  # a timeline comes a moment later: then it is said what is left of it
         if self.context.attempt(lambda: self._load(wanted, stay=False)) and not self._in_time:
             shown = self.context.workspace.experiences.count(wanted)
             announce(self.view, count(shown, "{n} ervaring", "{n} ervaringen"))

@@ -207,7 +207,8 @@ class Painter:
         clip = QPainterPath()
         clip.addRoundedRect(rect, u(8), u(8))
         if not self._photos.paint(self._p, clip, rect, moment.photo, self._ratio):
-            paint_sign(self._p, clip, rect, moment.evidence, moment_icon(moment))
+            tone = _TONES.get(mark.lane, "accent")
+            paint_sign(self._p, clip, rect, moment.evidence, moment_icon(moment), (f"{tone}_soft", tone))
         if moment.star:
             self._star(rect)
 

@@ -348,6 +348,34 @@ def test_a_drag_and_the_wheel_with_shift_look_further(look: Looking, life: Works
     assert picture.view.first < dragged
 
 
+def test_the_scroll_bar_says_where_one_is_and_moves_it(look: Looking, life: Workspace) -> None:
+    """Only there when something lies outside."""
+    page = look(life).timeline
+    assert not page.bar.isVisible()
+
+    QTest.keyClick(page.picture, Qt.Key.Key_Plus)
+    assert page.bar.isVisible()
+    page.bar.setValue(page.bar.minimum())
+
+    assert page.picture.view.first == pytest.approx(page.picture.bounds.first)
+
+
+def test_it_glides_only_where_motion_is_wanted(look: Looking, life: Workspace, theme: Theme, qtbot: QtBot) -> None:
+    """On the way everything is in its place already; at the end it is where it was going."""
+    picture = look(life).timeline.picture
+    theme.apply(replace(theme.look, reduced_motion=False))
+    whole = picture.bounds.days
+
+    QTest.keyClick(picture, Qt.Key.Key_Plus)
+    assert picture.view.days == pytest.approx(whole / 2)
+    assert picture._glide.view.days > whole / 2
+
+    qtbot.waitUntil(lambda: picture._glide.view == picture.view, timeout=3_000)
+    theme.apply(replace(theme.look, reduced_motion=True))
+    QTest.keyClick(picture, Qt.Key.Key_Plus)
+    assert picture._glide.view == picture.view
+
+
 # ---- jumping -----------------------------------------------------------------------------------------------------
 
 
