@@ -12,7 +12,7 @@ from looks import found_in_all_looks
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.experience import Experience
@@ -393,6 +393,17 @@ def test_letting_go_can_be_taken_back_at_once_and_later(page: Open, years: Works
     shown.window.undo()
     settle()
     assert shown.order == shown.seen == ["Rust", "Plezier", "Winnen", "Vrijheid"]
+
+
+def test_when_all_are_let_go_the_thread_stays(page: Open, years: Workspace, theme: Theme) -> None:
+    """Nothing counts now, and what counted can still be seen."""
+    for motive in years.motives.present():
+        years.motives.let_go(motive.id, label="")
+    shown = page()
+
+    assert shown.form.card.loom.pictured
+    assert "5 motieven losgelaten" in [b.text() for b in shown.form.findChildren(QAbstractButton)]
+    assert found_in_all_looks(theme, shown.window) == []
 
 
 def test_without_a_former_order_there_is_no_thread_yet(page: Open, three: Workspace) -> None:

@@ -27,7 +27,8 @@ class Loom(QWidget):
     def __init__(self, ordered: Ordered) -> None:
         super().__init__()
         self.strip, self._ordered, self._spans = Strip(), ordered, False
-        words = vbox(label(tr("Nu"), "strong"), label(tr("sleep in jouw volgorde"), "small"), None, gap=1)
+        self._hint = label("", "small")
+        words = vbox(label(tr("Nu"), "strong"), self._hint, None, gap=1)
         self._head = sized(box(words), height=HEAD)
         self._right = box(vbox(self._head, ordered, None, gap=8))
         self.setLayout(hbox((self.strip, 1), self._right, gap=0))
@@ -40,9 +41,10 @@ class Loom(QWidget):
         """Whether the picture is there."""
         return not self.strip.isHidden()
 
-    def show_spans(self, spans: bool) -> None:
-        """Whether there is a thread to show."""
+    def show_spans(self, spans: bool, count: int) -> None:
+        """Whether there is a thread to show, and how many motives it runs into."""
         self._spans = spans
+        self._hint.setText(tr("sleep in jouw volgorde") if count else tr("nog niets gekozen"))
         self._arrange()
 
     def restyle(self) -> None:

@@ -16,7 +16,7 @@ from lobdossier.ui.portrait.motives.strip_geometry import Line
 from lobdossier.ui.portrait.motives.strip_parts import Head, Knot, Placed
 from lobdossier.ui.theme import color, font, tokens, u
 from lobdossier.ui.theme.tokens import mix
-from lobdossier.ui.widgets.painting import lines_of, painter_of
+from lobdossier.ui.widgets.painting import lines_of, painter_of, text_width
 from lobdossier.ui.words import tr
 
 HEAD: int = 46
@@ -101,7 +101,7 @@ class Strip(QWidget):
         for line in self._lines:
             self._paint_knots(p, line)
         for line in self._lines:
-            self._paint_words(p, line, xs)
+            self._paint_words(p, line)
         self._paint_new(p)
 
     # ------------------------------------------------------------ private
@@ -180,23 +180,30 @@ class Strip(QWidget):
                 p.setBrush(color("surface"))
                 p.drawEllipse(knot, u(5.5), u(5.5))
 
-    def _paint_words(self, p: QPainter, line: Line, xs: Sequence[float]) -> None:
+    def _paint_words(self, p: QPainter, line: Line) -> None:
         """What was let go is named where it ends, what is new where it begins; the others are named by their card."""
         strand, line_height = line.strand, u(17)
         if strand.there[0] > 0:
             at = line.knots[0]
             self._haloed(p, QRectF(at.x() - u(50), at.y() + u(8), u(100), line_height), tr("nieuw"), 600, centred=True)
         if strand.fate is Fate.WENT:
-            at = line.knots[-1]
-            after = [x for x in xs if x > at.x() + 1]
-            left = at.x() + u(36)
-            room = (after[0] - u(12) if after else self.width() - u(8)) - left
-            title = lines_of(strand.title, font(0.86, 600), room)
-            shown = title if len(title) < 3 else [title[0], "".join(title[1:])]
-            top = at.y() - line_height * (len(shown) + 1) / 2
-            for place, words in enumerate((*shown, tr("losgelaten"))):
-                rect = QRectF(left, top + place * line_height, room, line_height)
-                self._haloed(p, rect, words.strip(), 600 if place < len(shown) else 400)
+            self._paint_gone(p, line)
+
+    def _paint_gone(self, p: QPainter, line: Line) -> None:
+        """The name in two lines at most, as far as the next knot at this height."""
+        at, high, said = line.knots[-1], u(17), tr("losgelaten")
+        knots = (knot for other in self._lines for knot in other.knots)
+        beyond = [knot.x() for knot in knots if knot.x() > at.x() + 1 and abs(knot.y() - at.y()) < 2 * high]
+        end = min(beyond) - u(12) if beyond else self.width() - u(12)
+        left = at.x() + u(36)
+        if end - left < text_width(said, 0.86):  # between two moments that are near, over the dashes
+            left = at.x() + u(11)
+        title = lines_of(line.strand.title, font(0.86, 600), end - left)
+        shown = title if len(title) < 3 else [title[0], "".join(title[1:])]
+        top = at.y() - high * (len(shown) + 1) / 2
+        for place, words in enumerate((*shown, said)):
+            rect = QRectF(left, top + place * high, end - left, high)
+            self._haloed(p, rect, words.strip(), 600 if place < len(shown) else 400)
 
     def _paint_new(self, p: QPainter) -> None:
         """What was at no earlier moment begins at its card."""

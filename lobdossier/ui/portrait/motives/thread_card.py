@@ -53,7 +53,7 @@ class ThreadCard(Card):
         """Show the order, and the thread where there is one."""
         before, self._page = self._page, page
         self.ordered.show_motives(page.motives, stayed)
-        self.loom.show_spans(page.thread.spans)
+        self.loom.show_spans(page.thread.spans, len(page.motives))
         if before is None or before.thread != page.thread:
             self.loom.strip.show_thread(page.thread)
             self.words.show_thread(page.thread)
