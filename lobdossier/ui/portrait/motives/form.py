@@ -43,7 +43,7 @@ class MotivesForm(Form):
         self._failed = self._begun = False
         self._page: MotivePage | None = None
         self.choose = button(tr("Motief kiezen"), "playing-cards", "primary")
-        self.choose.clicked.connect(self._toggle_picker)
+        self.choose.clicked.connect(self._open_picker)
         self.picker = Picker(deck().motives)
         self.card = ThreadCard(context, self._store_typed)
         self.stayed, self.changed = Stayed(), Changed()
@@ -86,9 +86,8 @@ class MotivesForm(Form):
             self.picker.setVisible(not page.motives)
             self._begun = True
 
-    def _toggle_picker(self) -> None:
-        if self.picker.isHidden():
-            self.picker.show()
+    def _open_picker(self) -> None:
+        self.picker.show()
         self.picker.begin()
 
     def _close_picker(self) -> None:

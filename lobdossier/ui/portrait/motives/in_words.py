@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.red_thread import Fate, RedThread, Strand
+from lobdossier.ui.even import Even
 from lobdossier.ui.portrait.motives.said import fate_said, moment_name, places_said
 from lobdossier.ui.widgets.cards import OwnWords
 from lobdossier.ui.widgets.labels import Icon, label
@@ -13,6 +14,9 @@ from lobdossier.ui.widgets.layout import box, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 
 _SIGNS = {Fate.STAYED: "spline", Fate.MOVED: "shuffle", Fate.CAME: "plus", Fate.WENT: "circle-slash"}
+
+_LEAST_EM = 44
+"""Letters that one motive needs at least to stand beside another."""
 
 
 class InWords(QWidget):
@@ -40,8 +44,8 @@ class InWords(QWidget):
         if self._told != self._thread:
             self._told = self._thread
             self._list.clear()
-            for strand in self._thread.strands:
-                self._list.put(_strand(self._thread, strand))
+            told = [_strand(self._thread, strand) for strand in self._thread.strands]
+            self._list.put(Even(told, _LEAST_EM, 18))
 
 
 def _strand(thread: RedThread, strand: Strand) -> QWidget:
@@ -56,6 +60,7 @@ def _strand(thread: RedThread, strand: Strand) -> QWidget:
         column.put(4)
         column.put(label(moment_name(thread, at), "smallstrong"))
         column.put(OwnWords(sentence, fg))
+    column.put(None)
     return box(hbox(vbox(1, Icon(_SIGNS[strand.fate], fg, 19), None), (column, 1), gap=10))
 
 
