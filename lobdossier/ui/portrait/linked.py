@@ -37,11 +37,14 @@ class LinkedExperiences(QWidget):
 
     def show_linked(self, ids: Sequence[str]) -> None:
         """Show these; one that lies in the trash is left out."""
-        self._ids = tuple(ids)
-        records, sectors = self._context.workspace.records, self._context.workspace.sectors()
-        found = [records.find(Experience, which) for which in self._ids]
-        there = [each for each in found if each is not None and each.deleted is None]
-        shown = ([(each.id, each.changed) for each in there], sectors)
+        records = self._context.workspace.records
+        found = [records.find(Experience, which) for which in ids]
+        self.show_experiences([each for each in found if each is not None and each.deleted is None])
+
+    def show_experiences(self, there: Sequence[Experience]) -> None:
+        """As `show_linked`, for who has read them already."""
+        self._ids = tuple(each.id for each in there)
+        shown = ([(each.id, each.changed) for each in there], self._context.workspace.sectors())
         if shown == self._shown:
             return
         self._shown = shown

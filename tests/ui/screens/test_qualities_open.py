@@ -102,7 +102,7 @@ def test_an_experience_is_let_go_and_comes_back_by_undo(page: Page, told: Worksp
     before = only(told)
     form.rows.rows[before.id].name.click()
 
-    press(form, "Losmaken: Mijn eerste dag")
+    press(form, "Mijn eerste dag loshalen")
     rest(window, qtbot)
     assert only(told).experience_ids == ()
     assert has_button(form, "Rustig blijven: Kies een ervaring")

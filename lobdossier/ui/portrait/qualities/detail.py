@@ -17,9 +17,8 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import SaveState
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.experience.desk import Desk, state_said
-from lobdossier.ui.experience.said import title_said
+from lobdossier.ui.portrait.linked import LinkedExperiences
 from lobdossier.ui.portrait.panel import Panel
-from lobdossier.ui.portrait.qualities.cells import ExperienceLine
 from lobdossier.ui.portrait.qualities.said import FIT_ICONS, person_said, title_of
 from lobdossier.ui.widgets.buttons import Button, Option, button
 from lobdossier.ui.widgets.cards import Bar
@@ -34,8 +33,8 @@ class Detail(Panel):
     """Typing is stored by itself, from the *desk*; what is tapped is told by a signal."""
 
     fit_chosen = Signal(str)
-    pick_wanted = Signal()
     ask_wanted = Signal()
+    link_wanted = Signal(str)
     unlink_wanted = Signal(str)
     throw_away_wanted = Signal()
 
@@ -57,8 +56,12 @@ class Detail(Panel):
             size="s",
         )
         self._fit.changed.connect(self._tapped)
-        self._links, self._people = vbox(gap=4), vbox(gap=8)
-        side = box(vbox(self._links, None))
+        self._people = vbox(gap=8)
+        self.links = LinkedExperiences(context)
+        self.links.linked.connect(self.link_wanted)
+        self.links.unlinked.connect(self.unlink_wanted)
+        self.links.setEnabled(not context.workspace.read_only)
+        side = box(vbox(label(tr("Dat zie je bij"), "strong", wrap=True), self.links, None, gap=8))
         main = box(vbox(*self._fields(chain.quality), self._people, None, gap=10))
         self.setLayout(vbox(Columns(main, side, side_width=330, gap=24, stack_em=88), self._foot(), gap=10))
         self.show_chain(chain)
@@ -73,14 +76,14 @@ class Detail(Panel):
         """Show what hangs on it now; what is being typed stays."""
         self._desk.lay(chain.quality)
         self._fit.set_values([chain.quality.fit])
-        shown = (chain.experiences, chain.seen)
+        self.links.show_experiences(chain.experiences)
+        shown = (bool(chain.experiences), chain.seen)
         if shown == self._shown:
             return
         self._shown = shown
-        for column, parts in ((self._links, self._linked(chain)), (self._people, self._quoted(chain))):
-            column.clear()
-            for part in parts:
-                column.put(part)
+        self._people.clear()
+        for part in self._quoted(chain):
+            self._people.put(part)
 
     # ------------------------------------------------------------ private
     def _deed(self, words: str, icon: str, tip: str = "") -> Button:
@@ -102,20 +105,6 @@ class Detail(Panel):
         yield self._state
         yield label(tr("Hoe past dit bij jou?"), "strong", wrap=True)
         yield self._fit
-
-    def _linked(self, chain: Chain) -> Iterator[QWidget]:
-        yield label(tr("Dat zie je bij"), "strong", wrap=True)
-        for experience in chain.experiences:
-            line = ExperienceLine(experience)
-            line.clicked.connect(lambda _checked=False, which=experience.id: self._context.way.go("experience", which))
-            title = title_said(experience.title, experience.story)
-            loose = self._deed("", "x", tr("Losmaken: {title}", title=title))
-            loose.clicked.connect(lambda _checked=False, which=experience.id: self.unlink_wanted.emit(which))
-            yield box(hbox((line, 1), loose, gap=4))
-        another = tr("Nog een ervaring") if chain.experiences else tr("Kies een ervaring")
-        pick = self._deed(another, "plus")
-        pick.clicked.connect(self.pick_wanted)
-        yield flow(pick)
 
     def _quoted(self, chain: Chain) -> Iterator[QWidget]:
         if chain.seen:

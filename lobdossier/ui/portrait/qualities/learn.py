@@ -12,7 +12,7 @@ from lobdossier.domain.portrait import Quality
 from lobdossier.ui.portrait.panel import Panel
 from lobdossier.ui.portrait.qualities.said import chip_title, short_title, title_of
 from lobdossier.ui.widgets.buttons import Option, button
-from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.cards import Card, OwnWords
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import line_field
 from lobdossier.ui.widgets.labels import Icon, Words, label
@@ -75,6 +75,8 @@ class Learn(Card):
         self._under.clear()
         quality = next((each for each in self._qualities if each.id == which), None)
         if quality is not None:
+            if quality.note.strip():
+                self._under.put(OwnWords(quality.note, self._tint))
             self._under.put(self._deeds(quality))
 
     def _deeds(self, quality: Quality) -> QWidget:

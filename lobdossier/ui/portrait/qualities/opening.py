@@ -82,7 +82,7 @@ class Opening:
         detail = Detail(self._context, self._deeds.desk, chain)
         which = chain.quality.id
         detail.fit_chosen.connect(lambda fit: self._sort(which, Fit(fit)))
-        detail.pick_wanted.connect(lambda: self.open(which, PICK))
+        detail.link_wanted.connect(lambda experience: self._deeds.link(self.chains[which].quality, experience))
         detail.ask_wanted.connect(lambda: self.open(which, ASK))
         detail.unlink_wanted.connect(lambda experience: self._deeds.unlink(self.chains[which].quality, experience))
         detail.throw_away_wanted.connect(lambda: self._throw_away(which))
