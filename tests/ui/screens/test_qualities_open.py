@@ -193,7 +193,7 @@ def test_something_to_learn_is_added_by_keys_and_becomes_a_step(page: Page, chos
     QTest.keyClick(chip, Qt.Key.Key_Space)
     press(form, "Nee zeggen: Maak er een stap van")
 
-    assert steps(chosen) == ["Nee zeggen oefenen"]
+    assert steps(chosen) == ["Oefenen: Nee zeggen"]
     window.undo()
     assert steps(chosen) == []
     press(form, "Nee zeggen: Dit kan ik nu")

@@ -154,5 +154,5 @@ class _Adding(Panel):
 
 
 def step_said(quality: Quality) -> str:
-    """The step that comes out of one: "Nee zeggen oefenen"."""
-    return tr("{quality} oefenen", quality=short_title(quality))
+    """The step that comes out of one: "Oefenen: Nee zeggen"."""
+    return tr("Oefenen: {quality}", quality=short_title(quality))
