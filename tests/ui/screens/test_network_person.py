@@ -178,7 +178,7 @@ def test_a_sentence_that_was_not_touched_gives_way_without_a_word(person: Open) 
 def test_how_to_reach_somebody_says_that_it_stays_here(person: Open) -> None:
     page, ilse = person()
     unfold(ilse, "reach")
-    assert "Blijft in je dossier, tenzij jij het kiest." in words_in(ilse)
+    assert "Blijft in je dossier. Het gaat nooit mee in een document." in words_in(ilse)
 
     tab_to("Hoe bereik je Ilse?")
     write("06-12345678")

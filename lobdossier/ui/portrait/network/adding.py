@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
@@ -18,6 +20,7 @@ from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, flow, vbox
+from lobdossier.ui.widgets.sight import into_sight
 from lobdossier.ui.words import tr
 
 
@@ -72,13 +75,14 @@ class Adding(Panel):
         if self._desk.flush():
             self.done.emit(self.id)
 
-    def _ask(self, question: str, options: list[Option], tapped: object) -> None:
+    def _ask(self, question: str, options: list[Option], tapped: Callable[[list[str]], None]) -> None:
         taps = Choices(question, options, single=True)
         taps.changed.connect(tapped)
         later = button(tr("Later"), kind="ghost")
         later.clicked.connect(self.left)
         self._show(box(vbox(label(question, "strong", wrap=True), taps, flow(later), gap=8)))
         super().begin()
+        QTimer.singleShot(0, self, lambda: into_sight(self))
 
     def _show(self, part: QWidget) -> None:
         self._room.clear()

@@ -47,9 +47,9 @@ class Drawing(QWidget):
     crowd = Signal()
     """A circle that several people share was pressed: they are in the list."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._me = initials(name)
+        self._me = ""
         self._faces: dict[str, Face] = {}
         self._spots: dict[tuple[str, ...], Spot] = {}
         self._map = NetworkMap(0, 0, (), ())
@@ -73,6 +73,11 @@ class Drawing(QWidget):
     def spots(self) -> list[Spot]:
         """The circles in reading order."""
         return list(self._spots.values())
+
+    def show_me(self, name: str) -> None:
+        """Who stands in the middle."""
+        self._me = initials(name)
+        self.update()
 
     def show_faces(self, faces: Sequence[Face]) -> None:
         """Draw these, the one put on the map first in front."""

@@ -58,7 +58,7 @@ class NetworkForm(Form):
         self.view.chosen.connect(self._view_picked)
         self.add = button(tr("Iemand toevoegen"), "user-round-plus", "primary")
         self.add.clicked.connect(lambda: self.add_somebody(None))
-        self.drawing, self.listing = Drawing(context.workspace.student.name), Listing()
+        self.drawing, self.listing = Drawing(), Listing()
         self.meeting, self.overview = Meeting(), Overview()
         self.person: Person | None = None
         self.adding: Adding | None = None
@@ -84,8 +84,9 @@ class NetworkForm(Form):
 
     def refresh(self) -> None:
         """The people at once; their experiences and whom the student came across, which may be many, in the background."""
-        self._take(self.context.workspace.network.people())
         network = self.context.workspace.network
+        self.drawing.show_me(self.context.workspace.student.name)
+        self._take(network.people())
         self.context.jobs.run(
             self,
             lambda _progress, _stopped: network.around(),

@@ -28,7 +28,7 @@ from lobdossier.ui.widgets.buttons import Toggle, button
 from lobdossier.ui.widgets.cards import OwnWords
 from lobdossier.ui.widgets.chips import open_tag
 from lobdossier.ui.widgets.labels import Icon, Words, label
-from lobdossier.ui.widgets.layout import at_start, box, hbox, rule, vbox
+from lobdossier.ui.widgets.layout import Box, at_start, box, hbox, rule, vbox
 from lobdossier.ui.widgets.people import Avatar, initials
 from lobdossier.ui.words import count, tr
 
@@ -126,7 +126,7 @@ class Person(Panel):
         row.closed.connect(partial(self._closed, which))
         return row
 
-    def _column(self) -> Any:
+    def _column(self) -> Box:
         column = vbox(self._head, 6, rule(), gap=2)
         for which, row in self.rows.items():
             column.put(row)

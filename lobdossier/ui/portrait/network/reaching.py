@@ -37,7 +37,7 @@ class Reaching(QWidget):
         super().__init__()
         self._context, self._desk, self._id, self._experience = context, desk, contact_id, experience
         now = self._now
-        note = tr("Blijft in je dossier, tenzij jij het kiest.")
+        note = tr("Blijft in je dossier. Het gaat nooit mee in een document.")
         self.reach = line_field(tr("Hoe bereik je {name}?", name=first_name(now)), now.reach, "", limits.LINE)
         self.reach.setPlaceholderText(tr("Bijvoorbeeld: in de pauze, of een nummer"))
         self.reach.textEdited.connect(lambda: desk.edit(contact_id, "reach", self.reach.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -84,8 +84,8 @@ class Spot(Pressable):
         super().enterEvent(event)
         self.looked_at.emit()
 
-    def leaveEvent(self, event: object) -> None:
-        super().leaveEvent(event)  # type: ignore[arg-type]  # the stubs ask for a QEvent and call it so nowhere
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
         self.looked_at.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
