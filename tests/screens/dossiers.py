@@ -1,4 +1,4 @@
-"""The three dossiers that the pictures are made of: with nothing in it, with a little, and full."""
+"""The dossiers that the pictures are made of: nothing in it, a little, the example, and rooms with sixty and 2,000 things."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ from lobdossier.services.demo import build_demo
 from lobdossier.services.records import Records
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.writing.address import address
+from tests.screens.crowds import crowd
 
 TODAY: Final = date(2026, 11, 22)
-STATES: Final = ("empty", "little", "full")
+STATES: Final = ("empty", "little", "full", "sixty", "crowd")
+SIXTY, CROWD, LITTLE = 60, 2_000, 3
 
 
 def now() -> datetime:
@@ -63,13 +65,35 @@ def _a_little(workspace: Workspace) -> None:
     workspace.records.save(stage, planned, Participant(id=new_id(), conversation_id=planned.id, name="Mevrouw Bakker"))
     workspace.records.add(open_day)
     workspace.records.add(Reflection(experience_id=stage.id, on=date(2026, 11, 21), answers=(answer,)))
+    crowd(workspace, LITTLE, TODAY)
+
+
+def _many(number: int) -> Callable[[Workspace], None]:
+    """The example grown to *number* experiences, and so many of everything else beside what it has."""
+
+    def fill(workspace: Workspace) -> None:
+        build_demo(workspace, experiences=number, photos=12, today=TODAY)
+        crowd(workspace, number, TODAY)
+
+    return fill
 
 
 _FILLERS: Final[dict[str, Callable[[Workspace], None]]] = {
     "empty": lambda _workspace: None,
     "little": _a_little,
     "full": lambda workspace: build_demo(workspace, today=TODAY),
+    "sixty": _many(SIXTY),
+    "crowd": _many(CROWD),
 }
+
+
+def shown(screen: str, workspace: Workspace) -> dict[str, str]:
+    """The pictures of *screen*: the name of each, and for which target it is opened; none where there is no way to it."""
+    if screen == "competence":
+        return {f"competence_{competence}": competence for competence in Competence}
+    found = target(screen, workspace)
+    more = {"timeline": "timeline"} if screen == "experiences" else {}
+    return {} if found is None else {screen: found, **more}
 
 
 def target(screen: str, workspace: Workspace) -> str | None:

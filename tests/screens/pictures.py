@@ -19,26 +19,29 @@ from lobdossier.ui.screens.experiences import TIMELINE
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
-from tests.screens.camera import SHOW_PAGES, Camera, rest
-from tests.screens.dossiers import STATES, TODAY, now, target
+from tests.screens.camera import SHOW_PAGES, VIEWS, Camera, rest
+from tests.screens.dossiers import STATES, TODAY, now, shown, target
 from tests.typing_help import type_text
 
+LARGE: Final = ("sixty", "crowd")
+FEW_VIEWS: Final = (VIEWS[0], VIEWS[-2])
+"""What is large is looked at in the usual view and in large letters on a dark ground: colours do not change with number."""
 CARDS: Final = ("name", "sector", "school", "guide", "look")
 
 
 def every_screen(camera: Camera, dossiers: dict[str, Path], folder: Path, data: Path) -> None:
     """Each screen in each state."""
     for state in STATES:
+        if state in LARGE and camera.view not in FEW_VIEWS:
+            continue
         # A copy for each view: the pictures of one must not hang on what was done for another.
         copy = folder / camera.view.name / dossiers[state].name
         copy.parent.mkdir(exist_ok=True)
         window = camera.window(Path(shutil.copy(dossiers[state], copy)), data)
         for place in screens():
-            wanted = target(place.id, window.workspace)
-            if wanted is None:
-                continue
-            name = f"{place.id}-{state}-{camera.view.name}"
-            camera.attempt(name, partial(_open_and_take, camera, window, place.id, wanted, name))
+            for called, wanted in shown(place.id, window.workspace).items():
+                name = f"{called}-{state}-{camera.view.name}"
+                camera.attempt(name, partial(_open_and_take, camera, window, place.id, wanted, name))
         name = f"experiences-{TIMELINE}-{state}-{camera.view.name}"
         camera.attempt(name, partial(_open_and_take, camera, window, "experiences", TIMELINE, name))
         _end(window)

@@ -27,7 +27,7 @@ def _sheet(target: Path, pictures: list[Path]) -> Path:
     for picture in pictures:
         _, state, scheme, pt = picture.stem.split("-")
         rows[(pt, state)][scheme] = picture
-    order = {"empty": "0", "little": "1", "full": "2"}
+    order = {"empty": "0", "little": "1", "full": "2", "sixty": "3", "crowd": "4"}
     lines = sorted(rows, key=lambda row: (row[0], order.get(row[1], row[1])))
     heights = [_height(next(iter(rows[line].values()))) + _TITLE + _GAP for line in lines]
     sheet = Image.new("RGB", (3 * (_CELL + _GAP) + _GAP, sum(heights) + _GAP), "#8a8f98")
