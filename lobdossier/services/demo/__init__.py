@@ -1,4 +1,4 @@
-"""The example dossier: one student of three school years, told by hand, and grown to any size when asked."""
+"""The example dossier: one student of four school years, told by hand, and grown to any size when asked."""
 
 from __future__ import annotations
 
