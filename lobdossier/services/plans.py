@@ -54,7 +54,7 @@ class Plans:
     def begin(self, lane: Lane, *, goal_id: str | None = None) -> Step:
         """A new step on top of *lane*, not stored yet. (Where no number is left above the first, it comes last.)"""
         new = Step(id=new_id(), later=lane is Lane.LATER, goal_id=goal_id)
-        first, *others = moved(self._records.all(Step, state=StepState.OPEN), new, lane, "", date.min)
+        first, *others = moved(self._open_in(lane), new, lane, "", date.min)
         return new if others else first
 
     def finish(self, step: Step, state: StepState, today: date, *, how_it_went: str = "", label: str = "") -> Step:
@@ -68,7 +68,7 @@ class Plans:
     def move(self, step: Step, lane: Lane, today: date, *, after: str = "", label: str = "") -> None:
         """Put *step* into *lane* behind the step with the id *after*, or first; the agreement it came from follows."""
         step = self._records.find(Step, step.id) or step
-        changed = moved(self._records.all(Step), step, lane, after, today)
+        changed = moved(self._open_in(lane), step, lane, after, today)
         self._records.save(*changed, *self.following(changed[0]), label=label)
 
     def tell(self, step: Step, today: date, *, label: str = "") -> Experience:
@@ -86,6 +86,12 @@ class Plans:
         )
         self._records.save(made, replace(step, became_id=made.id), label=label)
         return made
+
+    def _open_in(self, lane: Lane) -> list[Step]:
+        """The steps of *lane*; of what is over none, as its order does not depend on a move."""
+        if lane is Lane.DONE:
+            return []
+        return self._records.all(Step, state=StepState.OPEN, later=lane is Lane.LATER)
 
     def following(self, step: Step) -> list[Agreement]:
         """The agreement that *step* came from, as it is when it opens, ends and went as the step did; not stored."""

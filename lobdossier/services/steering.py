@@ -44,14 +44,13 @@ class Steering:
 
     def page(self) -> SteeringPage:
         """All of it; a choice or a goal without words is none."""
-        found = self._records.snapshot(Choice, Goal, Step, SelfView)
-        choices = [choice for choice in found.all(Choice) if choice.title.strip()]
-        goals = [goal for goal in found.all(Goal) if goal.title.strip()]
-        views = [view for view in found.all(SelfView) if view.competence is Competence.LOOPBAANSTURING]
-        steps = [step for step in found.all(Step) if step.title.strip()]
+        all_of = self._records.all
+        choices = [choice for choice in all_of(Choice) if choice.title.strip()]
+        goals = sorted((goal for goal in all_of(Goal) if goal.title.strip()), key=_order)
+        views = all_of(SelfView, competence=Competence.LOOPBAANSTURING)
         return SteeringPage(
             choices=tuple(sorted(choices, key=lambda c: (c.on or date.max, c.id))),
-            goals=tuple(_path(goal, steps) for goal in sorted(goals, key=_order)),
+            goals=tuple(_path(goal, all_of(Step, goal_id=goal.id)) for goal in goals),
             views=tuple(sorted(views, key=lambda view: (view.on or date.min, view.id))),
         )
 
@@ -61,6 +60,6 @@ def _order(goal: Goal) -> tuple[bool, date, str]:
 
 
 def _path(goal: Goal, steps: Sequence[Step]) -> GoalPath:
-    own = [step for step in steps if step.goal_id == goal.id]
+    own = [step for step in steps if step.title.strip()]
     over = sum(step.state is not StepState.OPEN for step in own)
     return GoalPath(goal, tuple(in_lane(own, Lane.NOW)), tuple(in_lane(own, Lane.LATER)), over)

@@ -74,6 +74,17 @@ def of_places() -> list[tuple[str, list[Keys]]]:
             ],
         ),
         (
+            tr("Bij een stap in Plannen"),
+            [
+                (tr("Enter"), tr("Openen")),
+                (tr("Spatie"), tr("Afvinken, of weer openen")),
+                (tr("← en →"), tr("Naar Nu, Straks of Gedaan")),
+                (tr("Alt+↑ en Alt+↓"), tr("Hoger of lager zetten")),
+                (tr("↑ en ↓"), tr("Naar de stap erboven of eronder")),
+                (tr("Delete"), tr("Weggooien")),
+            ],
+        ),
+        (
             tr("Bij het terugkijken en bekijken"),
             [
                 (tr("← en →"), tr("Vorige en volgende")),

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,8 @@ from lobdossier.ui.words import tr
 FIRST: Final = {Lane.NOW: 10, Lane.LATER: 10, Lane.DONE: 4}
 """Cards that a column shows at first."""
 MORE: Final = 25
+_EACH_TURN: Final = 4
+"""Cards that are made in one turn of the event loop: between two of them keys and mouse are heard."""
 _THREE_EM: Final = 96
 """With fewer letters of width there is one column at a time."""
 
@@ -51,6 +53,10 @@ class BoardView(QWidget):
         self._board = Board()
         self._sources: dict[str, Source] = {}
         self._keyboard_to = ""
+        self.whole = True
+        """Whether every card is there that is to be shown."""
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self._show_when_free)
         self.lanes = {lane: LaneView(lane) for lane in Lane}
         self.switch = Segmented(tr("Kolom"), [Option(lane, lane_name(lane), ICONS[lane]) for lane in Lane])
         self.switch.chosen.connect(lambda _which: self._arrange())
@@ -75,8 +81,7 @@ class BoardView(QWidget):
     def show_board(self, board: Board, sources: Mapping[str, Source]) -> None:
         """Show these. While a card is carried the columns stand still."""
         self._board, self._sources = board, dict(sources)
-        if not self._carrier.busy:
-            self._show()
+        self._show_when_free()
 
     def make_room(self, board: Board, step_id: str) -> bool:
         """Whether more is to be read before the step with this id can be shown: another goal, or further down."""
@@ -110,19 +115,28 @@ class BoardView(QWidget):
     def _steps(self, board: Board, lane: Lane) -> list[Step]:
         return [step for step in board.lane(lane) if not self.goal_id or step.goal_id == self.goal_id]
 
+    def _show_when_free(self) -> None:
+        if not self._carrier.busy:
+            self._show()
+
     def _show(self) -> None:
         today, editor = self.context.workspace.today(), self.opened.editor
         done = self._steps(self._board, Lane.DONE)
         self.opened.choose_question([step for step in done if step.id in self._sources], today)
+        left, self.whole = _EACH_TURN, True
         for lane, view in self.lanes.items():
             steps = self._steps(self._board, lane)
             entries = [self._entry(step, today) for step in steps[: self.limits[lane]] if step.id in self._sources]
             if editor is not None and editor.new and lane_of(editor.step) is lane:
                 entries = [Entry(editor.step.id, editor, lambda: editor), *(e for e in entries if e.key is not editor)]
             adding = not self._planner.only_look and (lane is Lane.LATER or not entries)
-            view.show_entries(entries, max(len(steps), len(entries)), _note(lane, steps), adding=adding)
+            all_of_them, note = max(len(steps), len(entries)), _note(lane, steps)
+            made, whole = view.show_entries(entries, all_of_them, note, adding=adding, most=left)
+            left, self.whole = left - made, self.whole and whole
         self._arrange()
         self._bring_keyboard()
+        if not self.whole:
+            self._next_turn.start()
 
     def _entry(self, step: Step, today: date) -> Entry:
         source, editor = self._sources[step.id], self.opened.editor

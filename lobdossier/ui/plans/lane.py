@@ -66,12 +66,19 @@ class LaneView(QWidget, Acting):
                 found.append(card)
         return found
 
-    def show_entries(self, entries: Sequence[Entry], all_of_them: int, note: str, *, adding: bool) -> None:
-        """Show *entries*, the first of *all_of_them*; *adding*: a new step may be begun here."""
+    def show_entries(
+        self, entries: Sequence[Entry], all_of_them: int, note: str, *, adding: bool, most: int
+    ) -> tuple[int, bool]:
+        """Show *entries*, the first of *all_of_them*; *adding*: a new step may be begun here.
+
+        At most *most* widgets are made now. Returns how many were, and whether all of *entries* are there: what is not
+        comes when this is asked again.
+        """
         wanted = {entry.id for entry in entries}
         for which in [which for which in self._made if which not in wanted]:
             self._drop(which)
-        self.widgets = [self._widget(entry) for entry in entries]
+        shown, made = self._within(entries, most)
+        self.widgets = [self._widget(entry) for entry in shown]
         for place, widget in enumerate(self.widgets):
             if self._column.indexOf(widget) != place:
                 self._column.removeWidget(widget)
@@ -87,6 +94,17 @@ class LaneView(QWidget, Acting):
         self._note.setText(note)
         stated = count(all_of_them, tr("{n} stap"), tr("{n} stappen"))
         self.setAccessibleName(tr("{lane}, {stated}", lane=lane_name(self.lane), stated=stated))
+        return made, len(shown) == len(entries)
+
+    def _within(self, entries: Sequence[Entry], most: int) -> tuple[Sequence[Entry], int]:
+        """The first *entries* for which at most *most* widgets must be made, and how many that are."""
+        made = 0
+        for place, entry in enumerate(entries):
+            if self._made.get(entry.id, (None, None))[0] != entry.key:
+                if made == most:
+                    return entries[:place], made
+                made += 1
+        return entries, made
 
     def _widget(self, entry: Entry) -> QWidget:
         key, widget = self._made.get(entry.id, (None, None))

@@ -48,8 +48,8 @@ _FORMS: Final[Mapping[Competence, tuple[str, str]]] = {
     Competence.KWALITEITENREFLECTIE: ("qualities.form", "QualitiesForm"),
     Competence.MOTIEVENREFLECTIE: ("motives.form", "MotivesForm"),
     Competence.WERKEXPLORATIE: ("work.form", "WorkForm"),
-    Competence.NETWERKEN: ("network.form", "NetworkForm"),
     Competence.LOOPBAANSTURING: ("steering.form", "SteeringForm"),
+    Competence.NETWERKEN: ("network.form", "NetworkForm"),
 }
 """Module under `ui.portrait` and class of each; imported when the page is first opened."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.board import Lane, first_overdue
@@ -133,12 +134,15 @@ class PlansScreen(Screen):
         self.goals.show_goals(board.goals, self.board.goal_id or "", today, only_look=only_look)
         self.board.show_board(board, sources)
         self._keys.setVisible(bool(board.now or board.later) and not workspace.read_only)
-        self._agreed.show_parts(
-            (board.last, board.waiting, workspace.student.name, today), lambda: self._talks(board, today)
-        )
         if self._to_open:
             wanted, self._to_open = self._to_open, ""
             self._open_wanted(board, wanted)
+        # Under the fold for most: in a turn of its own.
+        QTimer.singleShot(0, self, lambda: self._show_agreed(board, today))
+
+    def _show_agreed(self, board: Board, today: date) -> None:
+        key = (board.last, board.waiting, self.context.workspace.student.name, today)
+        self._agreed.show_parts(key, lambda: self._talks(board, today))
 
     def _open_wanted(self, board: Board, wanted: str) -> None:
         if wanted == NEW:

@@ -33,8 +33,9 @@ class Plan:
 
     def settle(self) -> None:
         """Let what was done be stored, read again and shown."""
-        self._qtbot.wait(1)
+        self._qtbot.waitUntil(lambda: not self.window._coalesce.isActive(), timeout=5000)
         self._qtbot.waitUntil(lambda: not self.window.context.jobs.busy, timeout=5000)
+        self._qtbot.waitUntil(lambda: self.screen.board.whole, timeout=5000)
         self._qtbot.wait(1)
 
     def titles(self, lane: Lane) -> list[str]:
