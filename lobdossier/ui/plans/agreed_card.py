@@ -8,10 +8,11 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Agreement
+from lobdossier.domain.student import Student
 from lobdossier.domain.vocabulary import StepState
 from lobdossier.services.board import Agreed, Promise
 from lobdossier.text import dates
-from lobdossier.ui.conversation.said import title_of, with_whom
+from lobdossier.ui.conversation.said import shortened, title_of, with_whom
 from lobdossier.ui.even import Even
 from lobdossier.ui.plans.said import SIGNS, promise_said
 from lobdossier.ui.widgets.buttons import button
@@ -27,7 +28,7 @@ _LEAST_EM = 30
 Do = Callable[[Agreement], object]
 
 
-def agreed_card(talk: Agreed, student: str, today: date, opened: Callable[[str], object], kept: Do | None) -> Card:
+def agreed_card(talk: Agreed, student: Student, today: date, opened: Callable[[str], object], kept: Do | None) -> Card:
     """The agreements of *talk*; *opened* is called with its id, *kept* with an agreement that somebody else kept."""
     title = tr("Afspraken van {day}", day=_day(talk, today)) if talk.conversation.on else tr("Afspraken")
     about = " ".join(part for part in (title_of(talk.conversation), with_whom(talk.participants)) if part)
@@ -43,10 +44,10 @@ def waiting_card(talks: Sequence[Agreed], today: date, opened: Callable[[str], o
     """What others still do for the student, from conversations before the last one."""
     card = Card(label(tr("Dit doen anderen nog"), "h2", wrap=True), gap=10)
     for talk in talks:
-        way = button(title_of(talk.conversation), "arrow-right", "link", after=True)
+        way = button(shortened(title_of(talk.conversation)), "arrow-right", "link", after=True)
         way.setAccessibleName(tr("Open: {title}", title=title_of(talk.conversation)))
         way.clicked.connect(lambda _on=False, which=talk.conversation.id: opened(which))
-        cells = _cells(talk, "", today, kept)
+        cells = _cells(talk, Student(), today, kept)
         card.body.put(flow(way))
         card.body.put(Even(cells, _LEAST_EM, gap=14))
     return card
@@ -57,23 +58,30 @@ def _day(talk: Agreed, today: date) -> str:
     return dates.short(on) if on.year == today.year else dates.plain(on)
 
 
-def _cells(talk: Agreed, student: str, today: date, kept: Do | None) -> list[QWidget]:
+def _cells(talk: Agreed, student: Student, today: date, kept: Do | None) -> list[QWidget]:
     """One for each who promised something, in the order of the agreements."""
-    by_name: dict[str, list[Promise]] = {}
+    by_name: dict[tuple[str, bool], list[Promise]] = {}
     for promise in talk.promises:
-        who = student if promise.agreement.mine else promise.agreement.who.strip() or tr("Iemand anders")
-        by_name.setdefault(who, []).append(promise)
-    return [_person(who, promises, talk, today, kept) for who, promises in by_name.items()]
-
-
-def _person(who: str, promises: Sequence[Promise], talk: Agreed, today: date, kept: Do | None) -> QWidget:
+        mine = promise.agreement.mine
+        who = (student.first_name or tr("Jij")) if mine else promise.agreement.who.strip() or tr("Iemand anders")
+        by_name.setdefault((who, mine), []).append(promise)
     names = [participant.name.strip() for participant in talk.participants]
-    tint = OWN_TINT if promises[0].agreement.mine else tint_of(names.index(who) if who in names else 0)
+    return [
+        _person(who, Avatar(initials(student.name), 32, OWN_TINT), promises, today, kept)
+        if mine
+        else _person(
+            who, Avatar(initials(who), 32, tint_of(names.index(who) if who in names else 0)), promises, today, kept
+        )
+        for (who, mine), promises in by_name.items()
+    ]
+
+
+def _person(who: str, avatar: Avatar, promises: Sequence[Promise], today: date, kept: Do | None) -> QWidget:
     words = vbox(Words(who, "smallstrong"), gap=8)
     for promise in promises:
         words.put(_promise(promise, who, today, kept))
     words.put(None)
-    return box(hbox(vbox(Avatar(initials(who), 32, tint), None), (words, 1), gap=10))
+    return box(hbox(vbox(avatar, None), (words, 1), gap=10))
 
 
 def _promise(promise: Promise, who: str, today: date, kept: Do | None) -> Part:

@@ -21,7 +21,7 @@ from lobdossier.ui.widgets.acting import Acting, Deeds
 from lobdossier.ui.widgets.cards import CardButton, OwnWords
 from lobdossier.ui.widgets.dragging import Dragging
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
-from lobdossier.ui.widgets.layout import Box, hbox, vbox
+from lobdossier.ui.widgets.layout import Box, Part, hbox, vbox
 from lobdossier.ui.widgets.painting import paint_focus, painter_of
 from lobdossier.ui.widgets.people import Avatar, initials, tint_of
 from lobdossier.ui.words import tr
@@ -179,8 +179,8 @@ def _put_facts(words: Box, step: Step, source: Source, today: date) -> None:
     signs = [_sign(competence) for competence in source.competences[:_MOST_SIGNS]]
     if due or signs:
         late = step.overdue(today)
-        when = _fact("calendar-days" if late else "calendar", due) if due else hbox()
-        words.put(hbox((when, 1), *signs, gap=6))
+        when: Part = (_fact("calendar-days" if late else "calendar", due), 1) if due else None
+        words.put(hbox(when, *signs, gap=6))
     if said := source_said(source):
         words.put(hbox(vbox(_whence(source), None), (label(said, "small", wrap=True), 1), gap=6))
     if source.goal is not None:

@@ -179,7 +179,7 @@ class PlansScreen(Screen):
         go, kept = self.context.way.go, None if self.context.workspace.read_only else self._kept
         parts: list[Part] = []
         if board.last is not None:
-            student = self.context.workspace.student.first_name or tr("Jij")
+            student = self.context.workspace.student
             parts.append(agreed_card(board.last, student, today, lambda which: go("conclude", which), kept))
         if board.waiting:
             parts.append(waiting_card(board.waiting, today, lambda which: go("conclude", which), kept))
