@@ -245,6 +245,10 @@ def _pages(window: MainWindow) -> Iterable[Action]:
         )  # fmt: skip
         yield replace(page, apart=competence is Competence.KWALITEITENREFLECTIE)
     yield _going(
+        window, Menu.NONE, "order-motives", tr("Motieven kiezen en op volgorde leggen"), "competence", "list-ordered",
+        tr("motief waarden belangrijk rode draad slepen"), target=Competence.MOTIEVENREFLECTIE,
+    )  # fmt: skip
+    yield _going(
         window, Menu.NONE, "add-work", tr("Werk toevoegen"), "work", "briefcase",
         tr("beroep opleiding werkplek bekijken voorbeeld"), target="new",
     )  # fmt: skip
