@@ -44,7 +44,7 @@ class Page(StrEnum):
     OUTCOME = "outcome"
     """Of a conversation that was."""
     ME = "me"
-    SCHOOL = "school"
+    YEAR = "year"
     SHARING = "sharing"
 
 

@@ -175,7 +175,7 @@ def _own(record: Record) -> Place:
     if isinstance(record, Goal | Step):
         return Page.PLANS, record.id
     if isinstance(record, SchoolPeriod):
-        return Page.SCHOOL, ""
+        return Page.YEAR, record.id
     return (Page.ME, "") if isinstance(record, Student) else (Page.SHARING, "")
 
 

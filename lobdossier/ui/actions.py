@@ -256,6 +256,10 @@ def _pages(window: MainWindow) -> Iterable[Action]:
         window, Menu.NONE, "compare-work", tr("Werk vergelijken"), "compare", "columns-3",
         tr("beroep naast elkaar past schuurt"),
     )  # fmt: skip
+    yield _going(
+        window, Menu.NONE, "sort", tr("Kwaliteiten en vaardigheden kiezen"), "sort", "playing-cards",
+        tr("kaarten sorteren"),
+    )  # fmt: skip
     groups = (
         ("look", tr("Instellingen: weergave en lezen"), "accessibility", tr("lettertype dyslexie beweging letters")),
         ("me", tr("Instellingen: over mij"), "user-round", tr("naam")),

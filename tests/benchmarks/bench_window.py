@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from lobdossier.ui.editors.autosave import Autosave
 from lobdossier.ui.editors.format_bar import FormatBar
 from lobdossier.ui.editors.rich_text import RichTextEditor
 from lobdossier.ui.jobs import JobRunner
+from lobdossier.ui.palette.overlay import Palette
 from lobdossier.ui.screens import screens
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Look, install
@@ -36,7 +38,7 @@ def figures() -> list[Figure]:
     app = QApplication.instance() or QApplication([])
     install(app, Look("light", reduced_motion=True))
     with tempfile.TemporaryDirectory() as name:
-        return [*_lists(Path(name)), *_typing(), *_typing_during_export(Path(name))]
+        return [*_lists(Path(name)), *_palette(Path(name) / "palette"), *_typing(), *_typing_during_export(Path(name))]
 
 
 @contextmanager
@@ -73,6 +75,35 @@ def _lists(folder: Path) -> Iterator[Figure]:
 
         found, ms = ratio(lambda: turn(large), lambda: turn(small), 15)
         yield Figure("list of 10,000 opened and painted / list of 100", found, 1.3, f"{ms:.0f} ms, there and back")
+
+
+def _palette(folder: Path) -> Iterator[Figure]:
+    """A word in Ctrl+K, from the key to its answer, without the pause after the key; and what of it blocks the window."""
+    folder.mkdir()
+    few, many = filled(folder, 1_000, 5), filled(folder, 10_000, 5)
+    with _window(few, folder) as small, _window(many, folder) as large:
+        sheets = [Palette(window) for window in (large, small)]
+        for words in ("st", "sta", "fiets kla"):
+
+            def answer(sheet: Palette, words: str = words) -> None:
+                sheet.field.clear()
+                sheet._pause.setInterval(0)
+                sheet.field.setText(words)
+                while sheet._pause.isActive() or sheet._job is not None:
+                    QApplication.processEvents()
+                    time.sleep(0)  # the worker gets its turn
+                sheet.grab()
+
+            found, ms = ratio(lambda: answer(sheets[0]), lambda: answer(sheets[1]), 15)
+            yield Figure(f"Ctrl+K {words!r} answered, 10,000 x 5 / 1,000 x 5", found, 3.0, f"{ms:.0f} ms, painted")
+        found_now = many.search.find("sta")
+        sheets[0].field.setText("sta")
+        blocked = max(seconds(lambda: (sheets[0]._show_found("sta", found_now), sheets[0].grab())) for _ in range(15))
+        yield Figure(
+            "Ctrl+K answer shown, of the 50 ms the window may wait", blocked * 20, 1.0, f"{blocked * 1_000:.0f} ms"
+        )
+        for sheet in sheets:
+            sheet.leave()
 
 
 def press(editor: QTextEdit, key: str) -> None:

@@ -122,6 +122,7 @@ def test_each_stands_under_its_room_and_opens_at_its_place(workspace: Workspace)
     """What hangs on something opens that; what stands on a competence page opens that page."""
     e, c = Experience(id=new_id(), title="Stage zoek"), Conversation(id=new_id(), title="Zoek trialoog")
     held = Conversation(id=new_id(), title="Zoek geweest", state=ConversationState.HELD)
+    year = SchoolPeriod(id=new_id(), title="zoek")
     alone = Reflection(id=new_id(), answers=(Answer(question="Wat nu?", text="zoek"),))
     wanted: dict[Record, tuple[Group, Page, str, str]] = {
         e: (Group.EXPERIENCES, Page.EXPERIENCE, e.id, ""),
@@ -148,7 +149,7 @@ def test_each_stands_under_its_room_and_opens_at_its_place(workspace: Workspace)
         Feedback(id=new_id(), target_kind="nieuw", target_id="x", text="zoek", competence=Competence.NETWERKEN): (
             Group.OTHER, Page.COMPETENCE, Competence.NETWERKEN, "",
         ),
-        SchoolPeriod(id=new_id(), title="zoek"): (Group.OTHER, Page.SCHOOL, "", ""),
+        year: (Group.OTHER, Page.YEAR, year.id, ""),
         Student(id=workspace.student.id, name="Zoek"): (Group.OTHER, Page.ME, "", ""),
     }  # fmt: skip
     goal = Goal(id=new_id(), title="zoek")

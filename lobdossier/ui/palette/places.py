@@ -15,11 +15,11 @@ _SCREENS: Final = {
     Page.PREPARATION: "prepare",
     Page.OUTCOME: "conclude",
     Page.ME: "settings",
-    Page.SCHOOL: "settings",
+    Page.YEAR: "year",
     Page.SHARING: "share",
     Page.REFLECTION: "reflect",
 }
-_TARGETS: Final = {Page.ME: "me", Page.SCHOOL: "school", Page.SHARING: ""}
+_TARGETS: Final = {Page.ME: "me", Page.SHARING: ""}
 
 
 def place_of(found: Found, screens: Collection[str]) -> tuple[str, str]:

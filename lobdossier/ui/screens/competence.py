@@ -38,7 +38,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card as Sheet
 from lobdossier.ui.widgets.labels import IconTile, label
 from lobdossier.ui.widgets.layout import Columns, box, clear, flow, hbox, vbox
-from lobdossier.ui.widgets.page import crumbs, page, page_header
+from lobdossier.ui.widgets.page import bring_into_sight, crumbs, page, page_header
 from lobdossier.ui.widgets.question_cards import QuestionCard
 from lobdossier.ui.words import tr
 
@@ -93,6 +93,13 @@ class CompetenceScreen(Screen):
     def refresh(self) -> None:
         """Take over what the file holds, unless something here waits to be stored."""
         self.context.attempt(self._read)
+
+    def reveal(self, kind: str, _record_id: str) -> None:
+        """Scroll to the sentence, the self-view, or the own part of this competence."""
+        parts: dict[str, QWidget] = {Insight.KIND: self.know, SelfView.KIND: self.view}
+        part = parts.get(kind, self.form)
+        if part is not None:
+            bring_into_sight(part)
 
     def concerns(self, change: Change) -> bool:
         """Whether this page shows something of *change*; the form has shown its own changes already."""

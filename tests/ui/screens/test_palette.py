@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.conversation import Agreement, Conversation
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.experience import Testimony as Said
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.plans import Goal
 from lobdossier.domain.portrait import Insight, WorkImage
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.vocabulary import Competence
@@ -26,6 +28,7 @@ from lobdossier.ui.actions import actions
 from lobdossier.ui.palette import overlay
 from lobdossier.ui.palette.overlay import Palette
 from lobdossier.ui.palette.rows import action_rows
+from lobdossier.ui.screens.experience import ExperienceScreen
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
 from tests.factories import AWKWARD, contents, one_of_each
@@ -248,6 +251,26 @@ def test_what_hangs_on_something_opens_that(qtbot: QtBot, window: MainWindow, wo
     ):
         QTest.keyClick(ask(qtbot, window, word).field, Qt.Key.Key_Return)
         assert (window.current() is window._screens[screen], window.current().target or e.id) == (True, target), word
+
+
+def test_what_stands_far_down_a_page_comes_into_sight(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> None:
+    """What somebody said lies open and the keyboard is in it; a reflection is scrolled to; a goal is chosen."""
+    e, goal = Experience(id=new_id(), title="Ver weg", story="regel\n\n" * 40), Goal(id=new_id(), title="Otter")
+    said = Said(id=new_id(), experience_id=e.id, who="Joris", said="walvis")
+    workspace.records.save(
+        e, said, goal, Reflection(id=new_id(), experience_id=e.id, answers=(Answer(question="Wat?", text="dolfijn"),))
+    )
+
+    QTest.keyClick(ask(qtbot, window, "walvis").field, Qt.Key.Key_Return)
+    page = window.current()
+    assert isinstance(page, ExperienceScreen)
+    assert page.others.rows[said.id].is_open
+    qtbot.waitUntil(lambda: page.others.isAncestorOf(window.focusWidget()))
+    QTest.keyClick(ask(qtbot, window, "dolfijn").field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.follow.visibleRegion().isEmpty())
+    QTest.keyClick(ask(qtbot, window, "otter").field, Qt.Key.Key_Return)
+    assert window.here[0] == "plans"
+    assert window.current().board.goal_id == goal.id  # type: ignore[attr-defined]
 
 
 # ------------------------------------------------------------------ actions
