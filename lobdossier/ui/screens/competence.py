@@ -38,8 +38,9 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card as Sheet
 from lobdossier.ui.widgets.labels import IconTile, label
 from lobdossier.ui.widgets.layout import Columns, box, clear, flow, hbox, vbox
-from lobdossier.ui.widgets.page import bring_into_sight, crumbs, page, page_header
+from lobdossier.ui.widgets.page import crumbs, page, page_header
 from lobdossier.ui.widgets.question_cards import QuestionCard
+from lobdossier.ui.widgets.sight import soon_into_sight
 from lobdossier.ui.words import tr
 
 BEGIN_WITH: Final = 3
@@ -86,20 +87,16 @@ class CompetenceScreen(Screen):
         self.know.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def reveal(self, kind: str, record_id: str) -> None:
-        """What only this competence has shows it, if it knows how."""
-        if self.form is not None:
+        """Scroll to the sentence or the self-view; what only this competence has shows the rest, if it knows how."""
+        shared: dict[str, QWidget] = {Insight.KIND: self.know, SelfView.KIND: self.view}
+        if kind in shared:
+            soon_into_sight(shared[kind])
+        elif self.form is not None:
             self.form.reveal(kind, record_id)
 
     def refresh(self) -> None:
         """Take over what the file holds, unless something here waits to be stored."""
         self.context.attempt(self._read)
-
-    def reveal(self, kind: str, _record_id: str) -> None:
-        """Scroll to the sentence, the self-view, or the own part of this competence."""
-        parts: dict[str, QWidget] = {Insight.KIND: self.know, SelfView.KIND: self.view}
-        part = parts.get(kind, self.form)
-        if part is not None:
-            bring_into_sight(part)
 
     def concerns(self, change: Change) -> bool:
         """Whether this page shows something of *change*; the form has shown its own changes already."""

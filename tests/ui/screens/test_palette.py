@@ -270,7 +270,7 @@ def test_what_stands_far_down_a_page_comes_into_sight(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: not page.follow.visibleRegion().isEmpty())
     QTest.keyClick(ask(qtbot, window, "otter").field, Qt.Key.Key_Return)
     assert window.here[0] == "plans"
-    assert window.current().board.goal_id == goal.id  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: window.current().board.goal_id == goal.id)
 
 
 # ------------------------------------------------------------------ actions
