@@ -94,15 +94,19 @@ class SchoolYears:
     def begin(self, fresh: SchoolPeriod, document: CareerDocument | None = None, *, label: str) -> None:
         """Begin *fresh* in one deed: it is stored, the period that still ran ends the day before, the sector follows.
 
-        The *document* that goes along to the new school is stored in the same deed.
+        One that lies before a period that is there already is an earlier time told of: the words of today stay. The *document*
+        that goes along to the new school is stored in the same deed.
 
         Raises:
             SaveError, Refused: nothing was stored.
         """
         student = next(iter(self._records.all(Student)), Student(id=new_id()))
-        closed = closed_by(self._records.all(SchoolPeriod), fresh)
+        periods = self._records.all(SchoolPeriod)
+        newest = in_order([*periods, fresh])[-1]
+        sector = fresh.sector if newest is fresh else student.sector
         along = [document] if document is not None else []
-        self._records.save(replace(student, sector=fresh.sector), *closed, fresh, *along, label=label)
+        closed = closed_by(periods, fresh)
+        self._records.save(replace(student, sector=sector), *closed, fresh, *along, label=label)
 
     def document_for(self, school: str) -> CareerDocument:
         """The loopbaandocument for *school* as it would be proposed; nothing is stored."""

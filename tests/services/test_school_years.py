@@ -60,6 +60,15 @@ def test_a_new_school_is_one_deed_that_can_be_taken_back(workspace: Workspace) -
     assert workspace.student.sector is Sector.VO
 
 
+def test_an_earlier_time_told_of_later_leaves_the_words_of_today(workspace: Workspace) -> None:
+    earlier = SchoolPeriod(id=new_id(), title="mbo 1", sector=Sector.MBO, start=date(2023, 8, 1), end=date(2024, 7, 1))
+
+    workspace.school_years.begin(earlier, label="naar een nieuwe school")
+
+    assert workspace.student.sector is Sector.VO
+    assert [p.title for p in workspace.school_years.all()] == ["mbo 1", "vmbo 4"]
+
+
 def test_what_is_refused_leaves_nothing_half(workspace: Workspace) -> None:
     with pytest.raises(Refused):
         workspace.school_years.begin(replace(NEXT, title="x" * 10_000), label="naar een nieuwe school")

@@ -63,7 +63,7 @@ class NewSchoolScreen(Screen):
         """Begin, or go on where it was left: nothing that was told goes by leaving the page."""
         self.target = target
         before = self.context.workspace.period()
-        if self._begun and before == self._going.before:
+        if self._begun and _id(before) == _id(self._going.before):
             self.refresh()
         else:
             self._start(before)
@@ -211,3 +211,7 @@ class NewSchoolScreen(Screen):
         self._start(period)
         context.way.go(*(("share", "") if document is not None else ("year", period.id)))
         context.voice.say(tr("{year} begint. De woorden van je school gaan mee.", year=period_name(period)), undo=True)
+
+
+def _id(period: SchoolPeriod | None) -> str:
+    return period.id if period is not None else ""

@@ -15,7 +15,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import Icon, label
-from lobdossier.ui.widgets.layout import flow, hbox, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, flow, hbox, vbox
 from lobdossier.ui.words import tr
 from lobdossier.ui.years.memory import memory_card
 from lobdossier.ui.years.said import period_name
@@ -46,7 +46,12 @@ class OverTime(Block):
         )
 
     def _show_memory(self, found: list[Memory]) -> None:
-        self.show_parts(tuple(found), lambda: [memory_card(self._context, memory) for memory in found])
+        self.show_parts(tuple(found), lambda: [part for memory in found for part in self._memory(memory)])
+
+    def _memory(self, memory: Memory) -> list[Part]:
+        more = button(tr("Meer terugkijken"), "history", "ghost")
+        more.clicked.connect(lambda: self._context.way.go("looking_back"))
+        return [memory_card(self._context, memory), at_start(more)]
 
     def _ending(self, ending: SchoolPeriod, today: date) -> QWidget:
         name, end = period_name(ending), ending.end or today
