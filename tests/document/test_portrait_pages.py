@@ -10,6 +10,8 @@ from pathlib import Path
 from lobdossier.document.career_document import tell, write_career_document
 from lobdossier.document.tagged.tree import Node
 from lobdossier.domain.career_document import CareerDocument, chosen, propose
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.experience import Testimony as Said
 from lobdossier.domain.people import Contact
 from lobdossier.domain.portrait import (
     Choice,
@@ -114,6 +116,20 @@ def test_without_an_earlier_order_the_motives_are_told_without_a_thread() -> Non
 
     assert not any("rode draad" in alt for alt in pictures(b.root))
     assert "Iets maken" in b.words()
+
+
+def test_a_quality_says_where_it_showed_and_who_saw_it() -> None:
+    """Only as far as what others said goes along; of what is about another quality nothing."""
+    experience = Experience(id="e1", title="De kruk")
+    quality = Quality(id="q1", title="Precies werken", experience_ids=("e1", "weg"))
+    said = [
+        Said(id="t1", experience_id="e1", who="Jopie", said="Netjes."),
+        Said(id="t2", experience_id="e1", who="Arjen", said="Snel.", quality_ids=("q2",)),
+    ]
+    base = [Student(id="s"), experience, quality]
+
+    assert "gezien door Jopie" in told(Snapshot.of([*base, *said]))
+    assert "gezien door" not in told(Snapshot.of(base))
 
 
 def test_work_says_what_it_asks_and_how_it_goes_with_the_student() -> None:

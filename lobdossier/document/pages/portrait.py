@@ -20,7 +20,7 @@ from lobdossier.document.pages.work import work_images
 from lobdossier.document.tables import Table
 from lobdossier.document.thread import has_room, thread_picture
 from lobdossier.document.typography import room
-from lobdossier.domain.experience import Experience
+from lobdossier.domain.chains import chain_of
 from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
 from lobdossier.domain.red_thread import RedThread, red_thread
 from lobdossier.domain.snapshot import Snapshot
@@ -138,16 +138,18 @@ def _quality(b: Builder, table: Table, quality: Quality, snapshot: Snapshot) -> 
 
 
 def _chain(b: Builder, quality: Quality, snapshot: Snapshot) -> Part:
-    """The experiences where it showed, with their page; "nog open" without one."""
+    """The experiences where it showed, with their page, and who saw it; "nog open" without one."""
     out: list[Part | float] = []
-    shown = in_order(snapshot)
-    for experience_id in quality.experience_ids:
-        experience = snapshot.find(Experience, experience_id)
+    shown, chain = in_order(snapshot), chain_of(quality, snapshot)
+    for experience in chain.experiences:
         if experience in shown:
             out += [6] if out else []
             name = b.text(words.title_of(experience), "cell")
             page = b.page_number(experience.id, "small", before="blz. ", right=True)
             out.append(Row((0.0, name), (34.0 * b.look.size("small")[0] / 8.6, page), gap=6))
+    people = [person.who.strip() for person in chain.people if person.who.strip()]
+    if out and people:
+        out += [7, b.text(f"gezien door {words.together(people)}", "small")]
     return Column(*out) if out else b.text("nog open", "open")
 
 
