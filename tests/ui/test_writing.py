@@ -137,16 +137,19 @@ def test_it_is_off_with_one_click_and_stays_off(window: MainWindow, editor: Plai
 
 
 def test_only_the_field_with_the_keyboard_has_marks(window: MainWindow, editor: PlainEditor, qtbot: QtBot) -> None:
-    """What is read stays quiet."""
+    """What is read stays quiet, and leaving a field is no edit of it."""
     type_text(editor, "Een stagge .")
     qtbot.waitUntil(lambda: marked(editor) == ["stagge"], timeout=10_000)
     other = PlainEditor("Ander veld")
     other.setParent(window.current())
     other.show()
 
+    heard: list[bool] = []
+    editor.edited.connect(lambda: heard.append(True))
     other.setFocus()
 
     assert marked(editor) == []
+    assert heard == []
 
 
 def test_a_dictionary_that_does_not_start_marks_nothing(qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -67,7 +68,9 @@ class SpellingMarks(QSyntaxHighlighter):
         self._speller.learned.disconnect(self.rehighlight)
         self._editor.document().contentsChange.disconnect(self._typed)
         self._editor.cursorPositionChanged.disconnect(self._moved)
-        self.setDocument(None)
+        with QSignalBlocker(self._editor.document()):  # Qt calls it a change of the text, and nobody typed
+            self.setDocument(None)
+        self._editor.viewport().update()
 
     def _typed(self, _position: int, _removed: int, added: int) -> None:
         self._typing = 0 < added < 3
