@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.vocabulary import Competence
@@ -22,7 +22,7 @@ class Competences(Card):
     def __init__(self, desk: Desk, experience_id: Callable[[], str]) -> None:
         super().__init__(label(tr("Waar gaat dit over?"), "h3"), pad=16, gap=10)
         self._desk, self._id = desk, experience_id
-        self._choices = Choices(tr("Competentie"), [_option(competence) for competence in Competence])
+        self._choices = competence_choices()
         self._choices.changed.connect(self._chosen)
         self.body.put(self._choices)
 
@@ -32,6 +32,11 @@ class Competences(Card):
 
     def _chosen(self, chosen: list[str]) -> None:
         self._desk.put(self._id(), competences=tuple(c for c in Competence if c in chosen))
+
+
+def competence_choices(on: Iterable[Competence] = ()) -> Choices:
+    """The five to tap, those of *on* chosen."""
+    return Choices(tr("Competentie"), [_option(competence) for competence in Competence], on)
 
 
 def _option(competence: Competence) -> Option:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.plans import Goal
+from lobdossier.domain.vocabulary import Competence
 from lobdossier.ui.block import Block
 from lobdossier.ui.conversation.said import shortened
+from lobdossier.ui.experience.competences import competence_choices
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.plans.said import goal_said
 from lobdossier.ui.plans.when import ByWhen
@@ -52,6 +54,10 @@ class GoalEditor(Card):
         if not new:
             self.body.put(labelled(tr("Wat maakt het de moeite waard?"), self.why))
             self.body.put(self.when)
+            self.about = competence_choices(goal.competences)
+            self.about.changed.connect(self._about)
+            self.body.put(label(tr("Waar gaat dit over?"), "smallstrong", wrap=True))
+            self.body.put(self.about)
         done = button(tr("Klaar"), "check", "soft")
         done.clicked.connect(self.closed)
         throw = button(tr("Loslaten"), "trash-2", "ghost")
@@ -77,6 +83,10 @@ class GoalEditor(Card):
         """A goal without words keeps those it had: letting it go has a button."""
         if not self.blank or self.new:
             self._desk.edit(self.goal.id, "title", lambda: self.title.text() or self.goal.title)
+
+    def _about(self, chosen: list[str]) -> None:
+        self._desk.put(self.goal.id, competences=tuple(c for c in Competence if c in chosen))
+        self._desk.flush()
 
     def _chosen(self, by: date | None) -> None:
         self._desk.put(self.goal.id, by=by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -58,6 +59,7 @@ class StepEditor(Card):
             self._put_goals(goals)
         else:
             self.body.put(labelled(tr("Hoe ging het?"), self.how))
+            self.body.put(self._outcome())
         self.body.put(flow(*self._actions(source, is_open)))
 
     def begin(self) -> None:
@@ -83,6 +85,24 @@ class StepEditor(Card):
         self.goals.changed.connect(lambda ids: self._put(goal_id=next(iter(ids), None)))
         self.body.put(label(tr("Bij welk doel?"), "smallstrong", wrap=True))
         self.body.put(self.goals)
+
+    def _outcome(self) -> Choices:
+        """Gone otherwise is as good an outcome as done."""
+        options = [
+            Option(StepState.DONE, tr("Gelukt"), "check", fg="ok", bg="ok_soft"),
+            Option(StepState.OTHERWISE, tr("Anders gegaan"), "split", fg="warn", bg="warn_soft"),
+        ]
+        outcome = Choices(tr("Hoe liep het af?"), options, [self.step.state], single=True)
+
+        def chosen(states: list[str]) -> None:
+            # One of the two it is: a second tap on it leaves it on. To open it again there is the circle on its card.
+            if states:
+                self.step = replace(self.step, state=StepState(states[0]))
+                self._put(state=self.step.state)
+            outcome.set_values([self.step.state])
+
+        outcome.changed.connect(chosen)
+        return outcome
 
     def _actions(self, source: Source, is_open: bool) -> list[QWidget]:
         done = button(tr("Klaar"), "check", "soft")

@@ -16,7 +16,7 @@ from lobdossier.domain.board import Lane
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.vocabulary import StepState
+from lobdossier.domain.vocabulary import Competence, StepState
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.plans.step_editor import StepEditor
@@ -174,6 +174,18 @@ def test_how_it_went_is_kept_while_it_is_typed_and_reaches_the_agreement(plan: O
     assert workspace.records.get(Agreement, agreement.id).how_it_went == "Hij nam óp."
 
 
+def test_gone_otherwise_is_as_good_an_outcome(plan: Open, workspace: Workspace) -> None:
+    """Chosen where the step lies open; a second tap does not take the outcome away."""
+    step = workspace.records.add(Step(title="Bellen", state=StepState.DONE, finished=TODAY, how_it_went="Gemaild."))
+    at = plan(workspace, step.id)
+    press(at.screen, "Hoe liep het af?: Anders gegaan")
+    press(at.screen, "Hoe liep het af?: Anders gegaan")
+    assert workspace.records.get(Step, step.id).state is StepState.OTHERWISE
+    at.key(Qt.Key.Key_Escape)
+
+    assert "anders gegaan, 22 november" in words_in(at.screen)
+
+
 def test_a_done_step_becomes_an_experience_once(plan: Open, workspace: Workspace, step: Step) -> None:
     """With its title, its day and how it went; the second time that one opens."""
     at = plan(workspace)
@@ -231,6 +243,10 @@ def test_a_goal_is_changed_reached_and_let_go(plan: Open, workspace: Workspace) 
     type_text(field, " En wil.")
     at.key(Qt.Key.Key_Escape)
     assert workspace.records.get(Goal, goal.id).why == "Omdat het moet. En wil."
+    press(at.screen, "Aanpassen")
+    press(at.screen, "Competentie: Netwerken")
+    at.key(Qt.Key.Key_Escape)
+    assert at.card("Lezen").source.competences == (Competence.NETWERKEN,)
 
     press(at.screen, "Bereikt")
     at.settle()
