@@ -37,7 +37,7 @@ def agreed_card(talk: Agreed, student: Student, today: date, opened: Callable[[s
     heading = vbox(label(title, "h2", wrap=True), label(about, "small", wrap=True), gap=1)
     head = hbox(vbox(2, Icon("handshake", "accent", 22), None), (heading, 1), vbox(way, None), gap=10)
     cells = _cells(talk, student, today, kept)
-    return Card(head, rule(), Even(cells, _LEAST_EM, gap=14), gap=10)
+    return Card(head, rule(), Even(cells, _LEAST_EM, gap=14, ragged=True), gap=10)
 
 
 def waiting_card(talks: Sequence[Agreed], today: date, opened: Callable[[str], object], kept: Do | None) -> Card:
@@ -49,7 +49,7 @@ def waiting_card(talks: Sequence[Agreed], today: date, opened: Callable[[str], o
         way.clicked.connect(lambda _on=False, which=talk.conversation.id: opened(which))
         cells = _cells(talk, Student(), today, kept)
         card.body.put(flow(way))
-        card.body.put(Even(cells, _LEAST_EM, gap=14))
+        card.body.put(Even(cells, _LEAST_EM, gap=14, ragged=True))
     return card
 
 

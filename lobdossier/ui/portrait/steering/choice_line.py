@@ -19,7 +19,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import CardButton, OwnWords
 from lobdossier.ui.widgets.chips import open_tag
 from lobdossier.ui.widgets.labels import Words, label
-from lobdossier.ui.widgets.layout import Part, at_start, box, sized, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, box, hbox, sized, vbox
 from lobdossier.ui.widgets.painting import painter_of
 from lobdossier.ui.words import count, tr
 
@@ -64,7 +64,7 @@ class ChoiceLine(Block):
         self.cards = [self._card(choice) for choice in self._in_sight()]
         last = len(self.cards) - 1
         cells: list[QWidget] = [
-            box(vbox(Moment(self._fg, goes_on=place < last), card, None, gap=4))
+            box(vbox(Moment(self._fg, goes_on=place < last), hbox((card, 1), m=(0, 0, 10, 6)), None, gap=4))
             for place, card in enumerate(self.cards)
         ]
         parts: list[Part] = []
@@ -73,7 +73,7 @@ class ChoiceLine(Block):
             more.clicked.connect(self._show_more)
             parts.append(at_start(more))
         # The room between the cards is theirs: the line goes on from one to the next.
-        return [*parts, Even(cells, _LEAST_EM, gap=0)]
+        return [*parts, Even(cells, _LEAST_EM, gap=0, ragged=True)]
 
     def _card(self, choice: Choice) -> CardButton:
         when = dates.month(choice.on) if choice.on else tr("zonder datum")

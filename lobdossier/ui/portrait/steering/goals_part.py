@@ -42,7 +42,7 @@ class GoalsPart(Block):
         self.show_parts((tuple(goals), today), lambda: self._build(goals, today))
 
     def _build(self, goals: Sequence[GoalPath], today: date) -> list[Part]:
-        return [Even([self._goal(path, today) for path in goals], _LEAST_EM, gap=12)] if goals else []
+        return [Even([self._goal(path, today) for path in goals], _LEAST_EM, gap=12, ragged=True)] if goals else []
 
     def _goal(self, path: GoalPath, today: date) -> Card:
         goal = path.goal

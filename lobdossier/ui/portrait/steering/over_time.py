@@ -39,7 +39,7 @@ class OverTime(Block):
         shown = views if len(views) <= _MOST else [views[0], *views[-_MOST + 1 :]]
         cells = [self._cell(view) for view in shown]
         title = label(tr("Van samen naar zelf"), "h2", wrap=True)
-        return [Card(title, Even(cells, _LEAST_EM, gap=14), gap=12)]
+        return [Card(title, Even(cells, _LEAST_EM, gap=14, ragged=True), gap=12)]
 
     def _cell(self, view: SelfView) -> QWidget:
         words = [step_word(step) for step in range(1, len(names.SELF_VIEWS) + 1)]
