@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,7 +35,10 @@ class Plan:
     def settle(self) -> None:
         """Let what was done be stored, read again and shown."""
         self._qtbot.waitUntil(lambda: not self.window._coalesce.isActive(), timeout=5000)
-        self._qtbot.waitUntil(lambda: not self.window.context.jobs.busy, timeout=5000)
+        told: list[None] = []
+        jobs = self.window.context.jobs  # one after the other: when this one was told, those before it were
+        jobs.run(self.window, lambda _progress, _stopped: None, done=told.append, failed=pytest.fail)
+        self._qtbot.waitUntil(lambda: bool(told), timeout=5000)
         self._qtbot.waitUntil(lambda: self.screen.board.whole, timeout=5000)
         self._qtbot.wait(1)
 
@@ -62,13 +66,15 @@ class Plan:
 
     def tab_to(self, name: str) -> QWidget:
         """Press Tab until the thing with *name* has the keyboard."""
+        passed = []
         for _ in range(80):
             here = QApplication.focusWidget()
             assert here is not None
+            passed.append(here.accessibleName())
             if here.accessibleName().startswith(name):
                 return here
             QTest.keyClick(here, Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab does not reach {name!r}")
+        raise AssertionError(f"Tab does not reach {name!r} but {passed}")
 
     def below(self, title: str) -> QPoint:
         """The global point just under a card."""
