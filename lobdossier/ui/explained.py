@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.domain.vocabulary import ConversationKind
@@ -45,48 +45,53 @@ def explained(context: Context, term_id: str) -> Button:
     return made
 
 
-class Note(Card):
-    """The explanation beside *near*. Escape, Enter on "Sluiten" or a press elsewhere closes it."""
+class Note(QWidget):
+    """The explanation beside *near*, on a sheet without colour over the window.
+
+    Escape, "Sluiten", a press beside it, or the keyboard going elsewhere closes it.
+    """
 
     def __init__(self, context: Context, found: Term, near: QWidget) -> None:
         self._near, self._window = near, near.window()
+        super().__init__(self._window)
         self.close_button = button(tr("Sluiten"))
         self.more_button = button(tr("Alle woorden"), "book-open", "ghost")
-        super().__init__(*explanation(found), flow(self.close_button, self.more_button, gap=8), gap=10, line="accent")
-        self.setParent(self._window)
+        buttons = flow(self.close_button, self.more_button, gap=8)
+        self.card = Card(*explanation(found), buttons, gap=10, line="accent")
+        self.card.setParent(self)
         self.setAccessibleName(found.title)
         self.close_button.clicked.connect(self.leave)
         self.more_button.clicked.connect(lambda: self._all(context, found))
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)  # for as long as it is open: a press anywhere else closes it
+        self._window.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        # Not by a filter over the whole application: Qt asks that about widgets that are half gone.
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._told)
         announce(self, f"{found.title}. {found.meaning}")
 
-    def leave(self, give_back: bool = True) -> None:
+    def leave(self) -> None:
         """Close it; the keyboard goes back to the question mark."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-        self.hide()
-        if give_back:
-            self._near.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.deleteLater()
+        self._close()
+        self._near.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            return self._escape(event)
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            if watched is not self and not self.isAncestorOf(watched):
-                self.leave(give_back=False)
-        elif event.type() == QEvent.Type.Resize and watched is self._window:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
-        elif event.type() == QEvent.Type.Hide and watched is self._near:
-            self.leave(give_back=False)
-        return False
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.leave()
 
     def focusNextPrevChild(self, _forward: bool) -> bool:
         """Tab stays in the note."""
@@ -98,12 +103,17 @@ class Note(Card):
         """The note follows the text size."""
         self._place()
 
-    def _escape(self, event: QKeyEvent) -> bool:
-        """Escape closes the note wherever the keyboard is, and does nothing else."""
-        event.accept()  # no shortcut of the page, such as the way back
-        if event.type() == QEvent.Type.KeyPress:
-            self.leave()
-        return event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+    def _told(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and not self.isAncestorOf(now):
+            self._close()
+
+    def _close(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and self.isVisible():
+            app.focusChanged.disconnect(self._told)
+        self._window.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
 
     def _all(self, context: Context, found: Term) -> None:
         self.leave()
@@ -112,11 +122,12 @@ class Note(Card):
     def _place(self) -> None:
         """Under the question mark, inside the window; above it where there is more room."""
         room, edge = self._window.rect(), u(12)
+        self.setGeometry(room)
         width = min(u(_WIDTH), room.width() - 2 * edge)
-        height = min(self.heightForWidth(width), room.height() - 2 * edge)
+        height = min(self.card.heightForWidth(width), room.height() - 2 * edge)
         at = self._near.mapTo(self._window, QPoint(0, self._near.height()))
         left = max(edge, min(at.x(), room.width() - width - edge))
         top = at.y() + u(4)
         if top + height > room.height() - edge:
             top = max(edge, at.y() - self._near.height() - height - u(4))
-        self.setGeometry(left, top, width, height)
+        self.card.setGeometry(left, top, width, height)
