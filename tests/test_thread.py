@@ -113,7 +113,7 @@ def reflect(person: Person) -> None:
 
 def prepare(person: Person) -> None:
     """Plan a trialoog for today, and prepare two steps of it."""
-    person.press("ctrl+4")
+    person.press("ctrl+5")
     person.title("Gesprekken")
     person.click("Gesprek plannen")
     person.click("Trialoog")
@@ -130,7 +130,7 @@ def prepare(person: Person) -> None:
 
 def conclude(person: Person) -> None:
     """Write down what was said, and one agreement."""
-    person.press("ctrl+4")
+    person.press("ctrl+5")
     person.title("Gesprekken")
     person.click("Afronden")
     person.see("Trialoog afronden")
@@ -147,7 +147,7 @@ def conclude(person: Person) -> None:
 
 def export(person: Person, target: Path) -> Path:
     """Compose a document, and make its PDF through the file dialog."""
-    person.press("ctrl+5")
+    person.press("ctrl+6")
     person.title("Delen")
     person.scroll_to("Waarom deze opleiding?")
     person.into("Waarom deze opleiding?")
