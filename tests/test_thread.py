@@ -149,7 +149,7 @@ def export(person: Person, target: Path) -> Path:
     """Compose a document, and make its PDF through the file dialog."""
     person.press("ctrl+6")
     person.title("Delen")
-    person.scroll_to("Waarom deze opleiding?")
+    person.scroll_to("Wat wil ik dat jullie weten?")  # the question after it: then its field is in sight
     person.into("Waarom deze opleiding?")
     person.type(WHY)
     person.scroll_to("PDF maken", wheel="4")
