@@ -546,7 +546,7 @@ def test_it_fits_in_every_look(page: Open, workspace: Workspace, theme: Theme, s
         shown.form.choose.click()
     if state == "full":
         shown.form.card.ordered.rows[1].open()
-        find_button(shown.form, "1 motief losgelaten").click()
+        find_button(shown.form, "2 motieven losgelaten").click()
         find_button(shown.form, "Eerdere volgordes").click()
         find_button(shown.form, "In woorden").click()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.portrait import Motive, MotiveOrder
@@ -26,8 +26,10 @@ from lobdossier.ui.reflection.opening import ask
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.layout import vbox
 from lobdossier.ui.widgets.messages import announce
+from lobdossier.ui.widgets.sight import into_sight
 from lobdossier.ui.words import tr
 
+_GROWN_MS = 150
 _SIDE_EM = 44
 """Letters that "Wat bleef" and "Wat veranderde" need each to stand side by side."""
 
@@ -41,6 +43,7 @@ class MotivesForm(Form):
         super().__init__(context)
         self._motives = context.workspace.motives
         self._failed = self._begun = False
+        self._sought = ""
         self._page: MotivePage | None = None
         self.choose = button(tr("Motief kiezen"), "playing-cards", "primary")
         self.choose.clicked.connect(self._open_picker)
@@ -67,6 +70,12 @@ class MotivesForm(Form):
                 row.take_over()
                 row.say(SaveState.SAVED)
 
+    def reveal(self, kind: str, record_id: str) -> None:
+        """Bring the keyboard to the motive that was searched for, as soon as the order has been read."""
+        if kind == Motive.KIND:
+            self._sought = record_id
+            self._show_sought()
+
     def flush(self) -> bool:
         """Store the sentence and the own words that are still being typed."""
         self.picker.keep_typed()
@@ -85,6 +94,15 @@ class MotivesForm(Form):
         if not self._begun:  # where nothing was chosen yet, the cards lie on the table already
             self.picker.setVisible(not page.motives)
             self._begun = True
+        self._show_sought()
+
+    def _show_sought(self) -> None:
+        row = next((row for row in self.card.ordered.rows if row.motive.id == self._sought), None)
+        if row is not None:
+            self._sought = ""
+            row.face.setFocus(Qt.FocusReason.OtherFocusReason)
+            # The page grows while what is under this form is read: only then can it be scrolled.
+            QTimer.singleShot(_GROWN_MS, row, lambda: into_sight(row))
 
     def _open_picker(self) -> None:
         self.picker.show()

@@ -22,11 +22,13 @@ from lobdossier.ui.portrait.qualities.aside import Aside
 from lobdossier.ui.portrait.qualities.deeds import QualityDeeds
 from lobdossier.ui.portrait.qualities.learn import Learn
 from lobdossier.ui.portrait.qualities.opening import Opening
+from lobdossier.ui.portrait.qualities.row import DETAIL
 from lobdossier.ui.portrait.qualities.rows import Rows
 from lobdossier.ui.widgets.buttons import Option, Segmented, button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Columns, box, centred, hbox, vbox
+from lobdossier.ui.widgets.sight import soon_into_sight
 from lobdossier.ui.words import tr
 
 ALL, OPEN = "all", "open"
@@ -42,6 +44,7 @@ class QualitiesForm(Form):
         super().__init__(context)
         self._chains: list[Chain] = []
         self._read_once = False
+        self._sought = ""
         self.deeds = QualityDeeds(context, self)
         self.segments = Segmented(
             tr("Welke kwaliteiten"), [Option(ALL, tr("Alles")), Option(OPEN, tr("Nog open"))], ALL
@@ -73,6 +76,12 @@ class QualitiesForm(Form):
         self.context.jobs.run(
             self, lambda _progress, _stopped: qualities.chains(), done=self._show, failed=self.context.voice.fail
         )
+
+    def reveal(self, kind: str, record_id: str) -> None:
+        """Open the quality that was searched for, as soon as it has been read."""
+        if kind == Quality.KIND:
+            self._sought = record_id
+            self._show_sought()
 
     def flush(self) -> bool:
         """Store what is typed in what is open, and a word that waits."""
@@ -114,6 +123,20 @@ class QualitiesForm(Form):
             shown.show_qualities([chain.quality for chain in self._of(fit)])
         self.opening.chains = {chain.quality.id: chain for chain in chains}
         self.opening.refresh()
+        self._show_sought()
+
+    def _show_sought(self) -> None:
+        found = self.opening.chains.get(self._sought)
+        if found is None:
+            return
+        self._sought = ""
+        if found.quality.fit is Fit.SUITS:
+            self.segments.set_current(ALL)
+            self.rows.show_chains(self._of(Fit.SUITS), only_open=False, keep=found.quality.id)
+        if found.quality.fit is Fit.TO_LEARN:
+            soon_into_sight(self.learn)
+        else:
+            self.opening.open(found.quality.id, DETAIL)
 
     def _show_rows(self) -> None:
         suiting = self._of(Fit.SUITS)

@@ -100,6 +100,11 @@ class SteeringForm(Form):
         self.over_time.show_views(page.views)
         self._show_question()
 
+    def reveal(self, kind: str, record_id: str) -> None:
+        """Open the choice that was searched for."""
+        if kind == Choice.KIND and (self.panel is None or self.panel.choice.id != record_id):
+            self._pressed(record_id)
+
     def flush(self) -> bool:
         """Store what is typed; a new choice that was emptied again goes to the trash."""
         panel = self.panel
