@@ -76,6 +76,7 @@ class _Says(QWidget):
         self._says.changed.connect(self._tapped)
         self.because = PlainEditor(tr("{name} is niet akkoord, omdat …", name=who), tr("Omdat …"), lines=1)
         self.because.load(participant.consent_because)
+        self.because.place = TextPlace(Participant.KIND, participant.id, "consent_because")
         self.because.edited.connect(lambda: draft.touch(participant, "consent_because", self.because.text))
         words = vbox(Words(who, "strong"), Words(participant.role, "small"), gap=0)
         head = hbox(Avatar(initials(who), 36, tint_of(place)), (words, 1), gap=10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -15,11 +15,9 @@ from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice
 from lobdossier.domain.record import Record
-from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
 from lobdossier.ui.words import tr
-from lobdossier.ui.writing.address import address
 
 R = TypeVar("R", bound=Record)
 Read = Callable[[], Any]
@@ -94,17 +92,6 @@ class Desk(QObject):
         if self.context.workspace.records.find(type(record), record_id) is None:
             self.context.workspace.records.save(self.now(type(record), record_id), origin=self.origin)
             self.stored.emit()
-
-    def show_history(self, place: TextPlace) -> None:
-        """Open the earlier versions of a text of a record that is stored; of one that is not there are none."""
-        if self.context.workspace.records.find(Experience, place.record_id) is not None:
-            self.context.way.go("history", address(place))
-        else:
-            self.context.voice.say(tr("Er is nog geen eerdere versie."))
-
-    def along(self, _changed: Sequence[Record]) -> Sequence[Record]:
-        """What follows from *_changed* and is stored in the same transaction."""
-        return ()
 
     def flush(self) -> bool:
         """Store now what is not stored; False when that failed."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.experience import Evidence
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.text import files, names
 from lobdossier.ui.editors.plain_text import PlainEditor
@@ -166,6 +167,7 @@ class EvidenceItem(Well):
     def _sound_body(self) -> QWidget:
         said = PlainEditor(tr("Wat hoor je?"), tr("Typ wat er gezegd wordt, of waar het over gaat."), lines=2, most=10)
         said.load(self._desk.now(Evidence, self._id).transcript)
+        said.place = TextPlace(Evidence.KIND, self._id, "transcript")
         said.edited.connect(lambda: self._desk.edit(self._id, "transcript", said.text))
         named, long = labelled(tr("Hoe noem je dit?"), self._name_field()), self._length_field()
         return box(vbox(named, labelled(tr("Hoe lang duurt het?"), long), said, gap=8))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.experience import Testimony
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Sector
 from lobdossier.text.roles import words_for
 from lobdossier.ui.editors.plain_text import PlainEditor
@@ -26,6 +27,7 @@ def saying_fields(desk: Desk, found: str, sector: Sector, today: Callable[[], da
     now = desk.now(Testimony, found)
     said = PlainEditor(tr("Wat zei diegene?"), tr("Zo precies als je het nog weet."), lines=2, most=8)
     said.load(now.said)
+    said.place = TextPlace(Testimony.KIND, found, "said")
     said.edited.connect(lambda: desk.edit(found, "said", said.text))
     who = line_field(tr("Wie zei het?"), now.who, tr("Een naam, of “een klant”"), limits.TITLE)
     who.textEdited.connect(lambda text: desk.put(found, who=text))

@@ -17,6 +17,7 @@ from lobdossier.ui.widgets.fields import line_field
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import box, hbox, rule
 from lobdossier.ui.words import count, tr
+from lobdossier.ui.writing.address import show_history
 
 _SIGNS = {
     SaveState.SAVED: ("circle-check", "ok"),
@@ -89,7 +90,7 @@ class Story(Card):
     def _show_history(self) -> None:
         """The screen saves first, so that what stands here is what the versions are held beside."""
         if self.editor.place is not None and self._desk.flush():
-            self._desk.show_history(self.editor.place)
+            show_history(self._desk.context, self.editor.place)
 
     def _edited(self) -> None:
         self._desk.edit(self._id(), "story", self._read)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from lobdossier.domain.portrait import Insight
+from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.portrait.written import Growing, insight_makers
 from lobdossier.ui.reflection.saved_note import SavedNote
@@ -37,6 +38,7 @@ class KnowNow(Card):
         text = insights[0].text if insights else ""
         if self.editor.text() != text:
             self.editor.load(text)
+        self.editor.place = TextPlace(Insight.KIND, insights[0].id, "text") if insights else None
         self.show_earlier(insights)
 
     def show_earlier(self, insights: Sequence[Insight]) -> None:

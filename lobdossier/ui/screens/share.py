@@ -15,6 +15,7 @@ from lobdossier.domain.changes import Change
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.sharing import FinishedPdf
 from lobdossier.text.files import save_name
@@ -174,9 +175,10 @@ class ShareScreen(Screen):
         self._opening.setVisible(draft.purpose is Purpose.SCHOOL)
         if self._receiver.text() != draft.receiver:
             self._receiver.setText(draft.receiver)
-        for editor, text in ((self._why, draft.why), (self._know, draft.know)):
-            if editor.text() != text:  # else the cursor and its undo stay
-                editor.load(text)
+        for editor, field in ((self._why, "why"), (self._know, "know")):
+            if editor.text() != getattr(draft, field):  # else the cursor and its undo stay
+                editor.load(getattr(draft, field))
+            editor.place = TextPlace(CareerDocument.KIND, draft.id, field) if draft.id else None
         self._fill_sections(draft, dossier)
         self._filling = False
         self._preview.refresh()

@@ -16,7 +16,7 @@ from lobdossier.domain.texts import TextPlace
 from lobdossier.services.spelling import names
 from lobdossier.ui.context import Context
 from lobdossier.ui.words import tr
-from lobdossier.ui.writing.address import address
+from lobdossier.ui.writing.address import show_history
 from lobdossier.ui.writing.marks import SpellingMarks
 from lobdossier.ui.writing.speller import Speller
 
@@ -46,7 +46,7 @@ class WritingCompanion(QObject):
     def show_history(self) -> None:
         """Open the earlier versions of the text that was written in last."""
         if self.place is not None:
-            self._context.way.go("history", address(self.place))
+            show_history(self._context, self.place)
 
     def set_spelling(self, on: bool) -> None:
         """Mark words, or no longer; remembered on this computer."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain import limits
 from lobdossier.domain.chains import Chain, Seen
 from lobdossier.domain.portrait import Quality
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Fit
 from lobdossier.text import dates, names
 from lobdossier.ui.context import Context
@@ -44,6 +45,7 @@ class Detail(Panel):
         self._shown: object = None
         self.note = PlainEditor(tr("In jouw woorden"), tr("Hoe merk je dit aan jezelf?"), lines=2, most=10)
         self.note.load(chain.quality.note)
+        self.note.place = TextPlace(Quality.KIND, self._id, "note")
         self.note.edited.connect(lambda: desk.edit(self._id, "note", self.note.text))
         self._state = label("", "small")
         self._state.hide()

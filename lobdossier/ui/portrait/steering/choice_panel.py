@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.portrait import Choice
+from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.conversation.said import first_line
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.experience.desk import Desk
@@ -109,6 +110,7 @@ class ChoicePanel(Panel):
     def _text(self, field: str) -> PlainEditor:
         editor = PlainEditor(_question(field), tr("In een paar woorden, als je wilt"), lines=2)
         editor.load(getattr(self.choice, field))
+        editor.place = TextPlace(Choice.KIND, self.choice.id, field)
         editor.edited.connect(lambda: self._edited(field))
         return editor
 
