@@ -93,6 +93,10 @@ class Desk(QObject):
             self.context.workspace.records.save(self.now(type(record), record_id), origin=self.origin)
             self.stored.emit()
 
+    def along(self, _changed: Sequence[Record]) -> Sequence[Record]:
+        """What follows from *_changed* and is stored in the same transaction."""
+        return ()
+
     def flush(self) -> bool:
         """Store now what is not stored; False when that failed."""
         return self.autosave.flush()
