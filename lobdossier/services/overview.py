@@ -11,7 +11,7 @@ from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.listing import ExperienceRow
 from lobdossier.domain.plans import Step
 from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.domain.vocabulary import Asked, Competence, ConversationState
+from lobdossier.domain.vocabulary import Asked, ConversationState
 from lobdossier.services.conversations import Conversations
 from lobdossier.services.experiences import Experiences
 from lobdossier.services.plans import Plans
@@ -19,6 +19,8 @@ from lobdossier.services.records import Records
 
 SOON: Final = timedelta(days=14)
 LATEST: Final = 3
+AT_ONCE: Final = 500
+"""With more experiences than this, counting what the school asks for is work for the background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,12 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The start page. *soon*: the next conversation is within two weeks and comes first of all."""
+    """The start page.
+
+    Attributes:
+        soon: the next conversation is within two weeks and comes first of all.
+        asks: None in a long dossier: `Start.asks` counts them.
+    """
 
     student: Student
     experiences: int
@@ -43,8 +50,7 @@ class Overview:
     soon: bool
     overdue: Step | None
     steps: list[Step]
-    touched: tuple[Competence, ...]
-    asks: list[Asks]
+    asks: list[Asks] | None
 
     @property
     def empty(self) -> bool:
@@ -64,23 +70,26 @@ class Start:
         student = next(iter(self._records.all(Student)), Student())
         coming = self._conversations.next()
         steps = self._plans.open_steps()
-        rows = self._experiences.page(limit=200)
+        number = self._experiences.count()
         return Overview(
             student=student,
-            experiences=self._experiences.count(),
+            experiences=number,
             since=student.created.astimezone().date() if student.id else None,
-            latest=rows[:LATEST],
+            latest=self._experiences.page(limit=LATEST),
             conversation=coming,
             participants=self._conversations.participants(coming.id) if coming else [],
             soon=coming is not None and coming.on is not None and coming.on - today <= SOON,
             overdue=first_overdue(steps, today),
             steps=steps,
-            touched=tuple(c for c in Competence if any(c in row.competences for row in rows)),
-            asks=self._asks(today),
+            asks=self.asks(today) if number <= AT_ONCE else None,
         )
 
-    def _asks(self, today: date) -> list[Asks]:
-        """Counted in the school period of today; without one, over the whole dossier and without a number asked."""
+    def asks(self, today: date) -> list[Asks]:
+        """What is there of what the school asks for.
+
+        Counted in the school period of today; without one, over the whole dossier and without a number
+        asked. Goes through all reflections.
+        """
         periods = [p for p in self._records.all(SchoolPeriod) if (p.start or date.min) <= today <= (p.end or date.max)]
         period = periods[-1] if periods else SchoolPeriod()
         asked = {requirement.what: requirement.number for requirement in period.requirements}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
@@ -15,6 +16,8 @@ from lobdossier.services.own_counts import COUNTED, Own, own
 from lobdossier.services.records import Records
 
 _NEEDED = (Experience, Reflection, Insight, SelfView, *COUNTED)
+AT_ONCE: Final = 120
+"""Answers and experiences of one competence that are handed over, until more are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,17 @@ class WrittenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CompetencePage:
-    """One competence: own sentences (newest first), answers, the experiences that touch it, self-views (oldest first)."""
+    """One competence: own sentences (newest first), answers, the experiences that touch it, self-views (oldest first).
+
+    *answers* and *experiences* are the newest ones, as many as were asked for; *answered* and *touched* how many there are.
+    """
 
     competence: Competence
     insights: list[Insight]
     answers: list[WrittenAnswer]
+    answered: int
     experiences: list[Experience]
+    touched: int
     views: list[SelfView]
     own: Own
     """How much there is of what only this competence has."""
@@ -55,9 +63,9 @@ class Portrait:
         found = self._records.snapshot(*_NEEDED)
         return [page(found, competence) for competence in Competence]
 
-    def page(self, competence: Competence) -> CompetencePage:
-        """One of the five."""
-        return page(self._records.snapshot(*_NEEDED), competence)
+    def page(self, competence: Competence, limit: int = AT_ONCE) -> CompetencePage:
+        """One of the five, with the newest *limit* answers and experiences. Goes through all of them."""
+        return page(self._records.snapshot(*_NEEDED), competence, limit)
 
     def insights(self, competence: Competence) -> list[Insight]:
         """The own sentences of one competence, newest first: without reading anything else."""
@@ -100,7 +108,7 @@ class Portrait:
         self._records.save(replace(base, step=step, why=why), origin=origin)
 
 
-def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
+def page(dossier: Snapshot, competence: Competence, limit: int = AT_ONCE) -> CompetencePage:
     """What *dossier* holds for one competence.
 
     An answer belongs to the competence of its card, and to those that the student chose for the whole reflection.
@@ -112,13 +120,16 @@ def page(dossier: Snapshot, competence: Competence) -> CompetencePage:
         for answer in reflection.answers
         if answer.text.strip() and _touches(answer, reflection, competence)
     ]
+    touching = [experience for experience in experiences.values() if competence in experience.competences]
     insights = sorted(dossier.all(Insight), key=_moment, reverse=True)
     views = sorted(dossier.all(SelfView), key=_day)
     return CompetencePage(
         competence,
         [insight for insight in insights if insight.competence is competence],
-        answers,
-        [experience for experience in experiences.values() if competence in experience.competences],
+        answers[:limit],
+        len(answers),
+        touching[:limit],
+        len(touching),
         [view for view in views if view.competence is competence],
         own(dossier, competence),
     )

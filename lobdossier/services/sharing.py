@@ -9,10 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 from lobdossier.domain.career_document import CareerDocument, activities, chosen, propose
-from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.people import Contact
 from lobdossier.domain.pictures import PageImage
+from lobdossier.domain.plans import Goal, Step
+from lobdossier.domain.portrait import Choice, WorkImage
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.snapshot import Snapshot
@@ -20,6 +25,19 @@ from lobdossier.domain.vocabulary import ConversationState, Purpose
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.records import Records
 
+_OFFERED: Final = (
+    Experience,
+    Evidence,
+    Reflection,
+    Conversation,
+    Participant,
+    Agreement,
+    Goal,
+    Step,
+    WorkImage,
+    Choice,
+    Contact,
+)
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]
 
@@ -43,12 +61,23 @@ class Sharing:
 
     def draft(self, purpose: Purpose) -> CareerDocument:
         """The document that the student was composing for *purpose*, or else a proposal that is not stored yet."""
-        kept = self._records.all(CareerDocument, purpose=purpose)
-        return kept[-1] if kept else self.propose(purpose)
+        return self.kept(purpose) or self.propose(purpose)
+
+    def kept(self, purpose: Purpose) -> CareerDocument | None:
+        """The document that the student was composing for *purpose*: without reading anything else."""
+        return next(reversed(self._records.all(CareerDocument, purpose=purpose)), None)
 
     def propose(self, purpose: Purpose) -> CareerDocument:
         """What suits *purpose*, to be changed by the student."""
-        return propose(self._records.snapshot(), purpose)
+        return propose(self.on_offer(), purpose)
+
+    def proposals(self, dossier: Snapshot) -> dict[Purpose, CareerDocument]:
+        """What suits each purpose, out of what is on offer in *dossier*."""
+        return {purpose: propose(dossier, purpose) for purpose in Purpose}
+
+    def on_offer(self) -> Snapshot:
+        """What can go along, and what says how much was told of it. Reads nearly everything."""
+        return self._records.snapshot(*_OFFERED)
 
     def export_document(
         self,

@@ -77,7 +77,7 @@ class JobRunner(QObject):
 
         def report(share: float) -> None:
             if progress is not None:
-                self._post(owner, lambda: progress(share))
+                self._put(lambda: progress(share) if isValid(owner) else None)
 
         def finished(future: Future[T]) -> None:
             def deliver() -> None:
@@ -89,10 +89,13 @@ class JobRunner(QObject):
                 else:
                     raise error
 
-            # Forgotten here first: whether anything runs must not depend on an owner that may be gone.
-            self._put(lambda: self._running.discard(job))
-            if not future.cancelled():
-                self._post(owner, deliver)
+            def arrive() -> None:
+                # Forgotten first: whether anything runs must not depend on an owner that may be gone.
+                self._running.discard(job)
+                if not future.cancelled() and isValid(owner):
+                    deliver()
+
+            self._put(arrive)
 
         self._pool.submit(work, report, job.stopped).add_done_callback(finished)
         return job
@@ -109,9 +112,6 @@ class JobRunner(QObject):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
-
-    def _post(self, owner: QObject, call: Callable[[], None]) -> None:
-        self._put(lambda: call() if isValid(owner) else None)
 
     def _put(self, call: Callable[[], None]) -> None:
         self._results.put(call)

@@ -1,4 +1,4 @@
-"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window pdf storage``."""
+"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window stalls pdf storage``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import sys
 
-from tests.benchmarks import bench_pdf, bench_start, bench_storage, bench_window
+from tests.benchmarks import bench_pdf, bench_stalls, bench_start, bench_storage, bench_window
 
-PARTS = {"start": bench_start.figures, "window": bench_window.figures, "pdf": bench_pdf.figures}
+PARTS = {
+    "start": bench_start.figures,
+    "window": bench_window.figures,
+    "stalls": bench_stalls.figures,
+    "pdf": bench_pdf.figures,
+}
 
 
 def main(wanted: list[str]) -> int:
     """Print the table, part by part."""
     for name, figures in PARTS.items():
         if not wanted or name in wanted:
-            print(*figures(), sep="\n", flush=True)
+            for figure in figures():
+                print(figure, flush=True)
     if not wanted or "storage" in wanted:
         bench_storage.main()
     return 0

@@ -42,7 +42,8 @@ def figures() -> list[Figure]:
 
 
 @contextmanager
-def _window(workspace: Workspace, folder: Path) -> Iterator[MainWindow]:
+def window_on(workspace: Workspace, folder: Path) -> Iterator[MainWindow]:
+    """A window on *workspace*, at its first page."""
     theme = install(QApplication.instance())
     settings = Settings(folder / "settings.json")
     window = MainWindow(workspace, screens(), theme, settings, JobRunner(), lambda _url: True, folder)
@@ -58,7 +59,7 @@ def _window(workspace: Workspace, folder: Path) -> Iterator[MainWindow]:
 def _lists(folder: Path) -> Iterator[Figure]:
     """Opening the room with its first cards painted."""
     few, many = filled(folder, 100), filled(folder, 10_000)
-    with _window(few, folder) as small, _window(many, folder) as large:
+    with window_on(few, folder) as small, window_on(many, folder) as large:
 
         def open_room(window: MainWindow) -> None:
             window.go("experiences")
@@ -81,7 +82,7 @@ def _palette(folder: Path) -> Iterator[Figure]:
     """A word in Ctrl+K, from the key to its answer, without the pause after the key; and what of it blocks the window."""
     folder.mkdir()
     few, many = filled(folder, 1_000, 5), filled(folder, 10_000, 5)
-    with _window(few, folder) as small, _window(many, folder) as large:
+    with window_on(few, folder) as small, window_on(many, folder) as large:
         sheets = [Palette(window) for window in (large, small)]
         for words in ("st", "sta", "fiets kla"):
 
@@ -152,7 +153,7 @@ def _typing_during_export(folder: Path) -> Iterator[Figure]:
     workspace = Workspace.create(folder / "export.lobdossier", "Noor", data=folder)
     build_demo(workspace, experiences=60, photos=20)
     document = workspace.sharing.propose(Purpose.ALLES)
-    with _window(workspace, folder) as window:
+    with window_on(workspace, folder) as window:
         window.go("experience", workspace.experiences.page(limit=1)[0].id)
         QApplication.processEvents()
         editor = next(e for e in window.current().findChildren(RichTextEditor) if e.isVisible())

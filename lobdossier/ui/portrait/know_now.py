@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from lobdossier.domain.portrait import Insight
 from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.editors.plain_text import PlainEditor
-from lobdossier.ui.portrait.written import Growing, insight_makers
+from lobdossier.ui.portrait.written import insight_makers
 from lobdossier.ui.reflection.saved_note import SavedNote
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, rule, vbox
 from lobdossier.ui.words import tr

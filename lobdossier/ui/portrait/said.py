@@ -40,7 +40,7 @@ def facts(page: CompetencePage) -> str:
     Experiences are counted once: those that the own things came out of, else those that touch the competence.
     """
     own = _own_things(page)
-    answers, experiences = len(page.answers), len(page.experiences) if not page.own.experiences else 0
+    answers, experiences = page.answered, page.touched if not page.own.experiences else 0
     said = [
         own,
         count(answers, tr("{n} antwoord"), tr("{n} antwoorden")) if answers else "",

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.experience import Experience
@@ -18,48 +18,12 @@ from lobdossier.text import dates, names
 from lobdossier.ui.editors.prose import Prose
 from lobdossier.ui.experience.said import title_said
 from lobdossier.ui.reflection.experience_card import small_card
-from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Bar, Card, CardButton, OwnWords
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import at_start, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 from lobdossier.ui.years.again_button import AGAIN, again_button, target_of
-
-
-class Growing(QWidget):
-    """A list that shows its first few things, and more when asked for: a long list costs nothing at first."""
-
-    def __init__(self, few: int, more: str, gap: int = 10) -> None:
-        super().__init__()
-        self._few, self._shown = few, few
-        self._makers: list[Callable[[], QWidget]] = []
-        self._list = vbox(gap=gap)
-        self.more = button(more, "chevron-down", "ghost")
-        self.more.clicked.connect(self._show_more)
-        self.setLayout(vbox(self._list, at_start(self.more), gap=gap))
-        self.setSizePolicy(grows_down())
-
-    def show_list(self, makers: Sequence[Callable[[], QWidget]]) -> None:
-        """Show what *makers* make, as many as were asked for."""
-        self._makers = list(makers)
-        self._list.clear()
-        for make in self._makers[: self._shown]:
-            self._list.put(make())
-        self.more.setVisible(len(self._makers) > self._shown)
-        self.setVisible(bool(self._makers))
-
-    def fold(self) -> None:
-        """Show the first few only, from the next list on."""
-        self._shown = self._few
-
-    def _show_more(self) -> None:
-        at = self._shown
-        self._shown += 2 * self._few
-        for make in self._makers[at : self._shown]:
-            self._list.put(make())
-        self.more.setVisible(len(self._makers) > self._shown)
-        item = self._list.itemAt(at)
-        _focus_first(item.widget() if item is not None else None)
 
 
 class Written(QWidget):
@@ -77,9 +41,9 @@ class Written(QWidget):
         self.setLayout(vbox(self.list, gap=0))
         self.setSizePolicy(grows_down())
 
-    def show_answers(self, answers: Sequence[WrittenAnswer], today: date) -> None:
-        """Show these."""
-        self.list.show_list([partial(self._card, found, today) for found in answers])
+    def show_answers(self, answers: Sequence[WrittenAnswer], today: date, total: int = 0) -> None:
+        """Show these, of *total*."""
+        self.list.show_list([partial(self._card, found, today) for found in answers], total)
 
     def _card(self, found: WrittenAnswer, today: date) -> Card:
         on = found.reflection.on
@@ -135,12 +99,3 @@ def insight_makers(insights: Sequence[Insight]) -> list[Callable[[], QWidget]]:
         return made
 
     return [partial(make, insight) for insight in insights]
-
-
-def _focus_first(widget: QWidget | None) -> None:
-    """The keyboard goes to the first thing in *widget* that takes it."""
-    inside = [] if widget is None else [widget, *widget.findChildren(QWidget)]
-    for found in inside:
-        if found.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
-            return

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,7 @@ from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.cards import of_the_week
-from lobdossier.services.portrait import CompetencePage
+from lobdossier.services.portrait import AT_ONCE, CompetencePage
 from lobdossier.services.reflections import Reflections
 from lobdossier.text import names
 from lobdossier.ui.context import Context
@@ -37,7 +37,7 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card as Sheet
 from lobdossier.ui.widgets.labels import IconTile, label
-from lobdossier.ui.widgets.layout import Columns, box, clear, flow, hbox, vbox
+from lobdossier.ui.widgets.layout import Box, Columns, box, clear, flow, hbox, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
 from lobdossier.ui.widgets.question_cards import QuestionCard
 from lobdossier.ui.widgets.sight import soon_into_sight
@@ -60,6 +60,7 @@ class CompetenceScreen(Screen):
         self._failed = False
         self._know_touched = self._view_touched = False
         self._shown: object = None
+        self._limit = AT_ONCE
         self._column = vbox(gap=0)
         self.setLayout(self._column)
         self._autosave = Autosave(self._save, self)
@@ -113,7 +114,7 @@ class CompetenceScreen(Screen):
     def _build(self) -> None:
         """The page of this competence, still without contents."""
         competence = self._competence
-        self._shown = None
+        self._shown, self._limit = None, AT_ONCE
         clear(self._column)
         words, tint = names.COMPETENCES[competence], TINTS[competence]
         trail = crumbs(tr("Dit ben ik"), tr(words.name))
@@ -140,11 +141,18 @@ class CompetenceScreen(Screen):
         main: QWidget = box(vbox(self.know, 8, written, self._invitation, self.written, None, gap=10))
         side = box(vbox(self.view, self._touching, None, gap=14))
         shared = Columns(main, side, side_width=342, gap=22)
-        self._column.put(page(top, head, *((self.form, 6) if self.form is not None else ()), shared))
+        below = vbox(gap=0)
+        self._column.put(page(top, head, *((self.form, 6) if self.form is not None else ()), below))
+        # The head and the form come at once, what is under them in the next turn: no key waits for the whole page.
+        shared.setParent(self)
+        shared.hide()
+        QTimer.singleShot(0, shared, partial(_put_below, below, shared))
         self.know.typed.connect(self._know_changed)
         self.view.typed.connect(self._view_changed)
         self.view.chosen.connect(self._view_chosen)
         self.written.opened.connect(self.context.way.go)
+        for growing in (self.written.list, self.experiences):
+            growing.wanted.connect(self._read_more)
         self.question.clicked.connect(self._ask)
 
     def _read(self) -> None:
@@ -156,18 +164,27 @@ class CompetenceScreen(Screen):
             self.know.show_insights(workspace.portrait.insights(competence))
             self.view.show_views(workspace.portrait.views(competence), workspace.today())
             self._tell_state(SaveState.SAVED)
+        self._read_written()
+
+    def _read_written(self) -> None:
+        portrait, competence, limit = self.context.workspace.portrait, self._competence, self._limit
         self.context.jobs.run(
             self,
-            lambda _progress, _stopped: workspace.portrait.page(competence),
+            lambda _progress, _stopped: portrait.page(competence, limit),
             done=self._show_written,
             failed=self.context.voice.fail,
         )
+
+    def _read_more(self, number: int) -> None:
+        """More of what was written is asked for than was read."""
+        self._limit = max(self._limit, 2 * number)
+        self._read_written()
 
     def _show_written(self, found: CompetencePage) -> None:
         workspace = self.context.workspace
         today, sectors = workspace.today(), workspace.sectors()
         written = [(each.reflection.id, each.reflection.changed, each.experience) for each in found.answers]
-        shown = (written, found.experiences, today, sectors)
+        shown = (written, found.answered, found.experiences, found.touched, today, sectors)
         if found.competence is not self._competence or shown == self._shown:
             return
         self._shown = shown
@@ -177,10 +194,10 @@ class CompetenceScreen(Screen):
         self._first.clear()
         if not found.answers:
             self._first.put(self._cards())
-        self.written.show_answers(found.answers, today)
+        self.written.show_answers(found.answers, today, found.answered)
         go = self.context.way.go
         self.experiences.show_list(
-            experience_makers(found.experiences, sectors, today, lambda which: go("experience", which))
+            experience_makers(found.experiences, sectors, today, lambda which: go("experience", which)), found.touched
         )
         self._touching.setVisible(bool(found.experiences))
 
@@ -241,3 +258,8 @@ class CompetenceScreen(Screen):
         if state is SaveState.SAVED and self._failed:
             self._failed = False
             self.context.voice.mend()
+
+
+def _put_below(column: Box, part: QWidget) -> None:
+    column.put(part)
+    part.show()

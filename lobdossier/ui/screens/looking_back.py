@@ -17,12 +17,12 @@ from lobdossier.services.looking_back import Gathered, Said
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.even import Even
-from lobdossier.ui.portrait.written import Growing
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.turns import in_turns
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton, section
 from lobdossier.ui.widgets.empty import EmptyState
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, IconTile, Words, label
 from lobdossier.ui.widgets.layout import Part, box, flow, hbox, vbox
 from lobdossier.ui.widgets.page import page, page_header

@@ -75,7 +75,7 @@ class PortraitScreen(Screen):
         return change.kind in _CONCERNED
 
     def _show(self, pages: Sequence[CompetencePage]) -> None:
-        key = [(each.insight, len(each.answers), len(each.experiences), each.views, each.own) for each in pages]
+        key = [(each.insight, each.answered, each.touched, each.views, each.own) for each in pages]
         self._five.show_parts((key, self.context.workspace.today()), lambda: self._build(pages))
         if self._focus_first and self.isVisible():
             self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QCheckBox
 
 from lobdossier import paths
-from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.career_document import CareerDocument, propose
 from lobdossier.domain.changes import Change
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.ids import new_id
@@ -28,17 +28,11 @@ from lobdossier.ui.explained import explained
 from lobdossier.ui.jobs import Job
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.share.earlier import Earlier
-from lobdossier.ui.share.items import (
-    choice_items,
-    contact_items,
-    conversation_items,
-    experience_items,
-    plan_items,
-    work_items,
-)
+from lobdossier.ui.share.offer import Offer, offer
 from lobdossier.ui.share.preview import Make, Preview
+from lobdossier.ui.share.purposes import purpose_options
 from lobdossier.ui.share.sections import Section
-from lobdossier.ui.widgets.buttons import Option, button
+from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import labelled, line_field
@@ -48,11 +42,12 @@ from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import tr
 
-_PURPOSES = (Purpose.SCHOOL, Purpose.GESPREK, Purpose.INSPANNING, Purpose.PLUSDOCUMENT, Purpose.ALLES)
-
 
 class ShareScreen(Screen):
-    """The draft of each purpose is kept in the dossier; opening the screen makes none."""
+    """The draft of each purpose is kept in the dossier; opening the screen makes none.
+
+    What can go along is read in the background. What is typed or ticked before it is there is stored when it is.
+    """
 
     own_primary: ClassVar[bool] = True
     types_when_reading: ClassVar[bool] = True
@@ -61,7 +56,8 @@ class ShareScreen(Screen):
         super().__init__(context)
         self.setWindowTitle(tr("Delen"))
         self._draft = CareerDocument()
-        self._filling = self._shown = False
+        self._filling = self._early = False
+        self._offer: Offer | None = None
         self._job: Job | None = None
         self._autosave = Autosave(self._store, self)
         self._autosave.failed.connect(lambda error: context.voice.fail(error, self._autosave.flush))
@@ -70,29 +66,26 @@ class ShareScreen(Screen):
         self._arrange()
 
     def refresh(self) -> None:
-        # What is being typed or ticked and not stored yet stays, whatever changed elsewhere.
-        dirty = self._autosave.dirty or (self.context.workspace.read_only and self._shown)
-        self._shown = True
-        self._fill(self._composed() if dirty else self.context.workspace.sharing.draft(self._draft.purpose))
+        """Take over what the dossier holds; what is being typed or ticked and not stored yet stays."""
+        if not self._unsaved and not self._early:
+            self._fill(self._draft_for(self._draft.purpose))
+        sharing = self.context.workspace.sharing
+        self.context.jobs.run(
+            self, lambda _progress, _stopped: offer(sharing), done=self._arrived, failed=self.context.voice.fail
+        )
         self._earlier.refresh()
 
     def concerns(self, change: Change) -> bool:
         return change.kind not in ("career_document", "handover", "feedback")
 
     def flush(self) -> bool:
+        if self._early:
+            self._read_now()
         return self._autosave.flush()
 
     # ------------------------------------------------------------ building
     def _build(self) -> None:
-        names = {
-            Purpose.SCHOOL: tr("Volgende school"),
-            Purpose.GESPREK: tr("Een gesprek"),
-            Purpose.INSPANNING: tr("Wat ik deed, voor school"),
-            Purpose.PLUSDOCUMENT: tr("Plusdocument"),
-            Purpose.ALLES: tr("Alles, voor mezelf"),
-        }
-        options = [Option(purpose.value, names[purpose]) for purpose in _PURPOSES]
-        self._purpose = Choices(tr("Waar is het voor?"), options, on=[Purpose.SCHOOL.value], single=True)
+        self._purpose = Choices(tr("Waar is het voor?"), purpose_options(), on=[Purpose.SCHOOL.value], single=True)
         self._purpose.changed.connect(self._purpose_chosen)
         self._meaning = label("", "muted", wrap=True)
         self._receiver = line_field(tr("Voor wie?"), placeholder=tr("Naam van de school of persoon"), limit=200)
@@ -125,7 +118,7 @@ class ShareScreen(Screen):
         self._experiences = Section(tr("Ervaringen"), thumbnails)
         self._photos = self._tick(tr("met foto’s en ander bewijs"))
         self._reflections = self._tick(tr("met mijn reflecties"))
-        self._said = self._tick(tr("met wat anderen zeiden"))
+        self._said_too = self._tick(tr("met wat anderen zeiden"))
         self._work = Section(tr("Werk dat ik bekeek"), thumbnails)
         self._choices = Section(tr("Keuzes die ik maakte"), thumbnails)
         self._plans = Section(tr("Plannen"), thumbnails)
@@ -134,6 +127,7 @@ class ShareScreen(Screen):
         self._table = self._tick(tr("Overzicht van alles wat ik deed"))
         for section in self._sections():
             section.changed.connect(self._touched)
+            section.hide()
 
     def _sections(self) -> tuple[Section, ...]:
         return (self._experiences, self._work, self._choices, self._plans, self._conversations, self._contacts)
@@ -144,7 +138,7 @@ class ShareScreen(Screen):
         return made
 
     def _arrange(self) -> None:
-        with_them = vbox(self._photos, self._reflections, self._said, gap=2, m=(30, 0, 0, 4))
+        with_them = vbox(self._photos, self._reflections, self._said_too, gap=2, m=(30, 0, 0, 4))
         experiences, *others = self._sections()
         choice = Card(self._portrait, experiences, with_them, *others, self._table, gap=10)
         private = label(
@@ -166,8 +160,33 @@ class ShareScreen(Screen):
         self.setLayout(hbox((whole, 1), gap=0))
 
     # ------------------------------------------------------------ the draft
+    @property
+    def _unsaved(self) -> bool:
+        """Whether the choice on the screen is not in the file; in a dossier to read it lasts as long as the screen."""
+        return self._autosave.dirty or (self.context.workspace.read_only and self._offer is not None)
+
+    def _draft_for(self, purpose: Purpose) -> CareerDocument:
+        """What the dossier holds for *purpose*, else a proposal; without what can go along as long as that is unknown."""
+        kept = self.context.workspace.sharing.kept(purpose)
+        return kept or (self._offer.proposals[purpose] if self._offer else propose(Snapshot(), purpose))
+
+    def _arrived(self, found: Offer) -> None:
+        """What can go along is known, or may have changed."""
+        draft = self._composed() if self._unsaved else None
+        early, self._early, self._offer = self._early, False, found
+        if draft is None:
+            draft = self._draft_for(self._draft.purpose)
+            draft = self._said(draft) if early else draft
+        self._fill(draft)
+        if early:
+            self._touched()
+
+    def _read_now(self) -> None:
+        """For who goes on before what can go along is there: rare, and what was typed or asked for is worth the wait."""
+        if self._offer is None:
+            self._arrived(offer(self.context.workspace.sharing))
+
     def _fill(self, draft: CareerDocument) -> None:
-        dossier = self.context.workspace.records.snapshot()
         self._filling = True
         self._draft = draft
         self._purpose.set_values([draft.purpose.value])
@@ -179,59 +198,67 @@ class ShareScreen(Screen):
             if editor.text() != getattr(draft, field):  # else the cursor and its undo stay
                 editor.load(getattr(draft, field))
             editor.place = TextPlace(CareerDocument.KIND, draft.id, field) if draft.id else None
-        self._fill_sections(draft, dossier)
-        self._filling = False
-        self._preview.refresh()
-
-    def _fill_sections(self, draft: CareerDocument, dossier: Snapshot) -> None:
-        for tick, on in (
-            (self._portrait, draft.portrait),
-            (self._photos, draft.photos),
-            (self._reflections, draft.reflections),
-            (self._said, draft.said),
-            (self._table, draft.table),
+        ticks = (self._portrait, self._photos, self._reflections, self._said_too, self._table)
+        for tick, on in zip(
+            ticks, (draft.portrait, draft.photos, draft.reflections, draft.said, draft.table), strict=True
         ):
             tick.setChecked(on)
-        self._experiences.fill(experience_items(dossier), draft.experience_ids)
-        self._conversations.fill(conversation_items(dossier), draft.conversation_ids)
-        self._plans.fill(plan_items(dossier), draft.plan_ids)
-        self._work.fill(work_items(dossier), draft.work_image_ids)
-        self._choices.fill(choice_items(dossier), draft.choice_ids)
-        self._contacts.fill(contact_items(dossier), draft.contact_ids)
+        self._fill_sections(draft)
+        self._filling = False
+
+    def _fill_sections(self, draft: CareerDocument) -> None:
+        if self._offer is None:
+            return
+        self._experiences.fill(self._offer.experiences, draft.experience_ids)
+        self._conversations.fill(self._offer.conversations, draft.conversation_ids)
+        self._plans.fill(self._offer.plans, draft.plan_ids)
+        self._work.fill(self._offer.work, draft.work_image_ids)
+        self._choices.fill(self._offer.choices, draft.choice_ids)
+        self._contacts.fill(self._offer.contacts, draft.contact_ids)
+        self._preview.refresh()
 
     def _purpose_chosen(self, values: list[str]) -> None:
         if self._filling or not values:
             return
         if self.flush():
-            self._fill(self.context.workspace.sharing.draft(Purpose(values[0])))
+            self._fill(self._draft_for(Purpose(values[0])))
         else:
             self._purpose.set_values([self._draft.purpose.value])
 
     def _touched(self) -> None:
         if self._filling:
             return
+        if self._offer is None:
+            self._early = True
+            return
         if not self.context.workspace.read_only:  # there the choice lasts as long as the screen
             self._autosave.touch()
         self._preview.refresh()
 
-    def _composed(self) -> CareerDocument:
-        """The draft as it stands on the screen."""
+    def _said(self, draft: CareerDocument) -> CareerDocument:
+        """*draft* with what is typed and ticked on the screen, but for what goes along one by one."""
         return replace(
-            self._draft,
+            draft,
             receiver=self._receiver.text(),
             why=self._why.text(),
             know=self._know.text(),
             portrait=self._portrait.isChecked(),
-            experience_ids=self._experiences.chosen,
             reflections=self._reflections.isChecked(),
             photos=self._photos.isChecked(),
-            said=self._said.isChecked(),
+            said=self._said_too.isChecked(),
+            table=self._table.isChecked(),
+        )
+
+    def _composed(self) -> CareerDocument:
+        """The draft as it stands on the screen."""
+        return replace(
+            self._said(self._draft),
+            experience_ids=self._experiences.chosen,
             conversation_ids=self._conversations.chosen,
             plan_ids=self._plans.chosen,
             work_image_ids=self._work.chosen,
             choice_ids=self._choices.chosen,
             contact_ids=self._contacts.chosen,
-            table=self._table.isChecked(),
         )
 
     def _store(self) -> None:
@@ -247,6 +274,7 @@ class ShareScreen(Screen):
         )
 
     def _ask_and_make(self) -> None:
+        self._read_now()
         if not self.flush():
             return
         student = self.context.workspace.student
@@ -257,6 +285,7 @@ class ShareScreen(Screen):
 
     def make(self, target: Path) -> None:
         """Write the PDF to *target* in the background, and keep the record of it."""
+        self._read_now()
         document = self._composed()
         self._done.hide()
         self._progress.start(tr("PDF maken…"), 100)

@@ -77,7 +77,7 @@ class StartScreen(Screen):
         shown = tuple(step for step in found.steps if step != found.overdue)
         self._steps.show_parts((shown, today), lambda: steps_card(self.context, shown, today))
         self._growth.show_parts(views, lambda: growth_card(self.context, growth(views)))
-        self._asks.show_for(found)
+        self._asks.show_for(found, today)
         self._balance()
         self._side.setVisible(not found.empty)
         self._empty = found.empty

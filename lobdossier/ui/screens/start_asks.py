@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -56,13 +57,24 @@ class AsksCard(Block):
         self._open = False
         self._found: tuple[Asks, ...] = ()
 
-    def show_for(self, found: Overview) -> None:
-        """Show what is asked and there; in a dossier that has just begun nothing."""
-        self._found = tuple(found.asks)
-        key = None if found.empty else (self._found, self._open)
+    def show_for(self, found: Overview, today: date) -> None:
+        """Show what is asked and there, in a long dossier when it was counted; in one that has just begun nothing."""
+        if found.asks is not None:
+            self._show([] if found.empty else found.asks, found.empty)
+            return
+        start = self._context.workspace.start
+        self._context.jobs.run(
+            self,
+            lambda _progress, _stopped: start.asks(today),
+            done=lambda asks: self._show(asks, empty=False),
+            failed=self._context.voice.fail,
+        )
+
+    def _show(self, asks: list[Asks], empty: bool) -> None:
+        self._found = tuple(asks)
         if self._open:
             return  # the numbers are being filled in: the list follows when they are closed
-        self.show_parts(key, lambda: [] if found.empty else [self._list()])
+        self.show_parts(None if empty else (self._found, self._open), lambda: [] if empty else [self._list()])
 
     def _list(self) -> QWidget:
         rows: list[Part] = []
@@ -97,5 +109,5 @@ class AsksCard(Block):
             if self._editor is not None:
                 self._editor.focus_first()
         else:
-            overview = self._context.workspace.start.overview(self._context.workspace.today())
-            self.show_for(overview)
+            today = self._context.workspace.today()
+            self.show_for(self._context.workspace.start.overview(today), today)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +12,6 @@ from lobdossier.domain import limits
 from lobdossier.domain.changes import Change
 from lobdossier.domain.kinds import OWNED
 from lobdossier.domain.record import Record
-from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.moments import moment
 from lobdossier.ui.screen import Screen
@@ -19,10 +19,13 @@ from lobdossier.ui.trashed import describe
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.empty import EmptyState
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, IconTile, label
-from lobdossier.ui.widgets.layout import Part, hbox, sized, vbox
+from lobdossier.ui.widgets.layout import box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import tr
+
+_FEW: Final = 40
 
 
 class TrashScreen(Screen):
@@ -33,26 +36,37 @@ class TrashScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         note = tr("Weggegooide dingen blijven {days} dagen. Daarna zijn ze echt weg.", days=limits.TRASH_DAYS)
-        self._list = Block(gap=10)
-        sized(self._list, max_width=860)
-        row = hbox((self._list, 100), None)
+        words = tr("Gooi je iets weg, dan ligt het hier nog een tijd. Zo raak je niets per ongeluk kwijt.")
+        self._nothing = EmptyState(tr("Hier ligt niets"), words)
+        self._nothing.hide()
+        self._list = Growing(_FEW, tr("Meer laten zien"))
+        self._list.hide()
+        self._found: object = None
+        rows = sized(box(vbox(self._nothing, self._list, gap=0)), max_width=860)
+        row = hbox((rows, 100), None)
         self.setLayout(vbox(page(page_header(tr("Prullenbak"), note), row, gap=16), gap=0))
 
     def refresh(self) -> None:
-        """Show what lies in the trash now."""
-        today = self.context.workspace.today()
-        found = shown(self.context.workspace.records.trash())
-        self._list.show_parts((found, today), lambda: self._build(found, today))
+        """Show what lies in the trash now; it is looked for in every table, in the background."""
+        records = self.context.workspace.records
+        self.context.jobs.run(
+            self,
+            lambda _progress, _stopped: shown(records.trash()),
+            done=self._show,
+            failed=self.context.voice.fail,
+        )
 
     def concerns(self, change: Change) -> bool:
         """Anything may have been thrown away or put back."""
         return bool(change.kind)
 
-    def _build(self, found: list[Record], today: date) -> list[Part]:
-        if not found:
-            words = tr("Gooi je iets weg, dan ligt het hier nog een tijd. Zo raak je niets per ongeluk kwijt.")
-            return [EmptyState(tr("Hier ligt niets"), words)]
-        return [self._row(record, today) for record in found]
+    def _show(self, found: list[Record]) -> None:
+        today = self.context.workspace.today()
+        if (found, today) == self._found:
+            return
+        self._found = (found, today)
+        self._nothing.setVisible(not found)
+        self._list.show_list([partial(self._row, record, today) for record in found])
 
     def _row(self, record: Record, today: date) -> QWidget:
         said = describe(record)

@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from lobdossier.domain.snapshot import Snapshot
 from lobdossier.ui.context import Context
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.walk.pages import page_of
-from lobdossier.ui.walk.stops import Stop, stops
+from lobdossier.ui.walk.stops import Stop, first_stop, stops
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, hbox, rule, sized, vbox
@@ -25,16 +24,18 @@ _WIDTH = 1_180
 
 
 class WalkScreen(Screen):
-    """Arrow keys turn the pages, up and down scroll, Escape closes. The target is what to begin with, or none."""
+    """Arrow keys turn the pages, up and down scroll, Escape closes. The target is what to begin with, or none.
+
+    The first page is there at once, and each page is read when it is turned to; which pages there are comes in the background.
+    """
 
     own_primary: ClassVar[bool] = True
     calm: ClassVar[bool] = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._dossier = Snapshot()
         self._stops: list[Stop] = [Stop()]
-        self._at = 0
+        self._at, self._counted = 0, False
         self.setWindowTitle(tr("Bekijken"))
         self.setObjectName("calm")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -56,18 +57,20 @@ class WalkScreen(Screen):
 
     def open(self, target: str) -> None:
         """Begin at the experience or the conversation *target*, or at the page about the student."""
-        self._at = 0
+        self._stops, self._at, self._counted = [first_stop(self.context.workspace, target)], 0, False
         super().open(target)
         self.setFocus()
 
     def refresh(self) -> None:
         """Show what the dossier holds now, on the page where one is."""
-        here = self._stops[self._at].id
-        self._dossier = self.context.workspace.records.snapshot()
-        self._stops = stops(self._dossier, self.target)
-        if self._at:
-            self._at = next((n for n, stop in enumerate(self._stops) if stop.id == here), 0)
         self._show()
+        workspace, target = self.context.workspace, self.target
+        self.context.jobs.run(
+            self,
+            lambda _progress, _stopped: (target, stops(workspace, target)),
+            done=lambda found: self._arrived(*found),
+            failed=self.context.voice.fail,
+        )
 
     def turn(self, by: int) -> None:
         """Go *by* pages on; at the ends nothing happens."""
@@ -98,14 +101,33 @@ class WalkScreen(Screen):
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + steps * bar.singleStep())
 
+    def _arrived(self, target: str, found: list[Stop]) -> None:
+        """The pages are known, or known anew; the one that is shown stays, if it still is one of them."""
+        if target != self.target:
+            return
+        here = self._stops[self._at]
+        self._stops, self._counted = found, True
+        self._at = found.index(here) if here in found else 0
+        if found[self._at] == here:
+            self._say_place()
+        else:
+            self._show()
+
     def _show(self) -> None:
-        page: QWidget = page_of(self._stops[self._at], self._dossier, self.context)
+        page: QWidget = page_of(self._stops[self._at], self.context)
         self._page.clear()
         self._page.put(page)
         self._area.verticalScrollBar().setValue(0)
-        said = tr("{n} van {all}", n=self._at + 1, all=len(self._stops))
-        self._place.setText(said)
+        self._say_place()
+
+    def _say_place(self) -> None:
         self._previous.setEnabled(self._at > 0)
         self._next.setEnabled(self._at < len(self._stops) - 1)
+        if not self._counted:
+            self._place.clear()
+            self.setAccessibleName(tr("Bekijken"))
+            return
+        said = tr("{n} van {all}", n=self._at + 1, all=len(self._stops))
+        self._place.setText(said)
         self.setAccessibleName(tr("Bekijken, {place}", place=said))
         announce(self, said)

@@ -16,7 +16,7 @@ from lobdossier.ui.widgets.layout import at_start, box, hbox, rule, vbox
 from lobdossier.ui.widgets.photo import Photo
 from lobdossier.ui.words import count, tr
 
-_FIRST, _MORE = 6, 40
+_FIRST, _MORE = 6, 20
 _THUMB = 160
 
 
@@ -52,7 +52,10 @@ class Section(QWidget):
         )
         self._more.toggled.connect(self._unfold)
         self._list = vbox(gap=4)
-        self._inside = box(self._list)
+        self._rows: list[_Row] = []
+        self._further = button(tr("Nog {n} laten zien", n=_MORE), kind="link")
+        self._further.clicked.connect(self._show_more)
+        self._inside = box(vbox(self._list, at_start(self._further), gap=4))
         self._inside.hide()
         head = hbox((self._tick, 1), self._lock, self._note, self._more, gap=8)
         self.setLayout(vbox(head, self._inside, rule(), gap=4))
@@ -64,8 +67,10 @@ class Section(QWidget):
 
     def fill(self, items: Sequence[Item], on: Sequence[str]) -> None:
         """Show *items* with those of *on* ticked; tells nobody."""
-        self._items, self._on = items, set(on)
         self.setVisible(bool(items))
+        if items == self._items and set(on) == self._on:
+            return
+        self._items, self._on = items, set(on)
         self._say()
         if self._more.isChecked():
             self._list_items()
@@ -82,8 +87,8 @@ class Section(QWidget):
         everything = len(self.chosen) < len(self._items)
         self._on = {item.id for item in self._items} if everything else set()
         self._say()
-        if self._more.isChecked():
-            self._list_items()
+        for row in self._rows:
+            row.tick(everything)
         self.changed.emit()
 
     def _unfold(self, unfolded: bool) -> None:
@@ -95,17 +100,25 @@ class Section(QWidget):
 
     def _list_items(self) -> None:
         self._list.clear()
-        for item in self._items[: self._shown]:
-            self._list.put(_Row(item, item.id in self._on, self._thumbnails, self._ticked))
+        self._rows.clear()
+        self._list_more()
+
+    def _list_more(self) -> None:
+        """The rows that are not there yet, of those to be shown: never all of ten thousand at once."""
+        for item in self._items[len(self._rows) : self._shown]:
+            row = _Row(item, item.id in self._on, self._thumbnails, self._ticked)
+            self._rows.append(row)
+            self._list.put(row)
         rest = len(self._items) - self._shown
-        if rest > 0:
-            more = button(count(rest, tr("Nog {n} laten zien"), tr("Nog {n} laten zien")), kind="link")
-            more.clicked.connect(self._show_more)
-            self._list.put(at_start(more))
+        self._further.setText(count(rest, tr("Nog {n} laten zien"), tr("Nog {n} laten zien")))
+        self._further.setVisible(rest > 0)
 
     def _show_more(self) -> None:
+        first_new = len(self._rows)
         self._shown += _MORE
-        self._list_items()
+        self._list_more()
+        if not self._further.isVisible():  # it had the keyboard
+            self._rows[first_new].setFocus()
 
     def _ticked(self, item_id: str, on: bool) -> None:
         (self._on.add if on else self._on.discard)(item_id)
@@ -116,10 +129,11 @@ class Section(QWidget):
 class _Row(QWidget):
     def __init__(self, item: Item, on: bool, thumbnails: Thumbnails, ticked: Callable[[str, bool], None]) -> None:
         super().__init__()
-        tick = QCheckBox()
+        self._tick = tick = QCheckBox()
         tick.setChecked(on)
         tick.setAccessibleName(f"{item.title}. {item.note}")
         tick.toggled.connect(lambda now: ticked(item.id, now))
+        self.setFocusProxy(tick)
         title = Elided(item.title, "strong")
         parts: list[QWidget] = [tick]
         if item.photo or item.icon:
@@ -132,3 +146,9 @@ class _Row(QWidget):
                 thumbnails.want(item.photo, _THUMB, photo, arrived)
             parts.append(photo)
         self.setLayout(hbox(*parts, (vbox(title, Elided(item.note, "small"), gap=0), 1), gap=10, m=(30, 2, 0, 2)))
+
+    def tick(self, on: bool) -> None:
+        """Show whether it goes along; tells nobody."""
+        self._tick.blockSignals(True)
+        self._tick.setChecked(on)
+        self._tick.blockSignals(False)

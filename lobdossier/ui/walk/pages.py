@@ -28,7 +28,7 @@ from lobdossier.text.names import (
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.said import called
 from lobdossier.ui.editors.prose import Prose
-from lobdossier.ui.walk.stops import Stop
+from lobdossier.ui.walk.stops import Stop, read
 from lobdossier.ui.widgets.cards import Bar, OwnWords, well
 from lobdossier.ui.widgets.chips import Chip, tag
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label, meta
@@ -44,20 +44,25 @@ _STATES = {
 }
 
 
-def page_of(stop: Stop, dossier: Snapshot, context: Context) -> QWidget:
-    """The page of one stop."""
-    if stop.experience is not None:
-        return _experience(stop.experience, dossier, context)
-    if stop.conversation is not None:
-        return _conversation(stop.conversation, dossier)
-    return _portrait(dossier)
+def page_of(stop: Stop, context: Context) -> QWidget:
+    """The page of one stop.
+
+    Raises:
+        KeyError: it was erased for good.
+    """
+    dossier = read(context.workspace, stop)
+    experience, conversation = dossier.find(Experience, stop.experience), dossier.find(Conversation, stop.conversation)
+    if experience is not None:
+        return _experience(experience, dossier, context)
+    if conversation is not None:
+        return _conversation(conversation, dossier)
+    return _portrait(dossier, context.workspace.experiences.count())
 
 
-def _portrait(dossier: Snapshot) -> QWidget:
+def _portrait(dossier: Snapshot, number: int) -> QWidget:
     student = dossier.student
     period = dossier.period_on(None)
     where = ", ".join(part for part in (period.title, period.course, period.school) if part) if period else ""
-    number = len(dossier.experiences())
     known = {i.competence: i for i in sorted(dossier.all(Insight), key=lambda i: i.id)}
     parts: list[Part] = [label(tr("Het dossier van"), "eyebrow"), Words(student.name, "display")]
     if where:

@@ -71,6 +71,19 @@ def told(workspace: Workspace) -> Workspace:
     return workspace
 
 
+@pytest.fixture(name="show")
+def show_whole(qtbot: QtBot, show: Show) -> Show:
+    """Opens the screen and waits until it knows what can go along, unless *wait* is False."""
+
+    def make(workspace: Workspace, which: str, *, wait: bool = True) -> MainWindow:
+        window = show(workspace, which)
+        if wait:
+            qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=20_000)
+        return window
+
+    return make
+
+
 def screen(window: MainWindow) -> ShareScreen:
     current = window.current()
     assert isinstance(current, ShareScreen)
@@ -187,6 +200,34 @@ def test_what_cannot_be_saved_keeps_its_purpose_and_its_words(qtbot: QtBot, show
     assert any(b.isVisible() for b in window.findChildren(Banner))
     away.rename(told.path)
     assert window.current().flush()
+
+
+def test_what_is_typed_before_the_list_is_there_is_kept(qtbot: QtBot, show: Show, told: Workspace) -> None:
+    """A long dossier is read in the background: what can go along is then as it was proposed."""
+    window = show(told, "share", wait=False)
+    assert window.context.jobs.busy
+    why = named(window, PlainEditor, "Waarom deze opleiding?")
+    type_text(why, "Brood is één ding, ")
+    press(box(window, "Dit ben ik"))
+
+    qtbot.waitUntil(lambda: bool(told.records.all(CareerDocument)), timeout=20_000)
+
+    type_text(why, "café een ander")
+    assert window.current().flush()
+    (kept,) = told.records.all(CareerDocument)
+    assert (kept.why, kept.portrait) == ("Brood is één ding, café een ander", False)
+    assert len(kept.experience_ids) == 2
+    assert len(kept.plan_ids) == 1
+
+
+def test_who_leaves_before_the_list_is_there_loses_nothing(show: Show, told: Workspace) -> None:
+    window = show(told, "share", wait=False)
+    type_text(named(window, QLineEdit, "Voor wie?"), "Bakkersvakschool")
+
+    window.go("start")
+
+    (kept,) = told.records.all(CareerDocument)
+    assert (kept.receiver, len(kept.experience_ids), kept.portrait) == ("Bakkersvakschool", 2, True)
 
 
 # ------------------------------------------------------------ what goes along

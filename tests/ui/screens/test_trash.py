@@ -24,6 +24,19 @@ from lobdossier.ui.window import MainWindow
 Show = Callable[..., MainWindow]
 
 
+@pytest.fixture(name="show")
+def show_whole(qtbot: QtBot, show: Show) -> Show:
+    """Opens the screen and waits until what lies there was found."""
+
+    def make(workspace: Workspace, which: str) -> MainWindow:
+        window = show(workspace, which)
+        qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5_000)
+        qtbot.wait(20)  # a long list is made in more than one turn
+        return window
+
+    return make
+
+
 def throw_away(workspace: Workspace, *titles: str) -> None:
     """Experiences in the trash."""
     for title in titles:

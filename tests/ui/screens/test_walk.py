@@ -67,12 +67,21 @@ def test_who_does_not_agree_says_why_and_goes_by_the_role_without_a_name(show: S
 
 def seen(window: MainWindow) -> str:
     """All words on the page."""
+    counted(window)
     QApplication.processEvents()
     words = [w.text() for w in window.current().findChildren(QLabel) if w.isVisible()]
     return "\n".join(words + [w.toPlainText() for w in window.current().findChildren(QTextEdit) if w.isVisible()])
 
 
+def counted(window: MainWindow) -> None:
+    """Let the walk get to know its pages."""
+    while window.context.jobs.busy:
+        QApplication.processEvents()
+    QApplication.processEvents()  # what it says now is laid out
+
+
 def press(window: MainWindow, key: Qt.Key) -> None:
+    counted(window)
     QApplication.processEvents()  # the window must be active before its shortcuts listen
     QTest.keyClick(window.focusWidget() or window.current(), key)
     QApplication.processEvents()
@@ -81,6 +90,7 @@ def press(window: MainWindow, key: Qt.Key) -> None:
 def pages(window: MainWindow) -> list[str]:
     """Leaf through to the end with the right arrow; the large title of each page."""
     found = []
+    counted(window)
     while True:
         QApplication.processEvents()
         labels = [w for w in window.current().findChildren(QLabel) if w.isVisible()]
@@ -130,6 +140,7 @@ def test_keys_turn_the_pages(show: Show, told: Workspace, keys: list[Qt.Key], pl
 def test_the_arrows_go_on_working_after_a_button_was_pressed(show: Show, told: Workspace) -> None:
     window = show(told, "walk")
     following = next(b for b in window.findChildren(QAbstractButton) if b.text() == "Volgende")
+    counted(window)
     QTest.mouseClick(following, Qt.MouseButton.LeftButton)
     assert "2 van 4" in seen(window)
 

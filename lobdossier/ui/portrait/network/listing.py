@@ -13,10 +13,10 @@ from lobdossier.domain.network_map import ring_of
 from lobdossier.domain.vocabulary import Sphere
 from lobdossier.text.portrait_names import sphere_icon, sphere_name
 from lobdossier.ui.portrait.network.said import Face, invitation, ring_said, waits_for_thanks, who_it_is
-from lobdossier.ui.portrait.written import Growing
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import CardButton
 from lobdossier.ui.widgets.chips import open_tag
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import at_start, box, flow, grows_down, hbox, vbox
 from lobdossier.ui.widgets.people import Avatar, initials

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.ui.portrait.network.said import Face, summary, waits_for_thanks
-from lobdossier.ui.portrait.written import Growing
 from lobdossier.ui.widgets.cards import CardButton
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.people import Avatar, initials

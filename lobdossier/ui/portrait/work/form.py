@@ -21,11 +21,11 @@ from lobdossier.ui.portrait.form import Form
 from lobdossier.ui.portrait.work.lines import told_line
 from lobdossier.ui.portrait.work.photo import work_photo
 from lobdossier.ui.portrait.work.said import kind_said, seen_said, title_of
-from lobdossier.ui.portrait.written import Growing
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton
 from lobdossier.ui.widgets.chips import open_tag
 from lobdossier.ui.widgets.empty import little
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, label
 from lobdossier.ui.widgets.layout import at_start, hbox, vbox
 from lobdossier.ui.words import tr
