@@ -261,7 +261,7 @@ def test_show_is_readable(run: Run, example: Path) -> None:
 
     assert (status, err) == (0, "")
     assert out.startswith("Loopbaandossier van Esra Hoekman\nmbo 2, Vakschool De Spaander")
-    assert "18 ervaringen, 17 reflecties, 10 bewijsstukken, 4 gesprekken" in out
+    assert "22 ervaringen, 19 reflecties, 10 bewijsstukken, 5 gesprekken" in out
     assert "Stage bij Meubelmakerij Kroes (ster) · BPV" in out
     assert "met Arjen Kroes, Bram Tuinstra" in out
     assert "was voor" in out
@@ -303,13 +303,13 @@ def test_show_json_is_the_json_form(run: Run, example: Path) -> None:
     out = run("show", example, "--json")[1]
 
     assert json.loads(out)["student"]["name"] == "Esra Hoekman"
-    assert len(read_json(out.encode()).all(Experience)) == 18
+    assert len(read_json(out.encode()).all(Experience)) == 22
 
 
 # ---------------------------------------------------------------- check and backup
 def test_check_says_in_order(run: Run, example: Path) -> None:
     """And how much was looked at."""
-    assert run("check", example)[1].startswith("In orde: 18 ervaringen")
+    assert run("check", example)[1].startswith("In orde: 22 ervaringen")
 
 
 def test_check_finds_changed_evidence(run: Run, copied: Path) -> None:
@@ -381,7 +381,7 @@ def test_export_sheet_of_one_conversation(run: Run, example: Path, tmp_path: Pat
     lines = run("show", example)[1].splitlines()
     numbers = [line.split()[1] for line in lines if line.startswith("    nummer ")]
 
-    assert len(numbers) == 4
+    assert len(numbers) == 5
     for number in (numbers[0], numbers[-1]):
         words = ("--kind", "gespreksblad", "--conversation", number)
         assert run("export", example, tmp_path / "blad.pdf", *words)[0] == 0

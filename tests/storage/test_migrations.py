@@ -147,7 +147,7 @@ def test_killed_during_an_upgrade_it_is_the_old_or_the_new(old: Path) -> None:
             tell("begun")
             open_dossier(old).close()
 
-        killed(upgrade, 0.03, chance)
+        killed(upgrade, 0.3, chance)
         seen.add(user_version(old))
         checks.check_contents(old, checks.check_header(old))
         try:
