@@ -53,8 +53,11 @@ def years_in(months: Sequence[date], periods: Sequence[SchoolPeriod]) -> list[Ye
     found: dict[str, Year] = {}
     for month in months:
         first = month.year if month.month >= dates.FIRST_MONTH_OF_SCHOOL else month.year - 1
-        since, until = date(first, dates.FIRST_MONTH_OF_SCHOOL, 1), date(first + 1, dates.FIRST_MONTH_OF_SCHOOL - 1, 31)
-        middle = date(first + 1, 1, 15)
+        # A year that was typed wrongly may be the first or the last one that a calendar has.
+        since = date(first, dates.FIRST_MONTH_OF_SCHOOL, 1) if first >= date.min.year else date.min
+        goes_on = first < date.max.year
+        until = date(first + 1, dates.FIRST_MONTH_OF_SCHOOL - 1, 31) if goes_on else date.max
+        middle = date(first + 1, 1, 15) if goes_on else date.max
         named = [p for p in periods if p.title and (p.start or date.min) <= middle <= (p.end or date.max)]
         title = named[-1].title if named and named[-1].start else dates.school_year(month)
         found.setdefault(dates.school_year(month), Year(title, since, until))

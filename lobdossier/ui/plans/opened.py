@@ -55,17 +55,25 @@ class Opened(QObject):
             return True
         if not self.flush():
             return False
-        self.editor = None
-        self.closed.emit("" if editor.new and editor.blank else editor.step.id)
+        if self.editor is not None:
+            self._put_away(editor.step.id)
         return True
 
     def flush(self) -> bool:
-        """Store what is typed; a new step that was emptied again goes to the trash. False when that failed."""
+        """Store what is typed. A new step without words was never there: its editor closes. False when that failed."""
         editor = self.editor
         if editor is None or not (editor.new and editor.blank):
             return self._desk.flush()
         self._desk.forget(editor.step.id)
-        return self._desk.flush() and self._planner.forget(editor.step)
+        if self._desk.flush() and self._planner.forget(editor.step):
+            self._put_away("")
+            return True
+        self._desk.lay(editor.step)
+        return False
+
+    def _put_away(self, step_id: str) -> None:
+        self.editor = None
+        self.closed.emit(step_id)
 
     def _move(self, lane: Lane) -> None:
         if self.editor is not None:

@@ -171,6 +171,16 @@ def test_years_are_named_after_the_school_period() -> None:
     ]
 
 
+def test_the_first_and_the_last_month_of_the_calendar_have_a_school_year() -> None:
+    """Somebody who typed the year wrongly can still narrow the list."""
+    years = years_in([date(9999, 12, 1), date(1, 1, 1)], [])
+
+    assert [(year.since, year.until) for year in years] == [
+        (date(9999, 8, 1), date.max),
+        (date.min, date(1, 7, 31)),
+    ]
+
+
 def test_arrows_and_enter_open(show: Show, a_little: Workspace) -> None:
     window = show(a_little, "experiences", "")
     screen = screen_of(window)

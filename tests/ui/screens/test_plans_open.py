@@ -69,6 +69,23 @@ def test_a_step_is_changed_in_place(plan: Open, workspace: Workspace, step: Step
     assert workspace.records.get(Step, step.id).by is None
 
 
+def test_a_new_step_that_was_left_empty_is_not_there_when_one_comes_back(plan: Open, workspace: Workspace) -> None:
+    """Nothing lies open that is no longer known; the next new step is kept."""
+    at = plan(workspace)
+    press(at.screen, "Nieuwe stap")
+    at.window.go("start")
+    at.window.go("plans")
+    at.settle()
+    assert at.screen.board.opened.editor is None
+
+    press(at.screen, "Nieuwe stap")
+    commit(editor(at).title, "Bellen")
+    press(at.screen, "Voor wanneer?: volgende week")
+    assert at.window.current().flush()
+    kept = stored(workspace, "Bellen")
+    assert (kept.by, kept.deleted) == (date(2026, 11, 29), None)
+
+
 def test_a_day_is_chosen_from_the_calendar(plan: Open, workspace: Workspace, step: Step) -> None:
     """The day that was chosen before stands in it when it is opened again."""
     at = plan(workspace, step.id)
