@@ -59,12 +59,16 @@ class Screen(QWidget):
         """Store what is not stored yet; False when that failed (the text stays on the screen)."""
         return True
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard itself, by the name that it has now."""
+        self.setAccessibleName(self.title)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         held = self.focusWidget()
         if not event.spontaneous() and (held is None or not held.isVisibleTo(self)):
-            self.setAccessibleName(self.title)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_keyboard()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if forward and self.hasFocus() and (first := first_in(self)) is not None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.errors import ChangedOnDisk, DossierError
@@ -141,12 +141,22 @@ class MainWindow(QMainWindow):
                 raise
             self._could_not_open(error, screen, target)
             return False
+        if before[0] == screen:
+            self._keep_keyboard(opened)
         self._stack.setCurrentWidget(opened)
         self._calm_down(opened.calm)
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
         self._retitle()
         return True
+
+    def _keep_keyboard(self, screen: Screen) -> None:
+        """A page that was built anew for another record may have dropped the keyboard on whatever came next."""
+        focus = QApplication.focusWidget()
+        if focus is None or self._toast.isAncestorOf(focus) or self._sidebar.isAncestorOf(focus):
+            screen.take_keyboard()
+        else:
+            screen.setAccessibleName(screen.title)
 
     def search(self) -> None:
         """Search everything and do anything by name: Ctrl+K."""

@@ -261,3 +261,15 @@ def test_it_fits_in_every_look(page: Page, workspace: Workspace, theme: Theme, f
 
     screen.view.look.click()
     assert found_in_all_looks(theme, window) == []
+
+
+def test_the_page_of_another_competence_keeps_the_keyboard(page: Page, workspace: Workspace) -> None:
+    """It is built anew in the same place: the keyboard does not land on whatever comes next in the window."""
+    window, screen = page(workspace, Competence.KWALITEITENREFLECTIE)
+    screen.know.editor.setFocus()
+    window.say("Stap weggegooid", undo=True)
+
+    window.go("competence", Competence.NETWERKEN)
+
+    assert keyboard() is screen
+    assert screen.accessibleName() == screen.title
