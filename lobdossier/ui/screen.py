@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.ui.context import Context
@@ -63,6 +63,13 @@ class Screen(QWidget):
         """Have the keyboard itself, by the name that it has now."""
         self.setAccessibleName(self.title)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_keyboard(self) -> None:
+        """Built anew for another record while it was in sight, it may have dropped the keyboard on what came next."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.take_keyboard()
+        self.setAccessibleName(self.title)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from lobdossier.ui.editors.autosave import Autosave
+
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -15,6 +17,12 @@ def typed_in(screen: QWidget) -> str:
         if isinstance(field, _FIELDS) and field.isVisible() and not field.isReadOnly():
             found.append(field.text() if isinstance(field, QLineEdit) else field.toPlainText())
     return "\n\n".join(text for text in found if text.strip())
+
+
+def leave_be(page: QWidget) -> None:
+    """Try no longer to store what is typed and tapped on *page*: it cannot be, or the student leaves without it."""
+    for autosave in page.findChildren(Autosave):
+        autosave.abandon()
 
 
 class NoTyping(QObject):

@@ -10,21 +10,20 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lobdossier.domain.changes import Change
-from lobdossier.domain.errors import ChangedOnDisk, DossierError
+from lobdossier.domain.errors import ChangedOnDisk, DossierError, ReadOnly
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
-from lobdossier.ui.editors.autosave import Autosave
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.thumbnails import Thumbnails
-from lobdossier.ui.typing import NoTyping, typed_in
+from lobdossier.ui.typing import NoTyping, leave_be, typed_in
 from lobdossier.ui.visited import Visited
 from lobdossier.ui.widgets.layout import hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, Toast
@@ -142,21 +141,13 @@ class MainWindow(QMainWindow):
             self._could_not_open(error, screen, target)
             return False
         if before[0] == screen:
-            self._keep_keyboard(opened)
+            opened.keep_keyboard()
         self._stack.setCurrentWidget(opened)
         self._calm_down(opened.calm)
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
         self._retitle()
         return True
-
-    def _keep_keyboard(self, screen: Screen) -> None:
-        """A page that was built anew for another record may have dropped the keyboard on whatever came next."""
-        focus = QApplication.focusWidget()
-        if focus is None or self._toast.isAncestorOf(focus) or self._sidebar.isAncestorOf(focus):
-            screen.take_keyboard()
-        else:
-            screen.setAccessibleName(screen.title)
 
     def search(self) -> None:
         """Search everything and do anything by name: Ctrl+K."""
@@ -204,12 +195,21 @@ class MainWindow(QMainWindow):
 
     def fail(self, error: Exception, retry: Callable[[], object] | None = None) -> None:
         """A message that stays at the top until it is mended or closed."""
+        if self.workspace.read_only and isinstance(error, ReadOnly):
+            self._let_be()
+            return
         message = explain(error)
         again = (tr("Opnieuw proberen"), lambda: _ignore(retry and retry()))
         # Trying again cannot help when the file is another one now: the way on is to read that one.
         reopen = [(tr("Tekst kopiëren"), self.copy_typed), (tr("Opnieuw openen"), self.reopen_wanted.emit)]
         actions = reopen if isinstance(error, ChangedOnDisk) else [again] if retry else []
         self._banner.set_message(message.sentence, "danger", actions)
+
+    def _let_be(self) -> None:
+        """Nothing failed: in a dossier that can only be read nothing changes, and the page shows what is in it."""
+        leave_be(self)
+        self.say(tr("Dit dossier is nu alleen om te lezen. Er is niets veranderd."))
+        self._coalesce.start()
 
     def copy_typed(self) -> None:
         """Put all that is typed on the open screen on the clipboard."""
@@ -258,8 +258,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._closed = True
-        for autosave in self.findChildren(Autosave):
-            autosave.abandon()
+        leave_be(self)
         for timer in self._timers:
             timer.stop()
         self._jobs.shutdown()

@@ -273,3 +273,18 @@ def test_the_page_of_another_competence_keeps_the_keyboard(page: Page, workspace
 
     assert keyboard() is screen
     assert screen.accessibleName() == screen.title
+
+
+def test_a_tap_in_a_dossier_that_can_only_be_read_is_no_failure(page: Page, workspace: Workspace) -> None:
+    """It says that nothing changed, shows what is in the file, and does not try again and again."""
+    workspace.close()
+    reading = Workspace.open(workspace.path, read_only=True, clock=workspace.clock)
+    window, screen = page(reading)
+
+    screen.view.look.click()
+    QTest.mouseClick(screen.view.steps[3], Qt.MouseButton.LeftButton)
+
+    assert not window._banner.isVisible()
+    assert "alleen om te lezen" in said(window)
+    assert not screen._autosave.dirty
+    assert not reading.portrait.views(ABOUT)
