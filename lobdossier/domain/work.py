@@ -48,6 +48,12 @@ def verdict(image: WorkImage, about_id: str) -> Comparison:
     return next(said, Comparison(about_id=about_id))
 
 
+def first_of(own: Sequence[Aspect], images: Sequence[WorkImage], most: int) -> list[Aspect]:
+    """The first *most* of *own*, and besides those of which something was said at one of *images*; in their own order."""
+    said = {comparison.about_id for image in images for comparison in image.comparisons}
+    return [aspect for place, aspect in enumerate(own) if place < most or aspect.about_id in said]
+
+
 def judged(image: WorkImage, about_id: str, match: Match, because: str) -> WorkImage:
     """*image* with another verdict on one thing; one that says nothing is left out, the others keep their place."""
     said = Comparison(about_id=about_id, match=match, because=because)

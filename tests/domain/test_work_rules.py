@@ -14,6 +14,7 @@ from lobdossier.domain.vocabulary import Competence, DemandKind, Fit, Match
 from lobdossier.domain.work import (
     asked,
     aspects,
+    first_of,
     judged,
     require_source,
     sourced,
@@ -107,3 +108,12 @@ def test_what_work_asks_is_said_once() -> None:
     assert asked(image, DemandKind.QUALITY, "vroeg op", on=False) is image
     assert asked(image, DemandKind.QUALITY, "  ", on=True) is image
     assert [d.text for d in asked(image, DemandKind.HOURS, "vroeg op", on=False).demands] == ["meten"]
+
+
+def test_of_a_long_list_the_first_are_shown_and_all_of_which_something_was_said() -> None:
+    """In the student's own order, so that a list that grows does not jump."""
+    own = aspects([Quality(id=str(n), title=f"q{n}") for n in range(5)], [])
+    image = judged(WorkImage(), "4", Match.FITS, "")
+
+    assert [each.about_id for each in first_of(own, [WorkImage(), image], 2)] == ["0", "1", "4"]
+    assert first_of(own, [image], 9) == own

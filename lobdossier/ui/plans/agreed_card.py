@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,13 +18,16 @@ from lobdossier.ui.even import Even
 from lobdossier.ui.plans.said import SIGNS, promise_said
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Icon, Words, label
-from lobdossier.ui.widgets.layout import Part, box, flow, hbox, rule, vbox
+from lobdossier.ui.widgets.layout import Part, box, flow, grows_down, hbox, rule, vbox
 from lobdossier.ui.widgets.people import OWN_TINT, Avatar, initials, tint_of
 from lobdossier.ui.words import tr
 
 _LEAST_EM = 30
 """Letters of width that one agreement needs."""
+_FEW = 4
+"""Conversations of which others still owe something that are shown at first."""
 
 Do = Callable[[Agreement], object]
 
@@ -42,15 +46,19 @@ def agreed_card(talk: Agreed, student: Student, today: date, opened: Callable[[s
 
 def waiting_card(talks: Sequence[Agreed], today: date, opened: Callable[[str], object], kept: Do | None) -> Card:
     """What others still do for the student, from conversations before the last one."""
-    card = Card(label(tr("Dit doen anderen nog"), "h2", wrap=True), gap=10)
-    for talk in talks:
-        way = button(shortened(title_of(talk.conversation)), "arrow-right", "link", after=True)
-        way.setAccessibleName(tr("Open: {title}", title=title_of(talk.conversation)))
-        way.clicked.connect(lambda _on=False, which=talk.conversation.id: opened(which))
-        cells = _cells(talk, Student(), today, kept)
-        card.body.put(flow(way))
-        card.body.put(Even(cells, _LEAST_EM, gap=14, ragged=True))
-    return card
+    growing = Growing(_FEW, tr("Meer afspraken laten zien"))
+    growing.show_list([partial(_waiting, talk, today, opened, kept) for talk in talks])
+    return Card(label(tr("Dit doen anderen nog"), "h2", wrap=True), growing, gap=10)
+
+
+def _waiting(talk: Agreed, today: date, opened: Callable[[str], object], kept: Do | None) -> QWidget:
+    """One conversation: the way to it, and what was promised in it."""
+    way = button(shortened(title_of(talk.conversation)), "arrow-right", "link", after=True)
+    way.setAccessibleName(tr("Open: {title}", title=title_of(talk.conversation)))
+    way.clicked.connect(lambda: opened(talk.conversation.id))
+    made = box(vbox(flow(way), Even(_cells(talk, Student(), today, kept), _LEAST_EM, gap=14, ragged=True), gap=10))
+    made.setSizePolicy(grows_down())
+    return made
 
 
 def _day(talk: Agreed, today: date) -> str:

@@ -27,6 +27,8 @@ from lobdossier.ui.widgets.layout import Part, flow, hbox, vbox
 from lobdossier.ui.words import tr
 
 _ALL = "all"
+_FEW = 6
+"""Goals that have a chip at first."""
 
 
 class GoalEditor(Card):
@@ -101,9 +103,14 @@ class GoalRow(Block):
     edit_wanted = Signal(str)
     reached = Signal(str)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._all = False
+        self._choices: Choices | None = None
+
     def show_goals(self, goals: Sequence[Goal], current: str, today: date, *, only_look: bool) -> None:
         """Show these; *current* is the one whose steps are shown, "" for all."""
-        key = (tuple(goals), current, today, only_look)
+        key = (tuple(goals), current, today, only_look, self._all)
         self.show_parts(key, lambda: self._build(goals, current, today, only_look))
 
     def _build(self, goals: Sequence[Goal], current: str, today: date, only_look: bool) -> list[Part]:
@@ -112,10 +119,15 @@ class GoalRow(Block):
             new.clicked.connect(self.new_wanted)
             return [] if only_look else [flow(new)]
         options = [Option(_ALL, tr("Alles"))]
-        options += [Option(goal.id, shortened(goal.title), "target", goal.title) for goal in goals]
-        choices = Choices(tr("Mijn doelen"), options, [current or _ALL], single=True)
+        shown = [goal for place, goal in enumerate(goals) if self._all or place < _FEW or goal.id == current]
+        options += [Option(goal.id, shortened(goal.title), "target", goal.title) for goal in shown]
+        self._choices = choices = Choices(tr("Mijn doelen"), options, [current or _ALL], single=True)
         choices.changed.connect(self._tapped)
         more: list[QWidget] = []
+        if len(shown) < len(goals):
+            rest = button(tr("Alle {n} doelen", n=len(goals)), "chevron-down", "ghost")
+            rest.clicked.connect(lambda: self._show_all(goals, current, today, only_look))
+            more.append(rest)
         if not only_look:
             new = button("", "plus", "ghost", tr("Nieuw doel"))
             new.clicked.connect(self.new_wanted)
@@ -137,6 +149,12 @@ class GoalRow(Block):
         if not only_look:
             parts.append(flow(reached, edit))
         return Card(*parts, pad=14, gap=7)
+
+    def _show_all(self, goals: Sequence[Goal], current: str, today: date, only_look: bool) -> None:
+        self._all = True
+        self.show_goals(goals, current, today, only_look=only_look)
+        if self._choices is not None:
+            self._choices.take_keyboard(goals[_FEW].id)
 
     def _tapped(self, ids: list[str]) -> None:
         which = next(iter(ids), _ALL)

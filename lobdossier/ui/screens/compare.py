@@ -16,14 +16,14 @@ from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.vocabulary import Competence, ConversationKind
-from lobdossier.domain.work import Aspect
+from lobdossier.domain.work import Aspect, first_of
 from lobdossier.services.work import TakenAlong
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.planner import Planner
 from lobdossier.ui.conversation.said import title_of as conversation_title
 from lobdossier.ui.portrait.work.asking import AskCard, Open, StepMade, still_open
 from lobdossier.ui.portrait.work.desk import WorkDesk
-from lobdossier.ui.portrait.work.judging import nothing_of_my_own
+from lobdossier.ui.portrait.work.judging import FEW, more_button, nothing_of_my_own
 from lobdossier.ui.portrait.work.swap import Swap
 from lobdossier.ui.portrait.work.table import CompareTable
 from lobdossier.ui.screen import Screen
@@ -31,7 +31,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import box, sized, vbox
+from lobdossier.ui.widgets.layout import box, flow, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
 from lobdossier.ui.words import tr
 
@@ -49,6 +49,7 @@ class CompareScreen(Screen):
         super().__init__(context)
         self.desks: list[WorkDesk] = []
         self._own: list[Aspect] = []
+        self._most = FEW
         self._shown: object = None
         self._open: Open | None = None
         self._layout = vbox(gap=0)
@@ -109,7 +110,8 @@ class CompareScreen(Screen):
             self._layout.put(self._too_few(there))
             return
         self.desks = [WorkDesk(self.context, self, image) for image in pair]
-        self.table = CompareTable(self.context, self.desks, own)
+        shown = first_of(own, pair, self._most)
+        self.table = CompareTable(self.context, self.desks, shown)
         self.table.opened.connect(lambda side: self.context.way.go("work", self.desks[side].id))
         self.swap = Swap()
         self.swap.chosen.connect(self._put_in_place)
@@ -120,18 +122,41 @@ class CompareScreen(Screen):
         self.ask.talk_wanted.connect(self._take_along)
         self.ask.step_wanted.connect(self._make_step)
         self.planning = self._planning()
+        more = self._more(len(own) - len(shown))
         nothing = [] if own else [Card(nothing_of_my_own(self.context), dashed=True)]
         head = page_header(
             tr("Waar ben ik op mijn plek?"),
             tr("Twee keer werk naast wat jij kunt en wilt. Schuurt is niet fout: het is iets om over te praten."),
             self.other,
         )
-        body = page(self._trail(), head, self.swap, self.table, *nothing, self.ask, self.made, self.planning, gap=14)
+        body = page(
+            self._trail(), head, self.swap, self.table, *more, *nothing, self.ask, self.made, self.planning, gap=14
+        )
         self._layout.put(body)
         self._body = body.findChildren(QScrollArea)[0]
         for desk in self.desks:
             desk.changed.connect(self._changed)
         self._tell()
+
+    def _more(self, rest: int) -> list[QWidget]:
+        if not rest:
+            return []
+        self.more = more_button(rest)
+        self.more.clicked.connect(self._show_more)
+        return [flow(self.more)]
+
+    def _show_more(self) -> None:
+        """The table is built anew, with more rows; the keyboard goes to the first that came."""
+        if not self.flush():
+            return
+        before = set(self.table.cells[0])
+        while set(self.table.cells[0]) == before and self._most < len(self._own):
+            self._most += FEW
+            self._shown = None
+            self.refresh()
+        new = next((cell for about_id, cell in self.table.cells[0].items() if about_id not in before), None)
+        if new is not None:
+            new.chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _too_few(self, there: int) -> QWidget:
         add = button(tr("Werk toevoegen"), "plus", "primary")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
@@ -18,13 +19,14 @@ from lobdossier.ui.explained import explained
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import EmptyState
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import at_start, box, sized, vbox
+from lobdossier.ui.widgets.layout import box, grows_down, sized, vbox
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import count, tr
 
 SHOWN = 12
-"""Conversations of the past in the list at first."""
+"""Conversations of each group in the list at first."""
 PLAN = "plan"
 """The target that begins with planning."""
 WIDEST = 1_080
@@ -36,15 +38,17 @@ class ConversationsScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._everything = False
         self.plan = button(tr("Gesprek plannen"), "plus", "primary")
         self.plan.clicked.connect(self.begin_planning)
         self._header = page_header(tr("Gesprekken"), "", explained(context, "loopbaangesprek"), self.plan)
         self.planner = Planner(context)
         self.planner.planned.connect(self._plan)
         self.planner.left.connect(self._stop_planning)
-        self._list = vbox(gap=12)
-        column = box(vbox(self._header, self.planner, self._list, gap=14))
+        self._over = _Group(tr("Al geweest, nog op te schrijven"), tr("Meer gesprekken laten zien"))
+        self._ahead = _Group(tr("Deze komen"), tr("Latere gesprekken laten zien"))
+        self._past = _Group(tr("Deze waren er"), tr("Oudere gesprekken laten zien"))
+        groups = vbox(self._over, self._ahead, self._past, gap=12)
+        column = box(vbox(self._header, self.planner, groups, gap=14))
         self._body = page(sized(column, max_width=WIDEST))
         self._first = button(tr("Gesprek plannen"), "plus", "primary")
         self._first.clicked.connect(self.begin_planning)
@@ -68,22 +72,11 @@ class ConversationsScreen(Screen):
         conversations = self.context.workspace.conversations
         coming, past = conversations.coming(), conversations.past()
         today = self.context.workspace.today()
-        self._list.clear()
         over = [c for c in coming if c.on is not None and c.on < today]
         ahead = [c for c in coming if c not in over]
-        for heading, group in ((tr("Al geweest, nog op te schrijven"), over), (tr("Deze komen"), ahead)):
-            if group:
-                self._list.put(label(heading, "h2", wrap=True))
-            for conversation in group:
-                self._list.put(self._coming(conversation, today))
-        if past:
-            self._list.put(label(tr("Deze waren er"), "h2"))
-        for conversation in past if self._everything else past[:SHOWN]:
-            self._list.put(self._past(conversation, today))
-        if len(past) > SHOWN and not self._everything:
-            more = button(tr("Oudere gesprekken laten zien"), "history", "ghost")
-            more.clicked.connect(self._show_everything)
-            self._list.put(at_start(more))
+        self._over.show_cards([partial(self._coming_card, c, today) for c in over])
+        self._ahead.show_cards([partial(self._coming_card, c, today) for c in ahead])
+        self._past.show_cards([partial(self._past_card, c, today) for c in past])
         self._header.set_note(self._note(len(ahead), len(over) + len(past)))
         self._arrange(bool(coming or past))
 
@@ -116,12 +109,6 @@ class ConversationsScreen(Screen):
         self._empty.setVisible(not (there or planning))
         self.plan.setVisible(not planning)
 
-    def _show_everything(self) -> None:
-        """The keyboard goes on with the first of the older ones."""
-        self._everything = True
-        self.refresh()
-        QTimer.singleShot(0, self, self.focusNextChild)
-
     def _note(self, coming: int, past: int) -> str:
         parts = [
             count(coming, "{n} gesprek komt", "{n} gesprekken komen") if coming else "",
@@ -129,7 +116,7 @@ class ConversationsScreen(Screen):
         ]
         return ", ".join(part for part in parts if part)
 
-    def _coming(self, conversation: Conversation, today: date) -> QWidget:
+    def _coming_card(self, conversation: Conversation, today: date) -> QWidget:
         way = self.context.way
         return coming_card(
             conversation,
@@ -141,7 +128,7 @@ class ConversationsScreen(Screen):
             lambda: self._throw_away(conversation),
         )
 
-    def _past(self, conversation: Conversation, today: date) -> QWidget:
+    def _past_card(self, conversation: Conversation, today: date) -> QWidget:
         conversations = self.context.workspace.conversations
         people, agreements = conversations.participants(conversation.id), conversations.agreements(conversation.id)
         card = past_card(conversation, people, agreements, today)
@@ -152,3 +139,18 @@ class ConversationsScreen(Screen):
         records = self.context.workspace.records
         if self.context.attempt(lambda: records.throw_away(conversation, label=tr("gesprek weggooien"))):
             self.context.voice.say(tr("Gesprek weggegooid"), undo=True)
+
+
+class _Group(QWidget):
+    """A heading and its conversations, a few at first; gone when there are none."""
+
+    def __init__(self, heading: str, more: str) -> None:
+        super().__init__()
+        self._growing = Growing(SHOWN, more, gap=12)
+        self.setLayout(vbox(label(heading, "h2", wrap=True), self._growing, gap=12))
+        self.setSizePolicy(grows_down())
+
+    def show_cards(self, makers: Sequence[Callable[[], QWidget]]) -> None:
+        """Show what these make."""
+        self._growing.show_list(makers)
+        self.setVisible(bool(makers))

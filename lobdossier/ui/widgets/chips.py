@@ -170,6 +170,11 @@ class Choices(QWidget):
         """The ids that are on."""
         return [which for which, pill in self._pills.items() if pill.isChecked()]
 
+    def take_keyboard(self, which: str) -> None:
+        """The keyboard goes to the answer with this id, if there is one."""
+        if which in self._pills:
+            self._pills[which].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_values(self, on: Iterable[str]) -> None:
         """Show other answers as given, without a signal."""
         wanted = set(on)

@@ -73,7 +73,7 @@ class Growing(QWidget):
         return next(inside, _NOWHERE)
 
     def _focus_at(self, place: int) -> None:
-        _focus_first(self._widget_at(place))
+        focus_first(self._widget_at(place))
 
     def _widget_at(self, place: int) -> QWidget | None:
         item = self._list.itemAt(place)
@@ -85,7 +85,7 @@ def _has_keyboard(widget: QWidget | None) -> bool:
     return widget is not None and focused is not None and (widget is focused or widget.isAncestorOf(focused))
 
 
-def _focus_first(widget: QWidget | None) -> None:
+def focus_first(widget: QWidget | None) -> None:
     """The keyboard goes to the first thing in *widget* that takes it."""
     inside = [] if widget is None else [widget, *widget.findChildren(QWidget)]
     for found in inside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QImage
@@ -27,6 +28,7 @@ from lobdossier.ui.even import Even
 from lobdossier.ui.experience.said import TINTS, title_said, when_said
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.cards import Card, CardButton, OwnWords, section
+from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, Icon, IconTile, Words, label
 from lobdossier.ui.widgets.layout import Part, box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.people import Avatar, initials
@@ -38,6 +40,8 @@ from lobdossier.ui.years.then_now import tint_of
 PHOTO: Final = 132
 WORDS: Final = 45
 """Words of an answer that the page of a year shows."""
+_FEW: Final = 6
+"""Conversations, choices and people of a year that are shown at first."""
 _SIGNS: Final = {StepState.OPEN: "circle-dashed", StepState.DONE: "circle-check", StepState.OTHERWISE: "split"}
 
 
@@ -66,7 +70,9 @@ def answers(context: Context, found: Sequence[Reflection]) -> list[Part]:
 
 def conversations(context: Context, found: Sequence[Held]) -> list[Part]:
     """The conversations that were held, each with what was agreed and what became of it."""
-    return _group(tr("Gesprekken en afspraken"), [_conversation(context, held) for held in found])
+    growing = Growing(_FEW, tr("Meer gesprekken laten zien"))
+    growing.show_list([partial(_conversation, context, held) for held in found])
+    return _group(tr("Gesprekken en afspraken"), [growing] if found else [])
 
 
 def facts_card(facts: Facts) -> list[Part]:
@@ -103,24 +109,16 @@ def known_card(known: Sequence[Known]) -> list[Part]:
 
 def choices_card(context: Context, found: Sequence[Choice]) -> list[Part]:
     """The choices that were made; a press opens the competence they belong to."""
-    lines = [
-        _line(
-            context, "signpost", choice.title, dates.plain(choice.on) if choice.on else "", Competence.LOOPBAANSTURING
-        )
-        for choice in found
-    ]
-    return [Card(label(tr("Dit koos je"), "h3", wrap=True), *lines, pad=16, gap=6)] if lines else []
+    growing = Growing(_FEW, tr("Meer keuzes laten zien"), gap=6)
+    growing.show_list([partial(_choice, context, choice) for choice in found])
+    return [Card(label(tr("Dit koos je"), "h3", wrap=True), growing, pad=16, gap=6)] if found else []
 
 
 def people_card(context: Context, found: Sequence[Contact]) -> list[Part]:
     """Whom the student met."""
-    lines: list[QWidget] = []
-    for place, contact in enumerate(found):
-        words = vbox(Elided(contact.name, "strong"), Elided(contact.role, "small"), None, gap=0)
-        row = hbox(Avatar(initials(contact.name), 34, place % 5), (words, 1), gap=10)
-        name = ", ".join(part for part in (contact.name, contact.role) if part.strip())
-        lines.append(_way(context, CardButton(name, row, pad=6, shadow=False), "competence", Competence.NETWERKEN))
-    return [Card(label(tr("Deze mensen leerde je kennen"), "h3", wrap=True), *lines, pad=16, gap=4)] if lines else []
+    growing = Growing(_FEW, tr("Meer mensen laten zien"), gap=4)
+    growing.show_list([partial(_person, context, contact, place % 5) for place, contact in enumerate(found)])
+    return [Card(label(tr("Deze mensen leerde je kennen"), "h3", wrap=True), growing, pad=16, gap=4)] if found else []
 
 
 # ---------------------------------------------------------------- pieces
@@ -185,6 +183,18 @@ def _agreement(agreement: Agreement) -> QWidget:
 def _sentence(insight: Insight, tint: str, *, dashed: bool) -> list[Part]:
     when = label(dates.month(insight.on) if insight.on else tr("zonder datum"), "small")
     return [OwnWords(insight.text, tint, dashed=dashed), box(hbox(14, when, None, gap=0))]
+
+
+def _choice(context: Context, choice: Choice) -> CardButton:
+    when = dates.plain(choice.on) if choice.on else ""
+    return _line(context, "signpost", choice.title, when, Competence.LOOPBAANSTURING)
+
+
+def _person(context: Context, contact: Contact, tint: int) -> CardButton:
+    words = vbox(Elided(contact.name, "strong"), Elided(contact.role, "small"), None, gap=0)
+    row = hbox(Avatar(initials(contact.name), 34, tint), (words, 1), gap=10)
+    name = ", ".join(part for part in (contact.name, contact.role) if part.strip())
+    return _way(context, CardButton(name, row, pad=6, shadow=False), "competence", Competence.NETWERKEN)
 
 
 def _line(context: Context, icon: str, title: str, note: str, competence: Competence) -> CardButton:

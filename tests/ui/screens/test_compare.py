@@ -343,3 +343,19 @@ def test_it_fits_in_every_look(show: Show, workspace: Workspace, theme: Theme, s
         settle()
 
     assert found_in_all_looks(theme, window) == []
+
+
+def test_of_a_long_list_more_comes_on_demand(show: Show, workspace: Workspace, cook: WorkImage) -> None:
+    """What was said of something further down is in sight from the start; the keyboard goes on where more begins."""
+    made = [workspace.records.add(Quality(title=f"Kwaliteit {number:02}")) for number in range(20)]
+    workspace.records.save(judged(cook, made[-1].id, Match.FITS, ""), label="")
+    screen = screen_of(show(workspace, "compare", ""))
+    assert "Kwaliteit 10" in words_in(screen)
+    assert "Kwaliteit 19" in words_in(screen)
+    assert "Kwaliteit 15" not in words_in(screen)
+
+    press(screen, "Nog 9 laten zien")
+
+    assert "Kwaliteit 15" in words_in(screen)
+    assert screen.table.cells[0][made[11].id].chip.hasFocus()
+    assert not any(b.text().startswith("Nog ") for b in screen.findChildren(QAbstractButton) if b.isVisible())

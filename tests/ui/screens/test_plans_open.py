@@ -326,3 +326,20 @@ def test_what_lies_open_is_whole_in_every_look(plan: Open, workspace: Workspace,
     at.settle()
 
     assert found_in_all_looks(theme, at.window) == []
+
+
+def test_many_goals_begin_with_a_few_chips(plan: Open, workspace: Workspace) -> None:
+    """The one whose steps are shown is always among them."""
+    for number in range(9):
+        workspace.records.add(Goal(title=f"Doel {number}", by=date(2027, 1, 1 + number)))
+    at = plan(workspace)
+    assert has_button(at.window, "Mijn doelen: Doel 5")
+    assert not has_button(at.window, "Mijn doelen: Doel 6")
+
+    press(at.window, "Alle 9 doelen")
+
+    assert has_button(at.window, "Mijn doelen: Doel 8")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Mijn doelen: Doel 6"
+    assert not has_button(at.window, "Alle 9 doelen")

@@ -21,6 +21,7 @@ from lobdossier.services.workspace import Workspace
 from lobdossier.ui.portrait.qualities.detail import Detail
 from lobdossier.ui.screens.competence import CompetenceScreen
 from lobdossier.ui.theme import Theme
+from lobdossier.ui.widgets.chips import Pill
 from tests.typing_help import type_text
 from tests.ui.screens.chaining import (
     Page,
@@ -209,6 +210,21 @@ def test_what_waits_in_the_line_is_stored_when_the_student_leaves(page: Page, ch
     window.go("portrait")
 
     assert [q.title for q in chosen.qualities.all() if q.fit is Fit.TO_LEARN] == [" één ding"]
+
+
+def test_a_whole_deck_to_learn_begins_with_a_few(page: Page, chosen: Workspace) -> None:
+    """All of them in one press."""
+    for number in range(16):
+        chosen.records.add(Quality(title=f"Leren {number:02}", fit=Fit.TO_LEARN))
+    _, form = page(chosen)
+    learn = form.learn
+    assert learn.choices is not None
+    assert len(learn.choices.findChildren(Pill)) == 14
+
+    press(learn, "Alle 16 laten zien")
+
+    assert len(learn.choices.findChildren(Pill)) == 16
+    assert keyboard().accessibleName() == "Dit wil ik nog leren: Leren 14"
 
 
 @pytest.mark.parametrize("mode", ["detail", "pick", "ask"])

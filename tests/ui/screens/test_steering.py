@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import Choice, SelfView
+from lobdossier.domain.portrait import Choice
 from lobdossier.domain.vocabulary import Competence, StepState
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
@@ -264,23 +264,22 @@ def test_a_goal_is_changed_reached_and_let_go(page: Page, workspace: Workspace) 
     assert workspace.records.get(Goal, goal.id).reached == TODAY
 
 
-# ------------------------------------------------------------ over time, in one line, in every look
-def test_the_road_from_guided_to_oneself_comes_with_the_second_view(page: Page, workspace: Workspace) -> None:
-    """In the order of time, with what the student said of it; it grows with a view that is chosen on this page."""
-    workspace.records.add(SelfView(competence=ABOUT, step=1, why="Met Wietske.", on=date(2025, 6, 1)))
-    window, form = page(workspace)
-    assert not form.over_time.isVisible()
-    screen = window.current()
-    assert isinstance(screen, CompetenceScreen)
-    screen.view.look.click()
-    screen.view.steps[2].click()
+def test_many_goals_begin_with_a_few(page: Page, workspace: Workspace) -> None:
+    """The rest in one press; the keyboard goes on at the first that came."""
+    for number in range(6):
+        workspace.records.add(Goal(title=f"Doel {number}", by=date(2027, 1, 1 + number)))
+    _, form = page(workspace)
+    assert "Doel 3" in words_in(form.goals)
+    assert "Doel 4" not in words_in(form.goals)
 
-    said = words_in(form.over_time)
-    assert (
-        said.index("juni 2025") < said.index("Met Wietske.") < said.index("november 2026") < said.index("meestal zelf")
-    )
+    press(form, "Meer doelen laten zien")
+
+    assert "Doel 5" in words_in(form.goals)
+    assert keyboard().accessibleName() == "In Plannen: Doel 4"
+    assert not has_button(form, "Meer doelen laten zien")
 
 
+# ------------------------------------------------------------ elsewhere, and in every look
 def test_the_card_of_dit_ben_ik_counts_choices_and_goals(show: Show, workspace: Workspace, qtbot: QtBot) -> None:
     workspace.records.add(Choice(title="Bellen"))
     workspace.records.add(Choice(title="Mailen"))

@@ -20,7 +20,7 @@ from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import flow, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 
-_FEW: Final = 14
+FEW: Final = 14
 """Chips of one list that show at first: a whole deck may lie here."""
 
 
@@ -68,7 +68,7 @@ class Aside(QWidget):
 
     # ------------------------------------------------------------ private
     def _build(self) -> None:
-        shown = self._qualities if self._all else self._qualities[:_FEW]
+        shown = self._qualities if self._all else self._qualities[:FEW]
         self.chips = {each.id: self._chip(each) for each in shown}
         parts: list[QWidget] = list(self.chips.values())
         if len(shown) < len(self._qualities):
@@ -100,5 +100,5 @@ class Aside(QWidget):
     def _show_all(self) -> None:
         self._all = True
         self._build()
-        if len(self._qualities) > _FEW:
-            self.chips[self._qualities[_FEW].id].setFocus()
+        if len(self._qualities) > FEW:
+            self.chips[self._qualities[FEW].id].setFocus()

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain import limits
 from lobdossier.domain.portrait import Quality
 from lobdossier.ui.portrait.panel import Panel
+from lobdossier.ui.portrait.qualities.aside import FEW
 from lobdossier.ui.portrait.qualities.said import chip_title, short_title, title_of
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card, OwnWords
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import line_field
 from lobdossier.ui.widgets.labels import Icon, Words, label
-from lobdossier.ui.widgets.layout import flow, hbox, vbox
+from lobdossier.ui.widgets.layout import at_start, flow, hbox, vbox
 from lobdossier.ui.words import tr
 
 
@@ -33,8 +34,8 @@ class Learn(Card):
         super().__init__(fill=f"{tint}_soft")
         self._tint = tint
         self._qualities: list[Quality] = []
-        self._on = ""
-        self._chips = vbox(gap=0)
+        self._on, self._all = "", False
+        self._chips = vbox(gap=4)
         self._under = vbox(gap=8)
         self.choices: Choices | None = None
         self.panel: _Adding | None = None
@@ -58,16 +59,29 @@ class Learn(Card):
             self.choices = Choices(tr("Dit wil ik nog leren"), [], size="s")
             self._chips.put(label(tr("Nog open: wat wil jij beter kunnen?"), wrap=True))
         else:
-            options = [
-                Option(each.id, chip_title(each), note=each.note, fg=self._tint, bg="surface") for each in qualities
-            ]
+            shown = [each for place, each in enumerate(qualities) if self._all or place < FEW or each.id == on]
+            options = [Option(each.id, chip_title(each), note=each.note, fg=self._tint, bg="surface") for each in shown]
             self.choices = Choices(tr("Dit wil ik nog leren"), options, [on], single=True)
             self.choices.changed.connect(lambda chosen: self._turn_to(chosen[0] if chosen else ""))
             self._chips.put(self.choices)
+            if len(shown) < len(qualities):
+                self._chips.put(at_start(self._more()))
         if self.panel is None:
             self._turn_to(on)
         if held:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _more(self) -> QWidget:
+        more = button(tr("Alle {n} laten zien", n=len(self._qualities)), "chevron-down", "ghost")
+        more.clicked.connect(self._show_all)
+        return more
+
+    def _show_all(self) -> None:
+        """The keyboard goes to the first that came."""
+        self._all, all_of_them, self._qualities = True, self._qualities, []
+        self.show_qualities(all_of_them)
+        if self.choices is not None:
+            self.choices.take_keyboard(all_of_them[FEW].id)
 
     def _turn_to(self, which: str) -> None:
         self._close_adding()

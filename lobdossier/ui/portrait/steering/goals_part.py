@@ -16,12 +16,15 @@ from lobdossier.ui.plans.tick_row import TickRow
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, OwnWords
 from lobdossier.ui.widgets.chips import open_tag
+from lobdossier.ui.widgets.growing import focus_first
 from lobdossier.ui.widgets.labels import IconTile, Words, label
 from lobdossier.ui.widgets.layout import Part, at_start, flow, hbox, vbox
 from lobdossier.ui.words import count, tr
 
 _LEAST_EM = 46
 """Letters of width that a goal needs to stand beside another."""
+_FEW = 4
+"""Goals that are shown at first."""
 _SHOWN = 3
 """Steps under a goal; all of them are in Plannen."""
 
@@ -35,14 +38,30 @@ class GoalsPart(Block):
 
     def __init__(self, planner: Planner, fg: str) -> None:
         super().__init__(gap=10)
-        self._planner, self._fg = planner, fg
+        self._planner, self._fg, self._limit = planner, fg, _FEW
+        self.cards: list[Card] = []
 
     def show_goals(self, goals: Sequence[GoalPath], today: date) -> None:
         """Show these; what was reached in one line."""
-        self.show_parts((tuple(goals), today), lambda: self._build(goals, today))
+        self.show_parts((tuple(goals), today, self._limit), lambda: self._build(goals, today))
 
     def _build(self, goals: Sequence[GoalPath], today: date) -> list[Part]:
-        return [Even([self._goal(path, today) for path in goals], _LEAST_EM, gap=12, ragged=True)] if goals else []
+        if not goals:
+            return []
+        self.cards = [self._goal(path, today) for path in goals[: self._limit]]
+        parts: list[Part] = [Even(self.cards, _LEAST_EM, gap=12, ragged=True)]
+        if len(goals) > self._limit:
+            more = button(tr("Meer doelen laten zien"), "chevron-down", "ghost")
+            more.clicked.connect(lambda: self._show_more(goals, today))
+            parts.append(at_start(more))
+        return parts
+
+    def _show_more(self, goals: Sequence[GoalPath], today: date) -> None:
+        """The keyboard goes to the first that came."""
+        first = self._limit
+        self._limit += 2 * _FEW
+        self.show_goals(goals, today)
+        focus_first(self.cards[first])
 
     def _goal(self, path: GoalPath, today: date) -> Card:
         goal = path.goal

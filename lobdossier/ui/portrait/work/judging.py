@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lobdossier.domain.vocabulary import Competence, Match
-from lobdossier.domain.work import Aspect, unknown, verdict
+from lobdossier.domain.work import Aspect, first_of, unknown, verdict
 from lobdossier.text.work import lowered
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
@@ -20,11 +21,14 @@ from lobdossier.ui.portrait.work.parts import WorkPart
 from lobdossier.ui.portrait.work.said import aspect_icon, match_said
 from lobdossier.ui.portrait.work.verdict import Reason, kept_on, match_choices
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.growing import focus_first
 from lobdossier.ui.widgets.labels import Icon, Words, label
-from lobdossier.ui.widgets.layout import Columns, Part, box, flow, grows_down, hbox, rule, vbox
-from lobdossier.ui.words import tr
+from lobdossier.ui.widgets.layout import Columns, Part, at_start, box, flow, grows_down, hbox, rule, vbox
+from lobdossier.ui.words import count, tr
 
 _NAMED = 3
+FEW: Final = 12
+"""Of what is the student's own so much is held against work at first; what was said of the rest stays in sight."""
 
 
 class Judgement(QWidget):
@@ -43,6 +47,11 @@ class Judgement(QWidget):
         self.choices.changed.connect(self._chosen)
         self.reason.typed.connect(partial(desk.reason, aspect.about_id))
         self.refresh()
+
+    @property
+    def about_id(self) -> str:
+        """What it is about."""
+        return self._aspect.about_id
 
     def refresh(self) -> None:
         """Show what the desk holds."""
@@ -63,7 +72,8 @@ class JudgePart(WorkPart):
     def __init__(self, context: Context, desk: WorkDesk) -> None:
         super().__init__(context, desk, "comparisons", tr("Hoe past het bij mij?"), "scale")
         self._own: list[Aspect] = []
-        self._seen = False
+        self._seen, self._most = False, FEW
+        self._in_sight: set[str] = set()
         self.rows: list[Judgement] = []
         self._block = Block(gap=8)
         self.setLayout(vbox(self._block, gap=0))
@@ -74,7 +84,10 @@ class JudgePart(WorkPart):
         self._own = self.context.workspace.work.own()
         if not self._seen:
             return
-        self._block.show_parts(tuple(self._own), self._build)
+        # What came into sight stays: a row does not go away under the hand that takes its verdict back.
+        self._in_sight |= {aspect.about_id for aspect in first_of(self._own, [self.desk.image], self._most)}
+        shown = [aspect for aspect in self._own if aspect.about_id in self._in_sight]
+        self._block.show_parts((tuple(shown), len(self._own)), lambda: self._build(shown))
         for row in self.rows:
             row.refresh()
 
@@ -102,13 +115,33 @@ class JudgePart(WorkPart):
         rest = [tr("nog meer")] if len(found) > _NAMED else []
         return tr("{verdict}: {what}", verdict=match_said(match).capitalize(), what=listed([*named, *rest]))
 
-    def _build(self) -> list[Part]:
+    def _build(self, shown: Sequence[Aspect]) -> list[Part]:
         if not self._own:
             self.rows = []
             return [label(tr("Nog niets om naast te leggen."), "strong", wrap=True), nothing_of_my_own(self.context)]
-        self.rows = [Judgement(self.desk, aspect) for aspect in self._own]
+        self.rows = [Judgement(self.desk, aspect) for aspect in shown]
         hint = tr("Schuurt is niet fout: het is iets om over te praten.")
-        return [label(hint, "muted", wrap=True), *self.rows]
+        return [label(hint, "muted", wrap=True), *self.rows, *self._more(len(self._own) - len(shown))]
+
+    def _more(self, rest: int) -> list[Part]:
+        if not rest:
+            return []
+        more = more_button(rest)
+        more.clicked.connect(self._show_more)
+        return [at_start(more)]
+
+    def _show_more(self) -> None:
+        """The keyboard goes to the first that came."""
+        before = set(self._in_sight)
+        while self._in_sight == before and self._most < len(self._own):
+            self._most += FEW
+            self.refresh()
+        focus_first(next((row for row in self.rows if row.about_id not in before), None))
+
+
+def more_button(rest: int) -> QAbstractButton:
+    """Brings more of what is the student's own into sight; *rest* are not."""
+    return button(count(rest, tr("Nog {n} laten zien"), tr("Nog {n} laten zien")), "chevron-down", "ghost")
 
 
 def nothing_of_my_own(context: Context) -> QWidget:
