@@ -8,8 +8,8 @@ from datetime import date
 
 from lobdossier.domain.board import Lane, in_lane
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import Choice, SelfView
-from lobdossier.domain.vocabulary import Competence, StepState
+from lobdossier.domain.portrait import Choice
+from lobdossier.domain.vocabulary import StepState
 from lobdossier.services.records import Records
 
 
@@ -25,11 +25,10 @@ class GoalPath:
 
 @dataclass(frozen=True, slots=True)
 class SteeringPage:
-    """Choices by their date (those without one last), goals (the reached ones last), own views (oldest first)."""
+    """Choices by their date (those without one last), goals (the reached ones last)."""
 
     choices: tuple[Choice, ...]
     goals: tuple[GoalPath, ...]
-    views: tuple[SelfView, ...]
 
     def asks(self, today: date) -> Choice | None:
         """The choice to look back at: of those whose time has come the one that was made last, the freshest."""
@@ -47,11 +46,9 @@ class Steering:
         all_of = self._records.all
         choices = [choice for choice in all_of(Choice) if choice.title.strip()]
         goals = sorted((goal for goal in all_of(Goal) if goal.title.strip()), key=_order)
-        views = all_of(SelfView, competence=Competence.LOOPBAANSTURING)
         return SteeringPage(
             choices=tuple(sorted(choices, key=lambda c: (c.on or date.max, c.id))),
             goals=tuple(_path(goal, all_of(Step, goal_id=goal.id)) for goal in goals),
-            views=tuple(sorted(views, key=lambda view: (view.on or date.min, view.id))),
         )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from lobdossier.domain.plans import Goal, Step
-from lobdossier.domain.portrait import OUTCOME_AFTER, Choice, SelfView
-from lobdossier.domain.vocabulary import Competence, StepState
+from lobdossier.domain.portrait import OUTCOME_AFTER, Choice
+from lobdossier.domain.vocabulary import StepState
 from lobdossier.services.workspace import Workspace
 
 TODAY = date(2026, 3, 10)
@@ -56,14 +56,3 @@ def test_a_goal_has_its_steps(workspace: Workspace) -> None:
         ["straks"],
         2,
     )
-
-
-def test_only_the_views_of_sturing(workspace: Workspace) -> None:
-    """Oldest first."""
-    for competence, on in ((Competence.LOOPBAANSTURING, TODAY), (Competence.NETWERKEN, TODAY)):
-        workspace.records.add(SelfView(competence=competence, on=on))
-    workspace.records.add(SelfView(competence=Competence.LOOPBAANSTURING, on=date(2025, 1, 1)))
-
-    assert [view.on for view in workspace.steering.page().views] == [date(2025, 1, 1), TODAY]
-    own = workspace.portrait.page(Competence.LOOPBAANSTURING).own
-    assert (own.things, own.besides) == (0, 0)

@@ -64,7 +64,7 @@ class ChoiceLine(Block):
         self.cards = [self._card(choice) for choice in self._in_sight()]
         last = len(self.cards) - 1
         cells: list[QWidget] = [
-            box(vbox(Moment(self._fg, goes_on=place < last), hbox((card, 1), m=(0, 0, 10, 6)), None, gap=4))
+            box(vbox(Moment(self._fg, goes_on=place < last), (hbox((card, 1), m=(0, 0, 10, 6)), 1), gap=4))
             for place, card in enumerate(self.cards)
         ]
         parts: list[Part] = []
@@ -87,7 +87,7 @@ class ChoiceLine(Block):
             short = told if len(told) <= _MOST_LETTERS else told[:_MOST_LETTERS] + "…"
             parts.append(OwnWords(short, self._fg, "small"))
         name = ". ".join(part.rstrip(".") for part in spoken if part)
-        card = CardButton(name, *parts, pad=12, gap=5, checkable=True, selected=choice.id == self._current)
+        card = CardButton(name, *parts, None, pad=12, gap=5, checkable=True, selected=choice.id == self._current)
         card.clicked.connect(lambda: self.opened.emit(choice.id))
         return card
 

@@ -1,4 +1,4 @@
-"""The own part of loopbaansturing: choices in time, goals with their steps, and how far one steers oneself."""
+"""The own part of loopbaansturing: choices in time, and goals with their steps."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from lobdossier.ui.portrait.form import Form
 from lobdossier.ui.portrait.steering.choice_line import ChoiceLine
 from lobdossier.ui.portrait.steering.choice_panel import OUTCOME, WHAT, ChoicePanel, beginnings
 from lobdossier.ui.portrait.steering.goals_part import GoalsPart
-from lobdossier.ui.portrait.steering.over_time import OverTime
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, OwnWords
 from lobdossier.ui.widgets.labels import Icon, label
@@ -45,7 +44,7 @@ class SteeringForm(Form):
         fg = TINTS[Competence.LOOPBAANSTURING]
         self._fg, self._only_look = fg, context.workspace.read_only
         self._desk = PlanDesk(context, self)
-        self._page = SteeringPage((), (), ())
+        self._page = SteeringPage((), ())
         self._let_be: set[str] = set()
         self.planner = Planner(context, self.flush)
         self.new_choice = button(tr("Keuze vastleggen"), "split", "primary")
@@ -64,7 +63,6 @@ class SteeringForm(Form):
         self._no_goal = label(tr("Wat wil je bereiken? Eén zin is genoeg."), "muted", wrap=True)
         self._editing = Block()
         self.goal_editor: GoalEditor | None = None
-        self.over_time = OverTime(fg)
         self._connect_goals()
         goal_head = hbox((label(tr("Waar ik naartoe wil"), "h2", wrap=True), 1), self.new_goal, gap=10)
         self.setLayout(
@@ -79,7 +77,6 @@ class SteeringForm(Form):
                 self._no_goal,
                 self._editing,
                 self.goals,
-                self.over_time,
                 gap=10,
             )
         )
@@ -97,7 +94,6 @@ class SteeringForm(Form):
         self._invitation.setVisible(not page.choices and self.panel is None)
         self.goals.show_goals(page.goals, today)
         self._no_goal.setVisible(not page.goals and self.goal_editor is None)
-        self.over_time.show_views(page.views)
         self._show_question()
 
     def reveal(self, kind: str, record_id: str) -> None:
