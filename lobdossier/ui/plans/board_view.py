@@ -124,14 +124,15 @@ class BoardView(QWidget):
         done = self._steps(self._board, Lane.DONE)
         self.opened.choose_question([step for step in done if step.id in self._sources], today)
         left, self.whole = _EACH_TURN, True
-        for lane, view in self.lanes.items():
+        for place, (lane, view) in enumerate(self.lanes.items()):
             steps = self._steps(self._board, lane)
             entries = [self._entry(step, today) for step in steps[: self.limits[lane]] if step.id in self._sources]
             if editor is not None and editor.new and lane_of(editor.step) is lane:
                 entries = [Entry(editor.step.id, editor, lambda: editor), *(e for e in entries if e.key is not editor)]
             adding = not self._planner.only_look and (lane is Lane.LATER or not entries)
             all_of_them, note = max(len(steps), len(entries)), _note(lane, steps)
-            made, whole = view.show_entries(entries, all_of_them, note, adding=adding, most=left)
+            share = -(-left // (len(self.lanes) - place))  # the top of every column comes before the end of one
+            made, whole = view.show_entries(entries, all_of_them, note, adding=adding, most=share)
             left, self.whole = left - made, self.whole and whole
         self._arrange()
         self._bring_keyboard()

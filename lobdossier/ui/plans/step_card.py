@@ -175,16 +175,19 @@ class StepCard(CardButton, Acting):
 
 def _put_facts(words: Box, step: Step, source: Source, today: date) -> None:
     """When, what it is about, where it came from, and what it became."""
-    due = due_said(step, today)
-    signs = [_sign(competence) for competence in source.competences[:_MOST_SIGNS]]
-    if due or signs:
-        late = step.overdue(today)
-        when: Part = (_fact("calendar-days" if late else "calendar", due), 1) if due else None
-        words.put(hbox(when, *signs, gap=6))
+    facts: list[Box] = []
+    if due := due_said(step, today):
+        facts.append(_fact("calendar-days" if step.overdue(today) else "calendar", due))
     if said := source_said(source):
-        words.put(hbox(vbox(_whence(source), None), (label(said, "small", wrap=True), 1), gap=6))
+        facts.append(hbox(vbox(_whence(source), None), (label(said, "small", wrap=True), 1), gap=6))
     if source.goal is not None:
-        words.put(_fact("target", source.goal.title))
+        facts.append(_fact("target", source.goal.title))
+    signs = [_sign(competence) for competence in source.competences[:_MOST_SIGNS]]
+    if signs:  # beside the first fact: a line of their own would be nearly empty
+        first: Part = (facts.pop(0), 1) if facts else None
+        words.put(hbox(first, *(vbox(sign, None) for sign in signs), gap=6))
+    for fact in facts:
+        words.put(fact)
     how = step.how_it_went
     if how.strip() and step.state is not StepState.OPEN:
         words.put(OwnWords(how if len(how) <= _MOST_LETTERS else how[:_MOST_LETTERS] + "…", "border_strong", "small"))
