@@ -15,7 +15,7 @@ from lobdossier.ui.experience.said import opening_said, title_said, when_said
 from lobdossier.ui.theme import u
 from lobdossier.ui.thumbnails import Thumbnails
 from lobdossier.ui.widgets.cards import CardButton
-from lobdossier.ui.widgets.labels import Elided, IconTile
+from lobdossier.ui.widgets.labels import Elided, IconTile, Words, label
 from lobdossier.ui.widgets.layout import Part, hbox, vbox
 from lobdossier.ui.widgets.photo import Photo
 from lobdossier.ui.words import tr
@@ -56,7 +56,8 @@ def small_card(experience: Experience, sectors: Sectors, today: date) -> CardBut
     """One line of a list: the sign of its kind, its title, when."""
     title = title_said(experience.title, experience.story)
     when = when_said(experience.start, experience.end, today)
-    words = vbox(Elided(title, "strong"), Elided(f"{when}, {_kind(experience, sectors)}", "small"), gap=1)
+    facts = f"{when}, {_kind(experience, sectors)}"
+    words = vbox(Words(title, "strong"), label(facts, "small", wrap=True), gap=1)
     name = f"{title}, {when}, {_kind(experience, sectors)}"
     tile = IconTile(names.kind_icon(experience.kind), "accent", "accent_soft", 34)
     return CardButton(name, hbox(tile, (words, 1), gap=12), pad=10)

@@ -23,7 +23,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton, section
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.growing import Growing
-from lobdossier.ui.widgets.labels import Elided, IconTile, Words, label
+from lobdossier.ui.widgets.labels import IconTile, Words, label
 from lobdossier.ui.widgets.layout import Part, box, flow, hbox, vbox
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import tr
@@ -98,7 +98,12 @@ class LookingBackScreen(Screen):
 
     def _year_card(self, year: SchoolPeriod) -> QWidget:
         title, when = period_name(year), period_when(year)
-        words = vbox(Elided(title, "h3"), Elided(year.school, "small"), Elided(when, "small"), None, gap=1)
+        kept = when.replace(" ", "\u00a0").replace("–\u00a0", "– ")  # broken between two dates, not within one
+        words = vbox(Words(title, "h3"), gap=1)
+        for line in (year.school, kept):
+            if line.strip():
+                words.put(Words(line, "small"))
+        words.put(None)
         card = CardButton(
             f"{title}, {period_line(year)}", hbox(vbox(IconTile("school", size=38), None), (words, 1), gap=12)
         )
