@@ -88,7 +88,8 @@ class RailButton(Pressable):
         p.setBrush(color(fill) if fill else Qt.BrushStyle.NoBrush)
         p.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), u(10), u(10))
         face = self._font(on or self._kind != "nav")
-        words, side = QFontMetricsF(face).height(), u(20)
+        words = QFontMetricsF(face).height()
+        side = min(u(20), max(u(15), self.height() - words - u(6)))  # in a low window the word keeps its room
         gap = min(u(4), max(0.0, (self.height() - words - side) / 4))
         top = (self.height() - words - side - gap) / 2
         draw_icon(p, self._icon, fg, QRectF((self.width() - side) / 2, top, side, side))
