@@ -44,6 +44,8 @@ VIEWS: Final = tuple(
     for pt, width, height in ((11, 1240, 800), (18, 1024, 614))
     for scheme in ("light", "dark", "contrast")
 )
+_PAUSE_S: Final = 0.15
+"""Long enough for a page that is built in turns."""
 _PDF_PAUSE_S: Final = 0.8
 """Longer than a preview waits before it makes its pages."""
 _LONGEST_S: Final = 15.0
@@ -84,7 +86,7 @@ class Camera:
         """Save the picture of *window* as *name*, once nothing runs any more."""
         window.setWindowState(Qt.WindowState.WindowNoState)  # the calm screen asks for all of the screen
         window.resize(self.view.width, self.view.height)
-        rest(jobs, _PDF_PAUSE_S if pages else 0.03)
+        rest(jobs, _PDF_PAUSE_S if pages else _PAUSE_S)
         if window.size() != QSize(self.view.width, self.view.height):
             self.wrong.append(f"{name}: does not fit, needs {window.width()}x{window.height()}")
         picture = window.grab()

@@ -47,6 +47,15 @@ _WORDS: Final = (
 )
 
 
+_ASKED: Final = {
+    DemandKind.QUALITY: "geduld hebben",
+    DemandKind.SKILL: "meten en tekenen",
+    DemandKind.VALUE: "netjes achterlaten wat je maakte",
+    DemandKind.HOURS: "vroeg beginnen",
+    DemandKind.SURROUNDINGS: "buiten zijn",
+}
+
+
 def crowd(workspace: Workspace, number: int, today: date) -> None:
     """Add so many of each room's own records to what is in *workspace*; experiences are not made here."""
     seen = [row.id for row in workspace.experiences.page(limit=50)] or [""]
@@ -114,7 +123,7 @@ def _work(number: int, today: date, seen: list[str]) -> Iterator[Record]:
             kind=list(WorkKind)[at % 3],
             beforehand=_WORDS[at % 4],
             met=_WORDS[(at + 1) % 4],
-            demands=tuple(Demand(kind=kind, text=f"{kind.value} {at % 3}") for kind in list(DemandKind)[: at % 6]),
+            demands=tuple(Demand(kind=kind, text=_ASKED[kind]) for kind in list(DemandKind)[: at % 6]),
             in_place=_WORDS[(at + 3) % 4],
             chances="Er is werk in de regio." if at % 4 == 1 else "",
             chances_source="site van de opleiding" if at % 4 == 1 else "",

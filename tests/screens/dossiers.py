@@ -19,6 +19,7 @@ from lobdossier.domain.vocabulary import Competence, ConversationState, Experien
 from lobdossier.services.demo import build_demo
 from lobdossier.services.records import Records
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.screens.experiences import TIMELINE
 from lobdossier.ui.writing.address import address
 from tests.screens.crowds import crowd
 
@@ -92,7 +93,7 @@ def shown(screen: str, workspace: Workspace) -> dict[str, str]:
     if screen == "competence":
         return {f"competence_{competence}": competence for competence in Competence}
     found = target(screen, workspace)
-    more = {"timeline": "timeline"} if screen == "experiences" else {}
+    more = {"timeline": TIMELINE} if screen == "experiences" else {}
     return {} if found is None else {screen: found, **more}
 
 

@@ -15,7 +15,6 @@ from lobdossier.ui.editors.rich_text import RichTextEditor
 from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.refusal import RefusalWindow
 from lobdossier.ui.screens import screens
-from lobdossier.ui.screens.experiences import TIMELINE
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
@@ -42,8 +41,6 @@ def every_screen(camera: Camera, dossiers: dict[str, Path], folder: Path, data: 
             for called, wanted in shown(place.id, window.workspace).items():
                 name = f"{called}-{state}-{camera.view.name}"
                 camera.attempt(name, partial(_open_and_take, camera, window, place.id, wanted, name))
-        name = f"experiences-{TIMELINE}-{state}-{camera.view.name}"
-        camera.attempt(name, partial(_open_and_take, camera, window, "experiences", TIMELINE, name))
         _end(window)
 
 
