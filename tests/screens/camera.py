@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.services.workspace import Workspace
@@ -44,8 +45,8 @@ VIEWS: Final = tuple(
     for pt, width, height in ((11, 1240, 800), (18, 1024, 614))
     for scheme in ("light", "dark", "contrast")
 )
-_PAUSE_S: Final = 0.15
-"""Long enough for a page that is built in turns."""
+_PAUSE_S, _STILL_S, _LOOKS = 0.03, 0.05, 20
+"""How long it waits, and then how often it looks again whether the picture is still the same."""
 _PDF_PAUSE_S: Final = 0.8
 """Longer than a preview waits before it makes its pages."""
 _LONGEST_S: Final = 15.0
@@ -89,9 +90,20 @@ class Camera:
         rest(jobs, _PDF_PAUSE_S if pages else _PAUSE_S)
         if window.size() != QSize(self.view.width, self.view.height):
             self.wrong.append(f"{name}: does not fit, needs {window.width()}x{window.height()}")
-        picture = window.grab()
+        picture = self._still(window, jobs)
         if not picture.save(str(self._out / f"{name}.png")):
             raise OSError(f"{name}.png was not written in {self._out}")
+
+    def _still(self, window: QWidget, jobs: JobRunner | None) -> QImage:
+        """The picture once it stays the same: a page that is built in turns is not shown half done."""
+        picture = window.grab().toImage()
+        for _look in range(_LOOKS):
+            rest(jobs, _STILL_S)
+            later = window.grab().toImage()
+            if later == picture:
+                break
+            picture = later
+        return picture
 
 
 def rest(jobs: JobRunner | None, least: float) -> None:
