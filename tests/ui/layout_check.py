@@ -96,7 +96,13 @@ def _pushed_off(widget: QWidget, window: QWidget, words: str) -> Iterator[str]:
 
 def _weak(widget: QWidget, window: QWidget, words: str, image: QImage, ratio: float) -> Iterator[str]:
     seen = _seen(widget, window)
-    if not widget.isEnabled() or seen.height() < widget.height() or seen.width() <= 4 or not words.strip():
+    if (
+        not widget.isEnabled()
+        or seen.isEmpty()
+        or seen.height() < widget.height()
+        or seen.width() <= 4
+        or not words.strip()
+    ):
         return
     reached = _contrast_in(image, QRect(seen.topLeft() * ratio, seen.size() * ratio))
     if reached < LEAST_CONTRAST:
