@@ -98,7 +98,8 @@ class LookingBackScreen(Screen):
 
     def _year_card(self, year: SchoolPeriod) -> QWidget:
         title, when = period_name(year), period_when(year)
-        kept = when.replace(" ", "\u00a0").replace("–\u00a0", "– ")  # broken between two dates, not within one
+        begin, dash, end = when.partition("– ")
+        kept = begin + dash + end.replace(" ", "\u00a0")  # where it must be broken, before the second date
         words = vbox(Words(title, "h3"), gap=1)
         for line in (year.school, kept):
             if line.strip():
