@@ -406,6 +406,23 @@ def test_when_all_are_let_go_the_thread_stays(page: Open, years: Workspace, them
     assert found_in_all_looks(theme, shown.window) == []
 
 
+def test_of_many_motives_the_first_are_shown_and_more_on_demand(page: Open, workspace: Workspace) -> None:
+    """Each still has its place among all; the arrow of the last one in sight takes it further down, in sight."""
+    for number in range(1, 21):
+        workspace.records.add(Motive(title=f"Motief {number}", rank=number))
+    shown = page()
+    assert len(shown.seen) == 12
+
+    shown.row("Motief 12").face.down.click()
+    assert shown.order[11:13] == ["Motief 13", "Motief 12"]
+    assert shown.seen[-1] == "Motief 12"
+
+    press(shown.form, "Nog 7 laten zien")
+    assert len(shown.seen) == 20
+    assert shown.row("Motief 14").face.hasFocus()
+    assert not shown.form.card.ordered.more.isVisible()
+
+
 def test_without_a_former_order_there_is_no_thread_yet(page: Open, three: Workspace) -> None:
     """Only the order, and a quiet sentence of what will come."""
     shown = page()

@@ -97,6 +97,7 @@ class MotivesForm(Form):
         self._show_sought()
 
     def _show_sought(self) -> None:
+        self.card.ordered.make_room(self._sought)
         row = next((row for row in self.card.ordered.rows if row.motive.id == self._sought), None)
         if row is not None:
             self._sought = ""
@@ -130,7 +131,12 @@ class MotivesForm(Form):
             rows = self.card.ordered.rows
             here = next((row for row in rows if row.motive.id == motive_id), None)
             if here is not None:
-                said = tr("“{title}”: plek {n} van {all}.", title=here.motive.title, n=here.motive.rank, all=len(rows))
+                said = tr(
+                    "“{title}”: plek {n} van {all}.",
+                    title=here.motive.title,
+                    n=here.motive.rank,
+                    all=self.card.ordered.total,
+                )
                 announce(self, said)
 
     def _let_go(self, motive_id: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from lobdossier.domain.portrait import Motive
 from lobdossier.ui.context import Context
 from lobdossier.ui.portrait.motives.row import MotiveRow
-from lobdossier.ui.widgets.layout import grows_down, vbox
-from lobdossier.ui.words import tr
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.layout import at_start, grows_down, vbox
+from lobdossier.ui.words import count, tr
 
 _FIRST, _LAST = -10_000, 10_000
+FEW: Final = 12
+"""Motives that are shown at first."""
 
 
 class Ordered(QWidget):
@@ -36,10 +40,13 @@ class Ordered(QWidget):
         self._context, self._flush = context, flush
         self.setAccessibleName(tr("Mijn volgorde"))
         self.rows: list[MotiveRow] = []
-        self._carried = 0
+        self._all: Sequence[Motive] = ()
+        self._limit, self._carried = FEW, 0
         self._stayed: frozenset[str] = frozenset()
         self._column = vbox(gap=8)
-        self.setLayout(self._column)
+        self.more = button(tr("Meer laten zien"), "chevron-down", "ghost")
+        self.more.clicked.connect(self._show_more)
+        self.setLayout(vbox(self._column, at_start(self.more), gap=8))
         self.setSizePolicy(grows_down())
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1), ("Alt+Home", _FIRST), ("Alt+End", _LAST)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -53,18 +60,33 @@ class Ordered(QWidget):
 
     def show_motives(self, motives: Sequence[Motive], stayed: Collection[str]) -> None:
         """Show these, first one first; a row that was there keeps the keyboard and what is typed in it."""
-        self._stayed = frozenset(stayed)
+        self._all, self._stayed = motives, frozenset(stayed)
+        shown, rest = motives[: self._limit], len(motives) - self._limit
+        self.more.setText(count(rest, tr("Nog {n} laten zien"), tr("Nog {n} laten zien")))
+        self.more.setVisible(rest > 0)
         known = {row.motive.id: row for row in self.rows}
         held = self._holder()
-        self.rows = [known.pop(motive.id) if motive.id in known else self._made(motive) for motive in motives]
+        self.rows = [known.pop(motive.id) if motive.id in known else self._made(motive) for motive in shown]
         for gone in known.values():
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        self._lay(motives)
+        self._lay(shown)
         if held is not None and held not in self.rows and self.rows:
             place = min(held.property("place") or 0, len(self.rows) - 1)
             self.rows[place].face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def total(self) -> int:
+        """How many there are, also of those that are not shown yet."""
+        return len(self._all)
+
+    def make_room(self, motive_id: str) -> None:
+        """Show so many that the motive with this id is among them."""
+        place = next((place for place, motive in enumerate(self._all, 1) if motive.id == motive_id), 0)
+        if place > self._limit:
+            self._limit = place
+            self.show_motives(self._all, self._stayed)
 
     def middles(self) -> list[float]:
         """Where a line meets each row, from the top of this widget."""
@@ -76,6 +98,13 @@ class Ordered(QWidget):
         return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------ private
+    def _show_more(self) -> None:
+        """The keyboard goes to the first that came."""
+        first = len(self.rows)
+        self._limit += 2 * FEW
+        self.show_motives(self._all, self._stayed)
+        self.rows[first].face.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _made(self, motive: Motive) -> MotiveRow:
         row = MotiveRow(self._context, motive, self._flush)
         row.installEventFilter(self)
@@ -99,7 +128,7 @@ class Ordered(QWidget):
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
             row.setProperty("place", place)
-            row.show_motive(motive, place + 1, len(self.rows), stayed=motive.id in self._stayed)
+            row.show_motive(motive, place + 1, self.total, stayed=motive.id in self._stayed)
         if self.isVisible():
             self._column.activate()  # whoever drags on must meet them where they are now
         self.arranged.emit()
@@ -125,8 +154,10 @@ class Ordered(QWidget):
 
     def _move(self, row: MotiveRow, by: int) -> None:
         place = self.rows.index(row)
-        wanted = max(0, min(len(self.rows) - 1, place + by))
+        wanted = max(0, min(self.total - 1, place + by))
         if wanted != place:
+            if by == 1:  # one step further goes along, also past the last that is shown
+                self._limit = max(self._limit, wanted + 1)
             self.put.emit(row.motive.id, wanted + 1)
             self._keep_in_sight(row)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.red_thread import Fate, RedThread
 from lobdossier.ui.portrait.motives import strip_geometry
+from lobdossier.ui.portrait.motives.ordered import FEW
 from lobdossier.ui.portrait.motives.said import moment_name, strand_said, thread_said
 from lobdossier.ui.portrait.motives.strip_geometry import Line
 from lobdossier.ui.portrait.motives.strip_parts import Head, Knot, Placed
@@ -23,6 +25,8 @@ HEAD: int = 46
 """The height of the heads over the columns, and of the one over the cards."""
 _EDGE, _PITCH = 44, 72
 _STRONG, _THIN = 5, 2
+_DEEPEST = 40
+"""A motive that never stood higher than this has no line: dozens of them side by side show nothing."""
 
 
 class Strip(QWidget):
@@ -47,7 +51,8 @@ class Strip(QWidget):
 
     def show_thread(self, thread: RedThread) -> None:
         """Show another thread."""
-        self._thread = thread
+        drawn = (strand for strand in thread.strands if min(place for place in strand.places if place) <= _DEEPEST)
+        self._thread = replace(thread, strands=tuple(drawn))
         self.setAccessibleDescription(thread_said(thread))
         earlier = range(len(thread.moments) - 1)
         names = [(moment_name(thread, at), thread.moments[at].on) for at in earlier]
@@ -125,7 +130,9 @@ class Strip(QWidget):
         return strip_geometry.columns(self.width(), len(self.heads), u(_EDGE))
 
     def _rows(self) -> list[float]:
-        needed = max((len(moment.motives) for moment in self._thread.moments), default=0)
+        needed = min(
+            max((len(moment.motives) for moment in self._thread.moments), default=0), max(FEW, len(self._middles))
+        )
         return strip_geometry.rows(self._middles, needed, u(_PITCH), u(HEAD))
 
     def _arrange(self) -> None:
@@ -210,7 +217,7 @@ class Strip(QWidget):
         last, ys = len(self._thread.moments) - 1, self._rows()
         for strand in self._thread.strands if last > 0 else ():
             place = strand.places[last]
-            if strand.there != (last,) or place is None:
+            if strand.there != (last,) or place is None or place > len(self._middles):
                 continue
             at = QPointF(self.width() - u(30), ys[place - 1])
             p.setPen(QPen(color("border_strong"), u(_THIN)))

@@ -43,13 +43,16 @@ def rows(middles: Sequence[float], needed: int, pitch: float, top: float) -> lis
 
 
 def lines(thread: RedThread, xs: Sequence[float], ys: Sequence[float], width: float) -> list[Line]:
-    """Every strand that was there before now; the thick ones come last, so that they lie over the others."""
+    """Every strand that was there before now; the thick ones come last, so that they lie over the others.
+
+    What stood lower than there are rows runs along the lowest.
+    """
     found = [_line(strand, [*xs, width], ys) for strand in thread.strands if strand.there[0] < len(xs)]
     return sorted(found, key=lambda line: line.strong)
 
 
 def _line(strand: Strand, xs: Sequence[float], ys: Sequence[float]) -> Line:
-    points = [(at, QPointF(xs[at], ys[(strand.places[at] or 1) - 1])) for at in strand.there]
+    points = [(at, QPointF(xs[at], ys[min(strand.places[at] or 1, len(ys)) - 1])) for at in strand.there]
     whole, broken = QPainterPath(), QPainterPath()
     for (at, start), (next_at, end) in pairwise(points):
         dashed = next_at > at + 1 or strand.fate is Fate.WENT
