@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from lobdossier.domain import limits
 from lobdossier.domain.changes import Change
@@ -20,11 +20,13 @@ from lobdossier.services.events import EventBus
 from lobdossier.services.undo import Deed, UndoStack
 from lobdossier.storage import index, pieces
 from lobdossier.storage.file import DossierFile
-from lobdossier.storage.records import Reading, snapshot
+from lobdossier.storage.records import STRETCH, Reading, snapshot
 
 R = TypeVar("R", bound=Record)
 Pair = tuple[Record | None, Record]
 Clock = Callable[[], datetime]
+_TRIES: Final = 3
+"""So often a whole dossier is read in stretches, before whoever saves must wait for it."""
 
 
 class Records:
@@ -55,8 +57,13 @@ class Records:
     def snapshot(self, *kinds: type[Record]) -> Snapshot:
         """The whole dossier (or those *kinds* of it) as values, without the trash and without bytes.
 
-        The file is read for a moment only. A record that cannot be read is left out: see `damaged`.
+        It is as it was at one moment, though it is read in stretches, between which others may save: when one of them did,
+        it is read anew, and in the end at once. A record that cannot be read is left out: see `damaged`.
         """
+        for _ in range(_TRIES):
+            rows = self._in_stretches(kinds or KINDS)
+            if rows is not None:
+                return snapshot(rows)
         with self._file.reading() as reading:
             rows = reading.rows(kinds or KINDS)
         return snapshot(rows)
@@ -145,6 +152,24 @@ class Records:
         for each in (*erased.values(), *(each for each in loosened.values() if each.id not in erased)):
             self._events.publish(Change(each.KIND, each.id))
         return len(erased)
+
+    def _in_stretches(self, kinds: Sequence[type[Record]]) -> list[tuple[type[Record], list[dict[str, Any]]]] | None:
+        """The rows of *kinds*; None when somebody wrote meanwhile."""
+        found: list[tuple[type[Record], list[dict[str, Any]]]] = []
+        state = None
+        for kind in kinds:
+            rows: list[dict[str, Any]] = []
+            whole = False
+            while not whole:
+                with self._file.reading() as reading:
+                    state = state or reading.state
+                    if reading.state != state:
+                        return None
+                    some = reading.stretch(kind, rows[-1]["id"] if rows else "")
+                rows += some
+                whole = len(some) < STRETCH
+            found.append((kind, rows))
+        return found
 
     def _step(self, pairs: Sequence[Pair], *, back: bool) -> None:
         """Undo or redo what *pairs* did: those fields only, so that what was typed since then stays."""

@@ -23,6 +23,8 @@ from lobdossier.storage.tables import TABLES, cell, from_row, to_row
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+STRETCH: Final = 500
+"""Rows of a whole dossier that are read in one moment, so that nobody who saves meanwhile has to wait."""
 _AT_ONCE: Final = 500
 """Values in one condition: SQLite takes a limited number of them."""
 
@@ -101,6 +103,18 @@ class Reading:
             table = TABLES[kind]
             found.append((kind, self.fetch(select(table).where(table.c.deleted.is_(None)).order_by(table.c.id))))
         return found
+
+    def stretch(self, kind: type[Record], after: Any) -> list[dict[str, Any]]:
+        """The next `STRETCH` raw rows of a table behind the id *after*: with fewer than that it has no more."""
+        table = TABLES[kind]
+        query = select(table).where(table.c.deleted.is_(None), table.c.id > after)
+        return self.fetch(query.order_by(table.c.id).limit(STRETCH))
+
+    @property
+    def state(self) -> tuple[int, int]:
+        """Is another one as soon as anybody, here or elsewhere, has written to the file."""
+        driver: Any = self.connection.connection.driver_connection
+        return int(driver.total_changes), int(driver.execute("PRAGMA data_version").fetchone()[0])
 
     def damaged(self) -> list[Hit]:
         """Every record that cannot be read, the trash included. Reads the whole dossier: not for the interface's thread."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -20,8 +22,11 @@ from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Quality
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.services.records import Records
 from lobdossier.services.workspace import Workspace
 from lobdossier.storage import pieces
+from lobdossier.storage.file import DossierFile
+from lobdossier.storage.records import STRETCH, Reading
 from tests.conftest import Clock
 from tests.factories import contents, one_of_each
 
@@ -323,3 +328,49 @@ def test_everything_can_be_thrown_away_and_erased_in_any_order(workspace: Worksp
         "meta",
         "student",
     }
+
+
+# ------------------------------------------------------------------ a whole dossier at one moment
+class Meanwhile:
+    """The file of a dossier in which somebody does something just before the moments of reading that are told."""
+
+    def __init__(self, workspace: Workspace, act: Callable[[], object], when: Callable[[int], bool]) -> None:
+        self._file, self._act, self._when = workspace._file, act, when
+        self.readings = 0
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        self.readings += 1
+        if self._when(self.readings):
+            self._act()
+        return self._file.reading()
+
+    def records(self, workspace: Workspace) -> Records:
+        return Records(cast("DossierFile", self), workspace.events, workspace.undo, workspace.clock)
+
+
+def test_a_long_dossier_is_read_whole_and_in_order(workspace: Workspace) -> None:
+    """A stretch at a time, so that who saves meanwhile does not wait for all of it."""
+    workspace.records.save(*(Experience(id=new_id(), title=str(n)) for n in range(2 * STRETCH + 3)))
+    calm = Meanwhile(workspace, lambda: None, lambda _n: False)
+
+    found = calm.records(workspace).snapshot().all(Experience)
+
+    assert list(found) == workspace.records.all(Experience)
+    assert calm.readings > len(KINDS) + 1
+
+
+@pytest.mark.parametrize("often", [False, True], ids=["once", "all the time"])
+def test_what_is_saved_while_a_dossier_is_read_is_in_it_whole_or_not_at_all(workspace: Workspace, often: bool) -> None:
+    """Never a reflection without what it looks back on; and who never stops saving does not keep it from being read."""
+
+    def tell() -> None:
+        experience = Experience(id=new_id(), title="nieuw")
+        workspace.records.save(experience, Reflection(id=new_id(), experience_id=experience.id))
+
+    last = KINDS.index(Experience) + 2  # the experiences were read already
+    busy = Meanwhile(workspace, tell, lambda n: n == last or (often and n > last))
+
+    found = busy.records(workspace).snapshot()
+
+    assert found.experiences()
+    assert {r.experience_id for r in found.all(Reflection)} == {e.id for e in found.experiences()}
