@@ -14,6 +14,7 @@ from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.own_counts import COUNTED, Own, own
 from lobdossier.services.records import Records
+from lobdossier.services.uncollected import uncollected
 
 _NEEDED = (Experience, Reflection, Insight, SelfView, *COUNTED)
 AT_ONCE: Final = 120
@@ -60,12 +61,13 @@ class Portrait:
 
     def pages(self) -> list[CompetencePage]:
         """All five, in the order of the field."""
-        found = self._records.snapshot(*_NEEDED)
-        return [page(found, competence) for competence in Competence]
+        with uncollected():
+            return _pages(self._records.snapshot(*_NEEDED))
 
     def page(self, competence: Competence, limit: int = AT_ONCE) -> CompetencePage:
         """One of the five, with the newest *limit* answers and experiences. Goes through all of them."""
-        return page(self._records.snapshot(*_NEEDED), competence, limit)
+        with uncollected():
+            return page(self._records.snapshot(*_NEEDED), competence, limit)
 
     def insights(self, competence: Competence) -> list[Insight]:
         """The own sentences of one competence, newest first: without reading anything else."""
@@ -106,6 +108,10 @@ class Portrait:
             return
         base = now or SelfView(id=new_id(), competence=competence, on=today)
         self._records.save(replace(base, step=step, why=why), origin=origin)
+
+
+def _pages(dossier: Snapshot) -> list[CompetencePage]:
+    return [page(dossier, competence) for competence in Competence]
 
 
 def page(dossier: Snapshot, competence: Competence, limit: int = AT_ONCE) -> CompetencePage:
