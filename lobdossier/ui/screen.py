@@ -82,4 +82,10 @@ class Screen(QWidget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         order_tabs(self)
-        return super().focusNextPrevChild(forward)
+        held = QApplication.focusWidget()
+        moved = super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if held is not None and not held.isVisible() and (now is None or not self.isAncestorOf(now)):
+            # Nobody pressed Tab: what had the keyboard went away, and Qt took what comes next in the window.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return moved

@@ -86,6 +86,21 @@ def test_a_new_step_that_was_left_empty_is_not_there_when_one_comes_back(plan: O
     assert (kept.by, kept.deleted) == (date(2026, 11, 29), None)
 
 
+def test_the_keyboard_stays_on_the_page_when_what_had_it_goes_away(plan: Open, workspace: Workspace, step: Step) -> None:
+    """Not on the button that takes the deed back, where one more Space would undo it, and not in the sidebar."""
+    at = plan(workspace)
+    at.card(step.title).setFocus()
+    at.key(Qt.Key.Key_Space)
+    assert stored(workspace, step.title).state is StepState.DONE
+    assert QApplication.focusWidget() is at.screen
+
+    press(at.screen, "Een doel erbij")
+    assert at.screen.editing_goal is not None
+    commit(at.screen.editing_goal.title, "Kiezen")
+    at.key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is at.screen
+
+
 def test_a_day_is_chosen_from_the_calendar(plan: Open, workspace: Workspace, step: Step) -> None:
     """The day that was chosen before stands in it when it is opened again."""
     at = plan(workspace, step.id)
