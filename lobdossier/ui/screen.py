@@ -60,8 +60,7 @@ class Screen(QWidget):
         return True
 
     def take_keyboard(self) -> None:
-        """Have the keyboard itself, by the name that it has now."""
-        self.setAccessibleName(self.title)
+        """Have the keyboard itself."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_keyboard(self) -> None:
@@ -69,7 +68,6 @@ class Screen(QWidget):
         focus = QApplication.focusWidget()
         if focus is None or not self.isAncestorOf(focus):
             self.take_keyboard()
-        self.setAccessibleName(self.title)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -85,7 +83,8 @@ class Screen(QWidget):
         held = QApplication.focusWidget()
         moved = super().focusNextPrevChild(forward)
         now = QApplication.focusWidget()
-        if held is not None and not held.isVisible() and (now is None or not self.isAncestorOf(now)):
+        dropped = held is not None and not held.isVisible() and self.isVisible()
+        if dropped and (now is None or not self.isAncestorOf(now)):
             # Nobody pressed Tab: what had the keyboard went away, and Qt took what comes next in the window.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         return moved

@@ -140,13 +140,13 @@ class MainWindow(QMainWindow):
                 raise
             self._could_not_open(error, screen, target)
             return False
+        self._retitle()  # first: a screen reader says the name of what gets the keyboard
         if before[0] == screen:
             opened.keep_keyboard()
         self._stack.setCurrentWidget(opened)
         self._calm_down(opened.calm)
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
-        self._retitle()
         return True
 
     def search(self) -> None:
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def _retitle(self) -> None:
         title = self.current().title or self._places[self._here[0]].title
+        self.current().setAccessibleName(title)
         self.setWindowTitle(tr("{page} – {name}", page=title, name=self.workspace.path.stem))
 
     # ------------------------------------------------------------ the voice

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.board import Lane
 from lobdossier.ui.plans.said import lane_name
@@ -54,7 +54,9 @@ class LaneView(QWidget, Acting):
         self.new.clicked.connect(self.new_wanted)
         column = vbox(self.head, self._column, self._nothing, at_start(self.new), at_start(self.more), None, gap=9)
         self.setLayout(column)
-        self.setSizePolicy(grows_down())
+        policy = grows_down()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # one long word makes no column wider than the others
+        self.setSizePolicy(policy)
 
     @property
     def cards(self) -> list[StepCard]:

@@ -20,7 +20,7 @@ from lobdossier.ui.theme import color, draw_icon, u
 from lobdossier.ui.widgets.acting import Acting, Deeds
 from lobdossier.ui.widgets.cards import CardButton, OwnWords
 from lobdossier.ui.widgets.dragging import Dragging
-from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
+from lobdossier.ui.widgets.labels import Icon, IconTile, Words
 from lobdossier.ui.widgets.layout import Box, Part, hbox, vbox
 from lobdossier.ui.widgets.painting import paint_focus, painter_of
 from lobdossier.ui.widgets.people import Avatar, initials, tint_of
@@ -179,7 +179,7 @@ def _put_facts(words: Box, step: Step, source: Source, today: date) -> None:
     if due := due_said(step, today):
         facts.append(_fact("calendar-days" if step.overdue(today) else "calendar", due))
     if said := source_said(source):
-        facts.append(hbox(vbox(_whence(source), None), (label(said, "small", wrap=True), 1), gap=6))
+        facts.append(hbox(vbox(_whence(source), None), (Words(said, "small"), 1), gap=6))
     if source.goal is not None:
         facts.append(_fact("target", source.goal.title))
     signs = [_sign(competence) for competence in source.competences[:_MOST_SIGNS]]

@@ -21,8 +21,9 @@ WORDS: Final = 40
 
 
 def period_name(period: SchoolPeriod) -> str:
-    """What the student calls it."""
-    return period.title.strip() or tr("Schooljaar zonder naam")
+    """What the student calls it, or else which school year it begins in: "2026–2027"."""
+    begins = dates.school_year(period.start) if period.start else ""
+    return period.title.strip() or begins or tr("Schooljaar zonder naam")
 
 
 def period_line(period: SchoolPeriod) -> str:

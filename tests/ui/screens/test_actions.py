@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -101,3 +102,14 @@ def test_planning_a_conversation_by_name_asks_what_sort(show: Show, workspace: W
 
     assert window.current().planner.isVisible()  # type: ignore[attr-defined]
     assert not workspace.conversations.coming()
+
+
+@pytest.mark.parametrize("screen", ["start", "conversations", "share", "trash", "help", "plans"])
+def test_a_page_that_comes_has_a_name_for_a_screen_reader(show: Show, a_little: Workspace, screen: str) -> None:
+    """The one that the window is called by."""
+    window = show(a_little, "experiences", "")
+
+    window.go(screen)
+
+    assert window.current().accessibleName()
+    assert window.windowTitle().startswith(window.current().accessibleName())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +23,7 @@ from lobdossier.domain.vocabulary import Match
 from lobdossier.domain.work import judged, verdict
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.portrait.work.columns import CardColumns
 from lobdossier.ui.screens.compare import CompareScreen
 from lobdossier.ui.theme import Look, Theme
 from lobdossier.ui.window import MainWindow
@@ -359,3 +361,13 @@ def test_of_a_long_list_more_comes_on_demand(show: Show, workspace: Workspace, c
     assert "Kwaliteit 15" in words_in(screen)
     assert screen.table.cells[0][made[11].id].chip.hasFocus()
     assert not any(b.text().startswith("Nog ") for b in screen.findChildren(QAbstractButton) if b.isVisible())
+
+
+def test_both_cards_stay_as_wide_with_one_very_long_word(show: Show, workspace: Workspace, cook: WorkImage) -> None:
+    """The words break where they must; the other piece of work keeps its half."""
+    workspace.records.save(replace(cook, title="W" * 200, met="Z" * 200))
+    screen = screen_of(show(workspace, "compare", cook.id))
+
+    one, other = (screen.findChildren(CardColumns)[0]._rows[0].cells[side].width() for side in (0, 1))
+
+    assert abs(one - other) <= 1

@@ -112,7 +112,7 @@ def test_by_keyboard_alone_from_vmbo_to_mbo(page: Page, vmbo: Workspace, qtbot: 
     assert old == replace(VMBO, created=old.created, changed=old.changed)
     assert vmbo.student.sector is Sector.MBO
     assert window.current().target == new.id
-    assert vmbo.undo.undo_label == "naar Schooljaar zonder naam"
+    assert vmbo.undo.undo_label == "naar 2026–2027"
 
 
 def test_old_entries_keep_their_words_and_new_ones_speak_the_new(page: Page, vmbo: Workspace, qtbot: QtBot) -> None:

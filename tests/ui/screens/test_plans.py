@@ -373,3 +373,14 @@ def test_it_is_whole_in_every_look(plan: Open, workspace: Workspace, theme: Them
         theme.apply(Look("light", FAMILIES[1], 18))
         at.settle()
         assert problems(at.window) == []
+
+
+def test_a_very_long_word_makes_no_column_wider_than_the_others(plan: Open, workspace: Workspace) -> None:
+    """Nor does it push the words of its card out of sight."""
+    told = workspace.records.add(Experience(title="Z" * 200))
+    workspace.records.add(Step(title="W" * 200, experience_id=told.id, later=True))
+    at = plan(workspace)
+
+    widths = [view.width() for view in at.screen.board.lanes.values()]
+
+    assert max(widths) - min(widths) <= 1

@@ -86,7 +86,9 @@ def test_a_new_step_that_was_left_empty_is_not_there_when_one_comes_back(plan: O
     assert (kept.by, kept.deleted) == (date(2026, 11, 29), None)
 
 
-def test_the_keyboard_stays_on_the_page_when_what_had_it_goes_away(plan: Open, workspace: Workspace, step: Step) -> None:
+def test_the_keyboard_stays_on_the_page_when_what_had_it_goes_away(
+    plan: Open, workspace: Workspace, step: Step
+) -> None:
     """Not on the button that takes the deed back, where one more Space would undo it, and not in the sidebar."""
     at = plan(workspace)
     at.card(step.title).setFocus()

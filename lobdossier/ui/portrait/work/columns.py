@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from lobdossier.ui.theme import color, u
 from lobdossier.ui.widgets.layout import Box, box, grows_down
@@ -36,6 +36,10 @@ class CardColumns(QWidget):
         self._rows = list(rows)
         self._names = [box(row.name) for row in rows]
         self._seen: tuple[int, ...] = (0, 1)
+        for cell in (cell for row in self._rows if row.heads for cell in row.cells):
+            policy = cell.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # one long word makes no card wider than the other
+            cell.setSizePolicy(policy)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 4)
         self.setSizePolicy(grows_down())
