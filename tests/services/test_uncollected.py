@@ -9,10 +9,15 @@ import pytest
 from lobdossier.services.uncollected import uncollected
 
 
-def test_the_collector_rests_meanwhile_and_works_again_after_a_failure() -> None:
-    with pytest.raises(KeyError), uncollected():
+def fail_while_it_rests() -> None:
+    with uncollected():
         assert not gc.isenabled()
         raise KeyError
+
+
+def test_the_collector_rests_meanwhile_and_works_again_after_a_failure() -> None:
+    with pytest.raises(KeyError):
+        fail_while_it_rests()
 
     assert gc.isenabled()
 
