@@ -12,6 +12,7 @@ from lobdossier.domain.listing import ExperienceRow
 from lobdossier.domain.schooling import Sectors
 from lobdossier.domain.vocabulary import Competence, EvidenceKind
 from lobdossier.text import blocks, dates, markdown, names
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.words import tr
 
 TITLE_WORDS: Final = 8
@@ -102,7 +103,7 @@ def card_words(row: ExperienceRow, sectors: Sectors, today: date) -> CardWords:
         parts.append(tr("met {evidence}", evidence=_evidence(row.evidence_kind)))
     if row.reflections:
         parts.append(tr("met reflectie"))
-    spoken = ". ".join(part.rstrip(".") for part in parts if part)
+    spoken = one_text(parts)
     title = title_said(row.title, row.opening)
     return CardWords(title, when, kind, names.kind_icon(row.kind), organisation, opening, answers, spoken)
 

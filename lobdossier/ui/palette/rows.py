@@ -13,6 +13,7 @@ from lobdossier.services.help import explaining
 from lobdossier.text import dates
 from lobdossier.text.folding import fold
 from lobdossier.text.pieces import marked
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.actions import Action
 from lobdossier.ui.palette.said import group_heading, kind_icon, kind_said
 from lobdossier.ui.words import tr
@@ -48,7 +49,7 @@ class Row:
     @property
     def spoken(self) -> str:
         """The line without its title, for a screen reader."""
-        return ". ".join(part for part in (self.tag, self.piece.text, self.note) if part)
+        return one_text((self.tag, self.piece.text, self.note))
 
 
 def heading(words: str) -> Row:

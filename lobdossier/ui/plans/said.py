@@ -12,6 +12,7 @@ from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.vocabulary import StepState
 from lobdossier.services.board import Promise, Source
 from lobdossier.text import dates
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.conversation.said import called, day_of, listed, title_of
 from lobdossier.ui.experience.said import title_said
 from lobdossier.ui.words import tr
@@ -98,4 +99,4 @@ def spoken(step: Step, source: Source, today: date, place: int, of: int) -> str:
         tr("werd een ervaring") if source.became else "",
         tr("{lane}, {place} van {of}", lane=lane_name(lane_of(step)), place=place, of=of),
     )
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    return one_text(parts)

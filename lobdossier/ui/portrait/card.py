@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.services.growth import Growth
 from lobdossier.services.portrait import CompetencePage
 from lobdossier.text import names
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.experience.said import TINTS
 from lobdossier.ui.portrait.said import facts, invitation, step_word
 from lobdossier.ui.widgets.cards import CardButton, OwnWords
@@ -39,7 +40,7 @@ def competence_card(page: CompetencePage, growth: Growth) -> CardButton:
     if there:
         body.put(label(there, "small", wrap=True))
     tile = vbox(IconTile(words.icon, tint, f"{tint}_soft", 42), None)
-    spoken = ". ".join(part.rstrip(".") for part in said if part)
+    spoken = one_text(said)
     return CardButton(spoken, hbox(tile, (body, 1), gap=15))
 
 

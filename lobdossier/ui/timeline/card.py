@@ -12,6 +12,7 @@ from lobdossier.domain.timeline.layout import Mark
 from lobdossier.domain.timeline.things import Moment
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.text import names
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.context import Context
 from lobdossier.ui.experience.said import TINTS, when_said
 from lobdossier.ui.theme import icon, u
@@ -130,4 +131,4 @@ def _chip(competence: Competence) -> Chip:
 def _spoken(facts: Facts) -> str:
     parts = [facts.title, facts.when, *(said for _, said in facts.facts), facts.opening]
     parts += [names.competence_name(c) for c in facts.competences]
-    return ". ".join(part.rstrip(".") for part in (*parts, facts.answers, tr("Openen")) if part)
+    return one_text((*parts, facts.answers, tr("Openen")))

@@ -14,6 +14,7 @@ from lobdossier.domain.timeline.things import Lane, Moment, Stretch, Timeline
 from lobdossier.domain.timeline.units import Unit, last_of, next_after, start_of
 from lobdossier.domain.vocabulary import Competence, ConversationKind, ExperienceKind, Sector
 from lobdossier.text import dates, names
+from lobdossier.text.sentences import one_text
 from lobdossier.text.timeline import lane_icon, lane_name, when_grouped
 from lobdossier.ui.experience.said import title_said, when_said
 from lobdossier.ui.words import count, tr
@@ -48,7 +49,7 @@ def moment_said(moment: Moment, sectors: Sectors, today: date) -> str:
         parts.append(tr("hier ben je trots op"))
     if moment.evidence is not None:
         parts.append(tr("met {evidence}", evidence=tr(names.evidence_name(moment.evidence)).lower()))
-    return ". ".join(dict.fromkeys(part.rstrip(".") for part in parts))
+    return one_text(dict.fromkeys(part.rstrip(".") for part in parts))
 
 
 def group_title(mark: Mark) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lobdossier.services.looking_back import Kind, Memory
 from lobdossier.text import dates
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.context import Context
 from lobdossier.ui.widgets.cards import CardButton, OwnWords
 from lobdossier.ui.widgets.labels import Icon, Words, label
@@ -36,7 +37,7 @@ def memory_card(context: Context, memory: Memory) -> CardButton:
     asked = tr("Je vraag was: {question}", question=memory.title) if memory.kind is Kind.ANSWER else ""
     if asked:
         parts.append(Words(asked, "small"))
-    spoken = ". ".join(part.rstrip(".") for part in (when, title, dates.day(memory.on), text, asked) if part)
-    card = CardButton(tr("{what}. Openen.", what=spoken), *parts, None, pad=15, gap=8)
+    spoken = one_text((when, title, dates.day(memory.on), text, asked, tr("Openen")))
+    card = CardButton(spoken, *parts, None, pad=15, gap=8)
     card.clicked.connect(lambda: context.way.go(*place_of(memory)))
     return card

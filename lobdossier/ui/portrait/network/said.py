@@ -12,6 +12,7 @@ from lobdossier.domain.people import Contact
 from lobdossier.domain.vocabulary import ConversationKind, ExperienceKind, Sphere
 from lobdossier.services.network import Met
 from lobdossier.text.portrait_names import sphere_name
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.conversation.roles import card_role
 from lobdossier.ui.experience.said import title_said
 from lobdossier.ui.widgets.buttons import Option
@@ -128,7 +129,7 @@ def spoken(contact: Contact, experience: Experience | None) -> str:
         tr("Helpt met: {what}", what=contact.helps_with.strip()) if contact.helps_with.strip() else "",
         tr("Nog bedanken") if waits_for_thanks(contact) else "",
     ]
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return one_text(parts) + "."
 
 
 def invitation(sphere: Sphere) -> str:

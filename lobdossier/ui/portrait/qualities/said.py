@@ -7,6 +7,7 @@ from typing import Final
 from lobdossier.domain.chains import Chain, Seen
 from lobdossier.domain.portrait import Quality
 from lobdossier.domain.vocabulary import Fit
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.experience.said import listed
 from lobdossier.ui.words import count, tr
 
@@ -69,7 +70,7 @@ def chain_said(chain: Chain) -> str:
         tr("{n} keer bewijs", n=evidence) if evidence else tr("Bewijs is nog open"),
         tr("Gezien door {who}", who=people_said(chain)) if chain.seen else tr("Wie het zag is nog open"),
     ]
-    return ". ".join(parts)
+    return one_text(parts)
 
 
 def all_said(chains: list[Chain]) -> str:

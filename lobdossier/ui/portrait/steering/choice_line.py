@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.portrait import Choice
 from lobdossier.text import dates
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.block import Block
 from lobdossier.ui.even import Even
 from lobdossier.ui.theme import color, u
@@ -86,7 +87,7 @@ class ChoiceLine(Block):
         elif told:
             short = told if len(told) <= _MOST_LETTERS else told[:_MOST_LETTERS] + "…"
             parts.append(OwnWords(short, self._fg, "small"))
-        name = ". ".join(part.rstrip(".") for part in spoken if part)
+        name = one_text(spoken)
         card = CardButton(name, *parts, None, pad=12, gap=5, checkable=True, selected=choice.id == self._current)
         card.clicked.connect(lambda: self.opened.emit(choice.id))
         return card

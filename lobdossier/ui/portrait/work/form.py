@@ -15,6 +15,7 @@ from lobdossier.domain.schooling import Sectors
 from lobdossier.domain.student import SchoolPeriod
 from lobdossier.services.professions import professions
 from lobdossier.services.work import Seen
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.said import first_line
 from lobdossier.ui.portrait.form import Form
@@ -102,6 +103,6 @@ def work_card(context: Context, seen: Seen, sectors: Sectors) -> CardButton:
         body.put(told_line(name, Elided(words)))
     if not said:
         body.put(at_start(open_tag(tr("Nog open: wat denk je vooraf?"))))
-    spoken = ". ".join([title, facts, where, *(f"{name}: {words}" for name, words in said)])
+    spoken = one_text([title, facts, where, *(f"{name}: {words}" for name, words in said)])
     picture = vbox(work_photo(context, seen, 88, _SIDE), None)
     return CardButton(spoken, hbox(picture, (body, 1), gap=15))
