@@ -115,7 +115,7 @@ class WorkScreen(Screen):
         if known is None and not self.context.attempt(lambda: records.save(image, label=tr("werk toevoegen"))):
             return
         self._take(records.get(WorkImage, (known or image).id))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.steps.open(self.steps.current)
 
     def _take(self, image: WorkImage) -> None:
         self._clear()

@@ -108,6 +108,9 @@ def test_own_work_is_two_questions_by_keys(show: Show, workspace: Workspace) -> 
     QTest.keyClick(field, Qt.Key.Key_Return)
 
     assert (kept(workspace).title, kept(workspace).kind) == ("Café één", WorkKind.WORKPLACE)
+    type_text(window.focusWidget(), "Ik ken het van mijn oom.")  # the keyboard is in the first question already
+    assert screen.flush()
+    assert kept(workspace).beforehand == "Ik ken het van mijn oom."
 
 
 def test_a_name_that_was_typed_is_kept_when_one_leaves(show: Show, workspace: Workspace) -> None:
