@@ -149,6 +149,7 @@ def export(person: Person, target: Path) -> Path:
     """Compose a document, and make its PDF through the file dialog."""
     person.press("ctrl+6")
     person.title("Delen")
+    person.see("Ervaringen, 1 van 1")  # all that can go along is there: from now on nothing on the page moves
     person.scroll_to("Wat wil ik dat jullie weten?")  # the question after it: then its field is in sight
     person.into("Waarom deze opleiding?")
     person.type(WHY)
