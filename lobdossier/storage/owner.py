@@ -12,7 +12,8 @@ import os
 import secrets
 import socket
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -121,23 +122,18 @@ class OwnerLock:
         }
 
     def _clear(self, force: bool) -> None:
-        """Move a stale lock out of the way, or raise InUse."""
+        """Take a stale lock away, or raise InUse."""
         path = lock_path(self.dossier)
         found = _read(path)
         if not (force or _stale(path, found)):
             raise _in_use(self.dossier, found)
-        away = temporary_beside(path)
-        try:
-            path.rename(away)
-        except FileNotFoundError:
-            return  # its owner gave it free, or somebody else was first
-        try:
-            if not force and _read(away).get("token") != found.get("token"):
-                with suppress(OSError):  # between reading and moving somebody took over: the lock is theirs
-                    os.link(away, path)
-                raise _in_use(self.dossier, _read(away))
-        finally:
-            away.unlink(missing_ok=True)
+        with _taking_over(path) as alone:
+            found = _read(path)  # somebody may have taken over since
+            if not found and not path.exists():
+                return  # given free; taking away what comes now would take the lock of somebody else
+            if not alone or not (force or _stale(path, found)):
+                raise _in_use(self.dossier, found)
+            path.unlink(missing_ok=True)
 
 
 def refuse_own(dossier: Path) -> None:
@@ -171,6 +167,27 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+@contextmanager
+def _taking_over(lock: Path) -> Iterator[bool]:
+    """Whether we are the only one who takes *lock* away now: a second one could take away the lock of the first.
+
+    The sign of it is a file. One that lies longer than `HALF_SECONDS` was left by who died in between.
+    """
+    sign = lock.with_name(f"{lock.name}.taking")
+    with suppress(FileNotFoundError):
+        if time.time() - sign.stat().st_mtime > HALF_SECONDS:
+            sign.unlink()
+    try:
+        os.close(os.open(sign, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        sign.unlink(missing_ok=True)
 
 
 def _stale(path: Path, found: dict[str, Any]) -> bool:

@@ -199,6 +199,21 @@ def test_of_many_that_come_at_once_one_becomes_the_owner(dossier: Path) -> None:
     assert len(refused) == 11
 
 
+def test_who_died_while_taking_over_keeps_nobody_out(dossier: Path) -> None:
+    """Only a moment long somebody else who takes over is waited for."""
+    leave_lock(dossier, pid=dead_pid())
+    sign = lock_path(dossier).with_name(f"{lock_path(dossier).name}.taking")
+    sign.touch()
+    with pytest.raises(InUse):
+        OwnerLock.acquire(dossier)
+
+    os.utime(sign, (time.time() - HALF_SECONDS - 1,) * 2)
+    lock = OwnerLock.acquire(dossier)
+
+    assert lock.held()
+    assert not sign.exists()
+
+
 def test_who_lost_the_lock_writes_no_more(dossier: Path) -> None:
     """Somebody took over while this computer slept: the next save is refused, and their lock stays."""
     file = open_dossier(dossier)
