@@ -356,7 +356,7 @@ def test_a_screen_reader_knows_field_list_and_lines(
 
     assert said == ["1 gevonden. Loopbaanoriëntatie"]
     QTest.keyClick(sheet.field, Qt.Key.Key_Down)
-    assert said[-1] == "Loopbaanoriëntatie. Een dag in de zorg.. 1 maart 2026"
+    assert said[-1] == "Loopbaanoriëntatie. Een dag in de zorg. 1 maart 2026"
     tree = QAccessible.queryAccessibleInterface(sheet.lines)
     assert tree.role() == QAccessible.Role.List
     assert tree.text(QAccessible.Text.Name) == "Gevonden"
