@@ -208,5 +208,6 @@ def test_the_cards_that_were_answered_are_known_a_stretch_at_a_time(
     some, whole = workspace.looking_back.answered_cards(first=True)
 
     assert not whole
-    assert some < {"kwa.1", "kwa.3"}
+    assert some  # which two of the three come first is chance
+    assert some <= {"kwa.1", "kwa.3"}
     assert workspace.looking_back.answered_cards() == ({"kwa.1", "kwa.3"}, True)
