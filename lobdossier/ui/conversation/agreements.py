@@ -13,7 +13,8 @@ from lobdossier.domain.ids import new_id
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.agreeing import AgreementForm, facts_of
 from lobdossier.ui.conversation.draft import Draft
-from lobdossier.ui.conversation.parts import StepPart, Told
+from lobdossier.ui.conversation.parts import StepPart
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import CardButton, Well
 from lobdossier.ui.widgets.labels import Icon, Words, label

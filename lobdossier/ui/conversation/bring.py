@@ -18,8 +18,9 @@ from lobdossier.text.markdown import parse
 from lobdossier.text.names import kind_icon
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
-from lobdossier.ui.conversation.parts import StepPart, Told
+from lobdossier.ui.conversation.parts import StepPart
 from lobdossier.ui.conversation.said import first_line
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.cards import CardButton
 from lobdossier.ui.widgets.chips import tag

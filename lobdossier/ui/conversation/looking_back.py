@@ -8,8 +8,9 @@ from lobdossier.domain.vocabulary import StepState
 from lobdossier.text import dates
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
-from lobdossier.ui.conversation.parts import StepPart, Told
+from lobdossier.ui.conversation.parts import StepPart
 from lobdossier.ui.conversation.said import title_of
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.widgets.buttons import Option
 from lobdossier.ui.widgets.cards import Well
 from lobdossier.ui.widgets.chips import Choices

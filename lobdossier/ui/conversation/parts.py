@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
-from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.texts import TextPlace
@@ -13,42 +10,20 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import first_line
 from lobdossier.ui.editors.plain_text import PlainEditor
+from lobdossier.ui.step_body import StepBody, Told
 from lobdossier.ui.widgets.buttons import Toggle
 from lobdossier.ui.widgets.chips import tag
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import Part, at_start, grows_down, hbox, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, hbox, vbox
 from lobdossier.ui.words import tr
 
 
-class Told(NamedTuple):
-    """A closed step: its answer in one line, and whether there is one."""
-
-    line: str
-    there: bool
-
-
-class StepPart(QWidget):
-    """The inside of one step. `refresh` shows what the draft holds and leaves alone what is being typed."""
+class StepPart(StepBody):
+    """One step of a conversation: it shows what the draft holds."""
 
     def __init__(self, context: Context, draft: Draft, which: str, title: str, icon: str) -> None:
-        super().__init__()
-        self.context, self.draft = context, draft
-        self.which, self.title, self.icon = which, title, icon
-        self.setSizePolicy(grows_down())
-
-    def refresh(self) -> None:
-        """Show what the draft holds."""
-
-    def begin(self) -> None:
-        """It was opened: the keyboard goes to where one begins, if that is not its first button."""
-
-    def told(self) -> Told:
-        """What the closed step says."""
-        return Told("", False)
-
-    def pictures(self) -> Sequence[QWidget]:
-        """Small pictures for the closed step."""
-        return ()
+        super().__init__(context, which, title, icon)
+        self.draft = draft
 
 
 class TextPart(StepPart):

@@ -17,7 +17,8 @@ from lobdossier.text.names import competence_icon, part_name, part_question
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.dealing import cards_for, face, tint_of
 from lobdossier.ui.conversation.draft import Draft
-from lobdossier.ui.conversation.parts import StepPart, Told
+from lobdossier.ui.conversation.parts import StepPart
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.chips import Choices

@@ -14,9 +14,10 @@ from lobdossier.text.names import competence_icon
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.dealing import questions_for, tint_of
 from lobdossier.ui.conversation.draft import Draft
-from lobdossier.ui.conversation.parts import StepPart, Told
+from lobdossier.ui.conversation.parts import StepPart
 from lobdossier.ui.conversation.roles import card_role
 from lobdossier.ui.conversation.said import called, first_line
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import CardButton
 from lobdossier.ui.widgets.empty import little

@@ -13,11 +13,12 @@ from lobdossier.text.markdown import parse, serialise
 from lobdossier.text.names import consent_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
-from lobdossier.ui.conversation.parts import StepPart, Told
+from lobdossier.ui.conversation.parts import StepPart
 from lobdossier.ui.conversation.said import agreeing, called, first_line
 from lobdossier.ui.editors.format_bar import FormatBar
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.editors.rich_text import RichTextEditor
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.widgets.buttons import Option
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.empty import little

@@ -11,12 +11,12 @@ from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.work import require_source, sourced
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
-from lobdossier.ui.conversation.parts import Told
 from lobdossier.ui.conversation.said import first_line
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.portrait.work.desk import WorkDesk
 from lobdossier.ui.portrait.work.parts import WorkPart
 from lobdossier.ui.portrait.work.said import chance_source_said
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.widgets.dates import DateChooser
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import label

@@ -14,10 +14,10 @@ from lobdossier.domain.work import asked
 from lobdossier.services.professions import professions
 from lobdossier.text import portrait_names
 from lobdossier.ui.context import Context
-from lobdossier.ui.conversation.parts import Told
 from lobdossier.ui.portrait.work.desk import WorkDesk
 from lobdossier.ui.portrait.work.parts import Asked, TextsPart
 from lobdossier.ui.portrait.work.said import asks_said
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import line_field

@@ -14,12 +14,12 @@ from lobdossier.domain.work import Aspect, first_of, unknown, verdict
 from lobdossier.text.work import lowered
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
-from lobdossier.ui.conversation.parts import Told
 from lobdossier.ui.experience.said import listed
 from lobdossier.ui.portrait.work.desk import WorkDesk
 from lobdossier.ui.portrait.work.parts import WorkPart
 from lobdossier.ui.portrait.work.said import aspect_icon, match_said
 from lobdossier.ui.portrait.work.verdict import Reason, kept_on, match_choices
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.growing import focus_first
 from lobdossier.ui.widgets.labels import Icon, Words, label

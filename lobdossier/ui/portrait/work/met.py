@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.ui.context import Context
-from lobdossier.ui.conversation.parts import Told
 from lobdossier.ui.portrait.linked import LinkedExperiences
 from lobdossier.ui.portrait.work.desk import WorkDesk
 from lobdossier.ui.portrait.work.parts import Asked, TextsPart
 from lobdossier.ui.portrait.work.said import seen_said
+from lobdossier.ui.step_body import Told
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.words import tr
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QWidget
-
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.texts import TextPlace
 from lobdossier.ui.context import Context
-from lobdossier.ui.conversation.parts import Told
 from lobdossier.ui.conversation.said import first_line
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.portrait.work.desk import WorkDesk
+from lobdossier.ui.step_body import StepBody, Told
 from lobdossier.ui.widgets.fields import labelled
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import Part, grows_down, vbox
+from lobdossier.ui.widgets.layout import Part, vbox
 from lobdossier.ui.words import tr
 
 
@@ -28,28 +26,12 @@ class Asked(NamedTuple):
     placeholder: str
 
 
-class WorkPart(QWidget):
-    """The inside of one step. `refresh` shows what the desk holds and leaves alone what is being typed."""
+class WorkPart(StepBody):
+    """One step of a piece of work: it shows what the desk holds."""
 
     def __init__(self, context: Context, desk: WorkDesk, which: str, title: str, icon: str) -> None:
-        super().__init__()
-        self.context, self.desk = context, desk
-        self.which, self.title, self.icon = which, title, icon
-        self.setSizePolicy(grows_down())
-
-    def refresh(self) -> None:
-        """Show what the desk holds."""
-
-    def begin(self) -> None:
-        """It was opened: the keyboard goes to where one begins, if that is not its first button."""
-
-    def told(self) -> Told:
-        """What the closed step says."""
-        return Told("", False)
-
-    def settled(self) -> bool:
-        """Whether nothing in it waits for an answer before it can be stored; if not, it has said what is missing."""
-        return True
+        super().__init__(context, which, title, icon)
+        self.desk = desk
 
 
 class TextsPart(WorkPart):

@@ -1,0 +1,46 @@
+"""What the inside of every step has, in whatever row of steps it stands: its place, its words, and what it says closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.ui.context import Context
+from lobdossier.ui.widgets.layout import grows_down
+
+
+class Told(NamedTuple):
+    """A closed step: its answer in one line, and whether there is one."""
+
+    line: str
+    there: bool
+
+
+class StepBody(QWidget):
+    """The inside of one step. `refresh` shows what is kept and leaves alone what is being typed."""
+
+    def __init__(self, context: Context, which: str, title: str, icon: str) -> None:
+        super().__init__()
+        self.context = context
+        self.which, self.title, self.icon = which, title, icon
+        self.setSizePolicy(grows_down())
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+
+    def begin(self) -> None:
+        """It was opened: the keyboard goes to where one begins, if that is not its first button."""
+
+    def told(self) -> Told:
+        """What the closed step says."""
+        return Told("", False)
+
+    def pictures(self) -> Sequence[QWidget]:
+        """Small pictures for the closed step."""
+        return ()
+
+    def settled(self) -> bool:
+        """Whether nothing in it waits for an answer before it can be stored; if not, it has said what is missing."""
+        return True
