@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -108,19 +110,19 @@ class StepCard(CardButton, Acting):
         if not self._movable:
             return {}
         is_open = self.step.state is StepState.OPEN
-        found: dict[str, object] = {tr("Afvinken") if is_open else tr("Weer openen"): self.ticked.emit}
+        found: dict[str, Callable[[], None]] = {tr("Afvinken") if is_open else tr("Weer openen"): self.ticked.emit}
         for lane in Lane:
             if lane is not self.lane:
-                found[tr("Naar {lane}", lane=lane_name(lane))] = lambda lane=lane: self.lane_wanted.emit(lane)
+                found[tr("Naar {lane}", lane=lane_name(lane))] = partial(self.lane_wanted.emit, lane)
         if is_open and self._place > 1:
-            found[tr("Omhoog")] = lambda: self.shifted.emit(-1)
+            found[tr("Omhoog")] = partial(self.shifted.emit, -1)
         if is_open and self._place < self._of:
-            found[tr("Omlaag")] = lambda: self.shifted.emit(1)
+            found[tr("Omlaag")] = partial(self.shifted.emit, 1)
         if not is_open:
             words = tr("Ervaring openen") if self.source.became else tr("Maak er een ervaring van")
             found[words] = self.tell_wanted.emit
         found[tr("Weggooien")] = self.thrown.emit
-        return found  # type: ignore[return-value]  # every one of them can be called
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -155,7 +156,7 @@ class SortScreen(Screen):
             Qt.Key.Key_Escape: self.context.way.back,
         }
         for place, fit in enumerate(PILES):
-            keys[Qt.Key(Qt.Key.Key_1 + place)] = lambda fit=fit: self.lay(fit)  # type: ignore[misc]
+            keys[Qt.Key(Qt.Key.Key_1 + place)] = partial(self.lay, fit)
         for key, act in keys.items():
             shortcut = QShortcut(key, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -163,7 +164,7 @@ class SortScreen(Screen):
 
     def _deeds(self) -> Deeds:
         """What a screen reader can do with the card, by name."""
-        piles = {tr(names.fit_name(fit)): (lambda fit=fit: self.lay(fit)) for fit in PILES}
+        piles = {tr(names.fit_name(fit)): partial(self.lay, fit) for fit in PILES}
         return {**piles, tr("Later"): self.put_off}
 
     def _turn_to(self, kind: str) -> None:
