@@ -20,13 +20,12 @@ from lobdossier.services.looking_back import Said
 from lobdossier.services.reflections import Reflections
 from lobdossier.text import dates, names
 from lobdossier.ui.context import Context
-from lobdossier.ui.editors.autosave import Autosave, SaveState
 from lobdossier.ui.even import Even
 from lobdossier.ui.reflection.answer_side import AnswerSide
 from lobdossier.ui.reflection.draft import Draft
 from lobdossier.ui.reflection.experience_card import small_card
-from lobdossier.ui.reflection.planning import moments
 from lobdossier.ui.reflection.saved_note import SavedNote
+from lobdossier.ui.reflection.writing import Writing
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
@@ -48,17 +47,13 @@ class AgainScreen(Screen):
         super().__init__(context)
         self._reflections = Reflections(context.workspace.records)
         self._said: Said | None = None
-        self._draft: Draft | None = None
-        self._failed = False
-        self._autosave = Autosave(self._save, self)
-        self._autosave.failed.connect(self._tell_failure)
-        self._autosave.state_changed.connect(self._tell_state)
         trail = crumbs(tr("Terugkijken"), tr("Toen en nu"))
         trail.chosen.connect(lambda _place: context.way.go("looking_back"))
         self._question = vbox(gap=4)
         self._then = vbox(gap=10)
         self.answers = AnswerSide(deck(), tr("En nu?"))
         self.note = SavedNote()
+        self._writing = Writing(context, self, self.answers, self.note)
         self.done_button = button(tr("Klaar"), "check", "primary")
         self.answers.put_foot(box(hbox((self.note, 1), self.done_button, gap=10)))
         # Time runs left to right; where there is little room then stands over now.
@@ -81,7 +76,7 @@ class AgainScreen(Screen):
         said = self.context.workspace.looking_back.said(reflection_id, card_id)
         if said is None:
             raise KeyError(target)
-        again = target == self.target and self._autosave.dirty
+        again = target == self.target and self._writing.dirty
         self.target, self._said = target, said
         if not again:
             self._begin(said)
@@ -89,11 +84,12 @@ class AgainScreen(Screen):
 
     def refresh(self) -> None:
         """Take over what changed elsewhere, unless something here waits to be stored."""
-        if self._said is None or self._autosave.dirty:
+        if self._said is None or self._writing.dirty:
             return
         found = self.context.workspace.looking_back.said(self._said.reflection.id, self._said.answer.card_id)
         if found is None:
             self._said = None
+            self._writing.forget()
             self.context.way.back()
         else:
             self._said = found
@@ -105,13 +101,12 @@ class AgainScreen(Screen):
 
     def flush(self) -> bool:
         """Store what is not stored yet."""
-        self.answers.feelings.keep_typed()
-        return self._autosave.flush()
+        return self._writing.flush()
 
     def done(self) -> None:
         """Store, say so, and return to where the student came from."""
         if self.flush():
-            if self._draft is not None and not self._draft.blank:
+            if self._writing.draft is not None and not self._writing.draft.blank:
                 self.context.voice.say(tr("Bewaard. Toen en nu staan naast elkaar bij Terugkijken."))
             self.context.way.back()
 
@@ -123,10 +118,11 @@ class AgainScreen(Screen):
         stored = workspace.looking_back.of_today(said, today)
         reflection = stored or Reflection(on=today, experience_id=said.reflection.experience_id, answers=(fresh,))
         step = self._reflections.step(reflection.id) if stored else None
-        self._draft = Draft(reflection, step, said.experience, deck(), workspace.student.sector, ())
-        self._show_question(said, self._draft.here.answer)
+        draft = Draft(reflection, step, said.experience, deck(), workspace.student.sector, ())
+        self._show_question(said, draft.here.answer)
         self._show_then(said)
-        self._show_draft(self._draft)
+        self._writing.show(draft)
+        self._writing.show_front()
 
     def _card_now(self, said: Said) -> Asked:
         """The card as it is asked now; one that the deck has no more is asked as it was then."""
@@ -159,59 +155,7 @@ class AgainScreen(Screen):
             self._then.put(label(tr("Dit ging over"), "small"))
             self._then.put(card)
 
-    def _show_draft(self, draft: Draft) -> None:
-        workspace = self.context.workspace
-        by = draft.step.by if draft.step.title else None
-        offered = moments(workspace.today(), workspace.conversations.coming(), by)
-        when = next((moment.id for moment in offered if moment.by == by), "") if draft.step.title else ""
-        self.answers.show_step(offered, draft.step.title, when)
-        self.answers.feelings.set_values(draft.reflection.feelings)
-        self.answers.competences.set_values(draft.reflection.competences)
-        self.answers.show_laid(draft.here)
-        self.answers.editor.place = draft.place
-        self.answers.show_more(draft.here.answered)
-        self._tell_state(self._autosave.state)
-
-    # ------------------------------------------------------------ storing
-    def _take_in(self) -> Draft:
-        draft = self._draft
-        if draft is None:
-            raise RuntimeError("nothing is open")
-        text = self.answers.text()
-        if text != draft.here.answer.text:
-            draft.write(text)
-            self.answers.competences.set_values(draft.reflection.competences)
-        title, moment = self.answers.planned()
-        draft.plan(title, moment.by if moment else None)
-        return draft
-
-    def _save(self) -> None:
-        draft = self._take_in()
-        self._reflections.store(draft.reflection, draft.step, origin=self)
-        self.answers.editor.place = draft.place
-
-    def _felt(self) -> None:
-        self._take_in().feel(self.answers.feelings.values)
-        self._autosave.touch()
-
-    def _chose(self, competences: list[str]) -> None:
-        self._take_in().touch_on([Competence(value) for value in competences])
-        self._autosave.touch()
-
-    def _tell_failure(self, error: Exception) -> None:
-        self._failed = True
-        self.context.voice.fail(error, self.flush)
-
-    def _tell_state(self, state: SaveState) -> None:
-        self.note.say(state, stored=self._draft is not None and self._draft.here.answered)
-        if state is SaveState.SAVED and self._failed:
-            self._failed = False
-            self.context.voice.mend()
-
     def _connect(self) -> None:
-        self.answers.typed.connect(self._autosave.touch)
-        self.answers.felt.connect(self._felt)
-        self.answers.chose_competences.connect(self._chose)
         self.done_button.clicked.connect(self.done)
         for keys, act in (("Escape", self.context.way.back), ("Ctrl+Return", self.done)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

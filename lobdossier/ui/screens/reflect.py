@@ -12,11 +12,9 @@ from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import Student
-from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.cards import deck
 from lobdossier.services.reflections import Reflections
 from lobdossier.ui.context import Context
-from lobdossier.ui.editors.autosave import Autosave, SaveState
 from lobdossier.ui.reflection import opening
 from lobdossier.ui.reflection.about import About
 from lobdossier.ui.reflection.answer_side import AnswerSide
@@ -24,9 +22,9 @@ from lobdossier.ui.reflection.choosing import Choosing
 from lobdossier.ui.reflection.draft import Draft
 from lobdossier.ui.reflection.foot import Foot
 from lobdossier.ui.reflection.opening import Opening
-from lobdossier.ui.reflection.planning import moments
 from lobdossier.ui.reflection.question_side import QuestionSide
 from lobdossier.ui.reflection.table import Table
+from lobdossier.ui.reflection.writing import Writing
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.layout import vbox
 from lobdossier.ui.widgets.page import margins_in, page, page_header
@@ -43,13 +41,11 @@ class ReflectScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._reflections = Reflections(context.workspace.records)
-        self._opening = Opening(context.workspace, self._reflections)
-        self._draft: Draft | None = None
+        self._opening = Opening(context.workspace, Reflections(context.workspace.records))
         self._finished = False
         self._choosing = False
-        self._failed = False
         self.questions, self.answers, self.foot = QuestionSide(), AnswerSide(deck()), Foot()
+        self._writing = Writing(context, self, self.answers, self.foot.note)
         self.choice = Choosing()
         self.about = About()
         self.table = Table(self.questions, self.about, self.answers, self.choice)
@@ -58,7 +54,6 @@ class ReflectScreen(Screen):
         )
         self._bar = vbox(gap=0, m=_AROUND_BAR)
         self.setLayout(vbox((page(self._header, (self.table, 1), stretch=False), 1), self._bar, gap=0))
-        self._autosave = Autosave(self._save, self)
         self._connect()
         self._arrange()
 
@@ -74,7 +69,7 @@ class ReflectScreen(Screen):
         Raises:
             KeyError: what is looked back on is not in the dossier, or lies in the trash.
         """
-        draft, again = self._draft, target == self.target and not self._finished
+        draft, again = self._writing.draft, target == self.target and not self._finished
         self.target = target
         if draft is not None and again and self._goes_on(draft):
             self.refresh()
@@ -85,14 +80,14 @@ class ReflectScreen(Screen):
 
     def refresh(self) -> None:
         """Take over what the file holds, unless something here waits to be stored."""
-        draft = self._draft
+        draft = self._writing.draft
         if draft is None:
             return
-        if not self._autosave.dirty and self._opening.gone(draft):
-            self._draft = None
+        if not self._writing.dirty and self._opening.gone(draft):
+            self._writing.forget()
             self.context.way.back()
             return
-        stored = None if self._autosave.dirty else self._opening.changed_elsewhere(draft)
+        stored = None if self._writing.dirty else self._opening.changed_elsewhere(draft)
         if stored is not None:
             self._show(self._opening.go_on(stored))
         else:
@@ -104,8 +99,7 @@ class ReflectScreen(Screen):
 
     def flush(self) -> bool:
         """Store what is not stored yet."""
-        self.answers.feelings.keep_typed()
-        return self._autosave.flush()
+        return self._writing.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,18 +112,18 @@ class ReflectScreen(Screen):
     # ------------------------------------------------------------ deeds
     def turn(self, place: int) -> None:
         """Another card face up, with its own answer."""
-        draft = self._take_in()
+        draft = self._writing.take_in()
         draft.turn(place)
         self._show_front()
 
     def next_card(self) -> None:
         """The next card that is still open, and the keyboard in its answer."""
-        self.turn(self._take_in().next_open())
+        self.turn(self._writing.take_in().next_open())
         self.answers.write_on()
 
     def another(self) -> None:
         """Another question in the place of this one; an answered card stays."""
-        draft = self._take_in()
+        draft = self._writing.take_in()
         if not draft.another():
             self.context.voice.say(tr("Dit zijn alle vragen die hierbij passen."))
         self._show_front()
@@ -139,13 +133,14 @@ class ReflectScreen(Screen):
         if not self.flush():
             return
         self._finished = True
-        if self._draft is not None and not self._draft.blank:
+        if self._writing.draft is not None and not self._writing.draft.blank:
             self.context.voice.say(tr("Reflectie bewaard."))
         self.context.way.back()
 
     # ------------------------------------------------------------ beginning
     def _begin(self) -> None:
-        self._finished, self._draft = False, None
+        self._finished = False
+        self._writing.forget()
         draft = self._opening.find(self.target)
         if draft is None:
             raise KeyError(self.target)
@@ -156,49 +151,39 @@ class ReflectScreen(Screen):
 
     def _goes_on(self, draft: Draft) -> bool:
         """Whether what was left here is still there to go on with; an empty hand only on the day it was dealt."""
-        if self._autosave.dirty:
+        if self._writing.dirty:
             return True
         today = self.context.workspace.today()
         return not self._opening.gone(draft) and (not draft.blank or draft.reflection.on == today)
 
     # ------------------------------------------------------------ showing
     def _show(self, draft: Draft) -> None:
-        workspace = self.context.workspace
-        self._draft, self._choosing = draft, False
+        self._choosing = False
         self.table.show_choice(False)
         self.foot.show()
-        self.answers.feelings.set_values(draft.reflection.feelings)
-        by = draft.step.by if draft.step.title else None
-        offered = moments(workspace.today(), workspace.conversations.coming(), by)
-        when = next((moment.id for moment in offered if moment.by == by), "") if draft.step.title else ""
-        self.answers.show_step(offered, draft.step.title, when)
-        self.answers.show_more(not draft.blank)
+        self._writing.show(draft)
         self._show_front()
         self._show_about()
-        self._tell_state(self._autosave.state)
 
     def _show_front(self) -> None:
-        if self._draft is not None:
-            draft = self._draft
+        if (draft := self._writing.draft) is not None:
             self.questions.show_hand([laid.card for laid in draft.hand], draft.front)
-            self.answers.show_laid(draft.here)
-            self.answers.editor.place = draft.place
-            self.answers.competences.set_values(draft.reflection.competences)
+            self._writing.show_front()
 
     def _show_about(self) -> None:
         """The experience as it is now; it may have been changed or thrown away meanwhile."""
-        if self._draft is None or self._choosing:
+        if self._writing.draft is None or self._choosing:
             return
-        if self._draft.experience is None:
+        if self._writing.draft.experience is None:
             self.about.offer_choice(possible=self.context.workspace.experiences.count() > 0)
         else:
-            self.about.show_experience(self.context, self._draft.experience.id)
+            self.about.show_experience(self.context, self._writing.draft.experience.id)
 
     # ------------------------------------------------------------ about what
     def _choose(self) -> None:
         """Ask what the question makes the student think of."""
         workspace = self.context.workspace
-        draft = self._take_in()
+        draft = self._writing.take_in()
         self._choosing = True
         self.questions.show_hand([draft.here.card], 0)
         self.table.show_choice(True)
@@ -206,7 +191,7 @@ class ReflectScreen(Screen):
         self.choice.show_latest(self._opening.latest(), workspace.sectors(), workspace.today())
 
     def _chosen(self, experience_id: str) -> None:
-        draft = self._take_in()
+        draft = self._writing.take_in()
         experience = self.context.workspace.records.get(Experience, experience_id) if experience_id else None
         self._choosing = False
         self.table.show_choice(False)
@@ -214,65 +199,22 @@ class ReflectScreen(Screen):
         if experience is not None:
             draft.about(experience)
             if not draft.blank:
-                self._autosave.touch()
+                self._writing.touch()
         self._show_front()
         self._show_about()
         self.answers.write_on()
 
     def _open_experience(self) -> None:
-        if self._draft is not None and self._draft.experience is not None:
-            self.context.way.go("experience", self._draft.experience.id)
-
-    # ------------------------------------------------------------ storing
-    def _take_in(self) -> Draft:
-        """What stands in the fields, taken into the draft."""
-        draft = self._draft
-        if draft is None:
-            raise RuntimeError("nothing is open")
-        text = self.answers.text()
-        if text != draft.here.answer.text:
-            draft.write(text)
-            self.answers.editor.place = draft.place
-            self.answers.competences.set_values(draft.reflection.competences)
-        title, moment = self.answers.planned()
-        draft.plan(title, moment.by if moment else None)
-        return draft
-
-    def _save(self) -> None:
-        draft = self._take_in()
-        self._reflections.store(draft.reflection, draft.step, origin=self)
-
-    def _felt(self) -> None:
-        if self._draft is not None:
-            self._draft.feel(self.answers.feelings.values)
-            self._autosave.touch()
-
-    def _chose(self, competences: list[str]) -> None:
-        self._take_in().touch_on([Competence(value) for value in competences])
-        self._autosave.touch()
-
-    def _tell_failure(self, error: Exception) -> None:
-        self._failed = True
-        self.context.voice.fail(error, self.flush)
-
-    def _tell_state(self, state: SaveState) -> None:
-        self.foot.note.say(state, stored=self._draft is not None and not self._draft.blank)
-        if state is SaveState.SAVED and self._failed:
-            self._failed = False
-            self.context.voice.mend()
+        if self._writing.draft is not None and self._writing.draft.experience is not None:
+            self.context.way.go("experience", self._writing.draft.experience.id)
 
     # ------------------------------------------------------------ private
     def _connect(self) -> None:
-        self._autosave.failed.connect(self._tell_failure)
-        self._autosave.state_changed.connect(self._tell_state)
         self.questions.turned.connect(self.turn)
         self.questions.answer_wanted.connect(self.answers.write_on)
         self.questions.another_wanted.connect(self.another)
         self.about.opened.connect(self._open_experience)
         self.about.choice_wanted.connect(self._choose)
-        self.answers.typed.connect(self._autosave.touch)
-        self.answers.felt.connect(self._felt)
-        self.answers.chose_competences.connect(self._chose)
         self.choice.chosen.connect(self._chosen)
         self.foot.onward.clicked.connect(self.next_card)
         self.foot.done.clicked.connect(self.done)
