@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.plans import Step
 from lobdossier.domain.portrait import Quality
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.workspace import Workspace
@@ -51,6 +52,11 @@ def with_an_experience(workspace: Workspace) -> Workspace:
     first = next(each for each in workspace.records.all(Experience) if each.title == "Mijn eerste dag")
     workspace.qualities.link(only(workspace), first.id, label="")
     return workspace
+
+
+def steps(workspace: Workspace) -> list[str]:
+    """What the student wants to do."""
+    return [step.title for step in workspace.records.all(Step)]
 
 
 def rest(window: MainWindow, qtbot: QtBot) -> None:

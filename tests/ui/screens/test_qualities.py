@@ -29,6 +29,7 @@ from tests.ui.screens.chaining import (
     pages,
     rest,
     row_names,
+    steps,
     tab_to,
     with_a_quality,
     with_an_experience,
@@ -50,10 +51,6 @@ def chosen(a_little: Workspace) -> Workspace:
 @pytest.fixture
 def told(a_little: Workspace) -> Workspace:
     return with_an_experience(with_a_quality(a_little))
-
-
-def steps(workspace: Workspace) -> list[str]:
-    return [step.title for step in workspace.records.all(Step)]
 
 
 # ---------------------------------------------------------------- what it shows

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from lobdossier.domain import experience as things
 from lobdossier.domain.experience import Experience
-from lobdossier.domain.plans import Step
 from lobdossier.domain.portrait import Quality
 from lobdossier.domain.vocabulary import Fit
 from lobdossier.services.workspace import Workspace
@@ -31,6 +30,7 @@ from tests.ui.screens.chaining import (
     pages,
     rest,
     row_names,
+    steps,
     tab_to,
     with_a_quality,
     with_an_experience,
@@ -52,10 +52,6 @@ def chosen(a_little: Workspace) -> Workspace:
 @pytest.fixture
 def told(a_little: Workspace) -> Workspace:
     return with_an_experience(with_a_quality(a_little))
-
-
-def steps(workspace: Workspace) -> list[str]:
-    return [step.title for step in workspace.records.all(Step)]
 
 
 # ---------------------------------------------------------------- a row that is open
