@@ -41,10 +41,19 @@ def attributes(owner: str, **values: str | int) -> dict[str, Any]:
 class Builder:
     """One document being told: design, structure tree and story.
 
-    In a *leaflet* chapters follow each other on one page instead of each beginning a new one.
+    In a *leaflet* chapters follow each other on one page instead of each beginning a new one. *check* is called at each
+    new element: it raises when nobody waits for the document any more.
     """
 
-    def __init__(self, look: Look, photos: PhotoStore, *, leaflet: bool = False, language: str = "nl-NL") -> None:
+    def __init__(
+        self,
+        look: Look,
+        photos: PhotoStore,
+        *,
+        leaflet: bool = False,
+        language: str = "nl-NL",
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
         self.look = look
         self.photos = photos
         self.root = Node("Document", lang=language)
@@ -53,6 +62,7 @@ class Builder:
         self.anchors: dict[str, int] = {}
         self.total = 0
         self._stack = [self.root]
+        self._check = check
         self._told: list[Callable[[], str]] = []
 
     @property
@@ -70,6 +80,7 @@ class Builder:
     @contextmanager
     def into(self, tag: str, *, alt: str | None = None, attrs: Mapping[str, Any] | None = None) -> Iterator[Node]:
         """What is made inside becomes part of a new element."""
+        self._check()
         node = self._stack[-1].add(tag, alt=alt, attributes=attrs)
         self._stack.append(node)
         try:

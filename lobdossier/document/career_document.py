@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from lobdossier import __version__
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.designs import COLOURFUL, Design, Look
-from lobdossier.document.make import Progress, Stopped, never, no_progress, write
+from lobdossier.document.make import Progress, Stopped, never, no_progress, stopping, write
 from lobdossier.document.pages import colophon, conversations, experiences, plans, portrait, proof
 from lobdossier.document.pages.contents import Entry, contents
 from lobdossier.document.pages.cover import cover
@@ -42,7 +43,7 @@ def write_career_document(
         Cancelled: *cancelled* said so; there is no new file.
         ExportFailed: the file could not be written; what was at *target* is untouched.
     """
-    builder = tell(snapshot, fetch, request)
+    builder = tell(snapshot, fetch, request, check=stopping(cancelled))
     name = snapshot.student.name.strip()
     title = f"{words.CAREER_DOCUMENT} van {name}" if name else words.CAREER_DOCUMENT
     subject = (
@@ -57,19 +58,33 @@ def write_career_document(
     return write(builder, about, foot, target, progress, cancelled)
 
 
-def tell(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, design: Design = COLOURFUL) -> Builder:
-    """The whole story, not yet on pages."""
+def tell(
+    snapshot: Snapshot,
+    fetch: Bytes,
+    request: DocumentRequest,
+    design: Design = COLOURFUL,
+    check: Callable[[], None] = lambda: None,
+) -> Builder:
+    """The whole story, not yet on pages. *check* is called often, and ends it by raising."""
     look = Look(design, request.font, request.base_size)
     if sum(map(len, snapshot.records.values())) <= _FEW_RECORDS:
-        leaflet = _told(snapshot, fetch, request, look, leaflet=True)
-        if len(lay_out(leaflet.story, lambda: None)) <= _LEAFLET_PAGES:
+        leaflet = _told(snapshot, fetch, request, look, check, leaflet=True)
+        if len(lay_out(leaflet.story, check)) <= _LEAFLET_PAGES:
             return leaflet
-    return _told(snapshot, fetch, request, look, leaflet=False)
+    return _told(snapshot, fetch, request, look, check, leaflet=False)
 
 
-def _told(snapshot: Snapshot, fetch: Bytes, request: DocumentRequest, look: Look, *, leaflet: bool) -> Builder:
+def _told(
+    snapshot: Snapshot,
+    fetch: Bytes,
+    request: DocumentRequest,
+    look: Look,
+    check: Callable[[], None],
+    *,
+    leaflet: bool,
+) -> Builder:
     photos = sum(item.kind is EvidenceKind.PHOTO for item in snapshot.all(Evidence))
-    b = Builder(look, PhotoStore(fetch, photos), leaflet=leaflet)
+    b = Builder(look, PhotoStore(fetch, photos), leaflet=leaflet, check=check)
     cover(b, snapshot, request)
     if not leaflet or request.why.strip() or request.know.strip():
         contents(b, snapshot, request, _entries(snapshot, request))

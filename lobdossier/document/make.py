@@ -31,6 +31,16 @@ def never() -> bool:
     return False
 
 
+def stopping(cancelled: Stopped) -> Callable[[], None]:
+    """Something to call often: it raises `Cancelled` when *cancelled* says so."""
+
+    def check() -> None:
+        if cancelled():
+            raise Cancelled
+
+    return check
+
+
 def write(
     builder: Builder,
     about: About,
@@ -50,11 +60,7 @@ def write(
         TargetTaken: at *target* stands something that is no PDF; it was not touched.
         ExportFailed: the disk said no; there is no new file.
     """
-
-    def check() -> None:
-        if cancelled():
-            raise Cancelled
-
+    check = stopping(cancelled)
     check()
     pages = lay_out(builder.story, check)
     builder.find_anchors(pages)

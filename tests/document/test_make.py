@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
+import math
 import os
 import signal
 import subprocess
@@ -47,21 +49,22 @@ def test_progress_rises_to_one(tmp_path: Path) -> None:
     assert heard[-1] == 1.0
 
 
-@pytest.mark.parametrize("after", [0, 1, 5, 20])
-def test_cancelling_leaves_nothing_and_keeps_what_was_there(tmp_path: Path, after: int) -> None:
-    target = tmp_path / "a.pdf"
+@pytest.mark.parametrize("share", [0, 0.02, 0.3, 0.6, 0.9, 0.99])
+def test_cancelling_leaves_nothing_and_keeps_what_was_there(tmp_path: Path, share: float) -> None:
+    """At any moment: while it is told, laid out or drawn."""
+    target, told, asked = tmp_path / "a.pdf", Snapshot.of(dossiers.small()), itertools.count()
+
+    def write(stops: float) -> None:
+        write_career_document(told, dossiers.no_bytes, dossiers.REQUEST, target, cancelled=lambda: next(asked) >= stops)
+
+    write(math.inf)
+    often, asked = next(asked), itertools.count()
     target.write_bytes(b"%PDF-oud")
-    asked = iter(range(1000))
 
     with pytest.raises(Cancelled):
-        write_career_document(
-            Snapshot.of(dossiers.small()),
-            dossiers.no_bytes,
-            dossiers.REQUEST,
-            target,
-            cancelled=lambda: next(asked) >= after,
-        )
+        write(int(share * often))
 
+    assert often > 100
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
     assert target.read_bytes() == b"%PDF-oud"
 

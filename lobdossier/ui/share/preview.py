@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.errors import Cancelled
@@ -71,7 +71,7 @@ class Preview(QWidget):
         self._pdf: FinishedPdf | None = None
         self._at = 0
         self._job: Job | None = None
-        self._again = False
+        self._again = self._behind = False
         self.setObjectName("paperwell")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,8 +94,11 @@ class Preview(QWidget):
         return self._pdf
 
     def refresh(self) -> None:
-        """The choice has changed: make the pages again, after a pause."""
-        self._wait.start()
+        """The choice has changed: make the pages again, after a pause, or once they can be seen."""
+        if self.isVisible():
+            self._wait.start()
+        else:
+            self._behind = True
 
     def turn(self, by: int) -> None:
         """Go *by* pages on."""
@@ -112,6 +115,22 @@ class Preview(QWidget):
             super().keyPressEvent(event)
         else:
             self.turn(by)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self._behind = False
+            self._wait.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who went on to another room does not wait there for pages that nobody sees."""
+        super().hideEvent(event)
+        if self._job is not None or self._wait.isActive():
+            self._behind = True
+            self._again = False
+            self._wait.stop()
+        if self._job is not None:
+            self._job.cancel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.experience import Testimony as Said  # pytest collects what is called Test…
 from lobdossier.domain.ids import new_id
@@ -25,6 +27,7 @@ from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.sharing import Feedback, Handover
 from lobdossier.domain.vocabulary import Competence, ConversationState, Purpose
 from lobdossier.services.demo import build_demo
+from lobdossier.services.sharing import FinishedPdf
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui import ask
 from lobdossier.ui.editors.plain_text import PlainEditor
@@ -285,6 +288,36 @@ def test_the_preview_shows_the_pages_of_the_choice(qtbot: QtBot, show: Show, wor
     rested(qtbot, window)
 
     assert preview.pdf.pages < whole
+
+
+def test_who_leaves_does_not_wait_for_the_pages(qtbot: QtBot, show: Show, told: Workspace) -> None:
+    """They stop being made at once, so that the next room is not kept waiting; who comes back gets them."""
+    window = show(told, "share")
+    rested(qtbot, window)
+    preview = window.findChild(Preview)
+    former = preview.pdf
+    asked: list[bool] = []
+
+    def make(_target: Path, _progress: object, stopped: Callable[[], bool]) -> FinishedPdf:
+        asked.append(False)
+        while not stopped():
+            time.sleep(0.001)
+        asked.append(True)
+        raise Cancelled
+
+    real, preview._prepare = preview._prepare, lambda: make
+    preview.refresh()
+    qtbot.waitUntil(lambda: asked == [False], timeout=5_000)
+
+    window.go("plans")
+
+    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5_000)
+    assert asked == [False, True]
+    assert preview.pdf is former
+    preview._prepare = real
+    with qtbot.waitSignal(preview.made, timeout=20_000):
+        window.go("share")
+    assert preview.pdf is not former
 
 
 def test_the_preview_is_leafed_through_by_keys(qtbot: QtBot, show: Show, told: Workspace) -> None:
