@@ -132,7 +132,10 @@ class GoalRow(Block):
             new = button("", "plus", "ghost", tr("Nieuw doel"))
             new.clicked.connect(self.new_wanted)
             more.append(new)
-        row = hbox(label(tr("Mijn doelen"), "small"), choices, *more, None, gap=10)
+        # Where the goals break into lines, what stands beside them stays at the first.
+        title = label(tr("Mijn doelen"), "small")
+        title.setMinimumHeight(choices.minimumSizeHint().height())
+        row = hbox(vbox(title, None), choices, *(vbox(each, None) for each in more), None, gap=10)
         opened = next((goal for goal in goals if goal.id == current), None)
         return [row] if opened is None else [row, self._goal(opened, today, only_look)]
 

@@ -18,7 +18,7 @@ from lobdossier.ui.theme import color, draw_icon, font, u
 from lobdossier.ui.widgets.painting import CENTER, paint_card, painter_of
 from lobdossier.ui.words import tr
 
-WIDEST: Final = 126
+WIDEST: Final = 160
 """Of the words beside a circle (drawn for 11 pt)."""
 STRONG, PLAIN = 600, 400
 """The weight of a name, and of what stands under it."""
