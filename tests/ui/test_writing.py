@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QProcess
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from lobdossier.ui.screens import screens
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
-from lobdossier.ui.writing.speller import Speller
+from lobdossier.ui.writing.speller import PAUSE_MS, Speller
 from tests.typing_help import type_text
 
 
@@ -168,3 +168,16 @@ def test_own_words_stay_out_of_a_document(workspace: Workspace) -> None:
     workspace.records.save(replace(workspace.student, own_words=("geheim",)))
 
     assert chosen(workspace.records.snapshot(), CareerDocument()).all(Student)[0].own_words == ()
+
+
+def test_a_dictionary_that_was_let_go_is_not_started_again(qtbot: QtBot) -> None:
+    """A word was seen just before the window closed, and a mark that is still drawn asks again after it."""
+    speller = Speller(())
+    speller.wrong("fietts")
+    speller.close()
+    speller.wrong("wordd")
+    speller.suggest("wordd", lambda _words: None)
+
+    qtbot.wait(2 * PAUSE_MS)
+
+    assert speller.findChildren(QProcess) == []

@@ -32,6 +32,7 @@ class Speller(QObject):
         self._own = {word.casefold() for word in own_words}
         self._command = [*(command or this_program()), "spelling"]
         self._process: QProcess | None = None
+        self._closed = False
         self._known: dict[str, bool] = {}
         self._asked: set[str] = set()
         self._new: list[str] = []
@@ -62,7 +63,9 @@ class Speller(QObject):
             self.learned.emit()
 
     def close(self) -> None:
-        """Let the dictionary go."""
+        """Let the dictionary go; it is asked nothing any more."""
+        self._closed = True
+        self._ask_soon.stop()
         if self._process is not None:
             process, self._process = self._process, None
             process.kill()  # it holds nothing that could be lost
@@ -78,6 +81,8 @@ class Speller(QObject):
         self._known.update(dict.fromkeys(words, True))  # until it says otherwise
 
     def _tell(self, asked: dict[str, Any]) -> None:
+        if self._closed:
+            return
         if self._process is None:
             self._process = QProcess(self)
             self._process.readyReadStandardOutput.connect(self._hear)
