@@ -92,7 +92,7 @@ class Writing(QObject):
 
     def _felt(self) -> None:
         if self.draft is not None:
-            self.take_in().feel(self._answers.feelings.values)
+            self.draft.feel(self._answers.feelings.values)
             self.touch()
 
     def _chose(self, competences: list[str]) -> None:
