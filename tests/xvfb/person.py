@@ -131,7 +131,7 @@ class Person:
 
     def type(self, text: str) -> None:
         """Press the keys of *text*, and wait until it stands in the field that has the keyboard."""
-        self.xdotool("type", "--delay", "15", text)
+        self.xdotool("type", "--delay", "40", text)
         self.until(f"the text {text!r}", lambda seen: any(w["focus"] and text in w["text"] for w in seen["widgets"]))
 
     def press(self, *keys: str) -> None:
