@@ -38,24 +38,30 @@ _Part: TypeAlias = str | LineBreak | _Stars | _Bracket | None
 
 
 def segments(text: str) -> Iterator[Inline]:
-    """The inlines that the raw *text* of a paragraph means; neighbours of one style are not yet joined."""
+    """The inlines that the raw *text* of a paragraph means; neighbours of one style are one."""
     on: set[str] = set()
     link: str | None = None
-    for token in _tokens(text):
-        characters = token if isinstance(token, str) else ""
+    waiting: list[str] = []  # characters of one style
+    for token in (*_tokens(text), None):
+        if isinstance(token, str):
+            waiting.append(token)
+            continue
+        if isinstance(token, _Stars):
+            waiting.append("*" * (token.count - sum(WIDTH[style] for style in token.styles)))
+            if not token.styles:
+                continue
+        elif isinstance(token, _Bracket) and token.link is None:
+            waiting.append("[")
+            continue
+        if characters := "".join(waiting):
+            yield Run(characters, "bold" in on, "italic" in on, link)
+        waiting.clear()
         if isinstance(token, LineBreak):
             yield token
         elif isinstance(token, _Stars):
-            characters = "*" * (token.count - sum(WIDTH[style] for style in token.styles))
-        elif isinstance(token, _Bracket):
-            link = token.link or link
-            characters = "" if token.link else "["
-        elif token is None:
-            link = None
-        if characters:
-            yield Run(characters, "bold" in on, "italic" in on, link)
-        if isinstance(token, _Stars):
             on ^= token.styles
+        else:
+            link = token.link if token is not None else None
 
 
 def _tokens(text: str) -> list[_Part]:
