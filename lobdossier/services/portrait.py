@@ -14,7 +14,6 @@ from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.own_counts import COUNTED, Own, own
 from lobdossier.services.records import Records
-from lobdossier.services.uncollected import uncollected
 
 _NEEDED = (Experience, Reflection, Insight, SelfView, *COUNTED)
 AT_ONCE: Final = 120
@@ -61,13 +60,11 @@ class Portrait:
 
     def pages(self) -> list[CompetencePage]:
         """All five, in the order of the field."""
-        with uncollected():
-            return _pages(self._records.snapshot(*_NEEDED))
+        return _pages(self._records.snapshot(*_NEEDED))
 
     def page(self, competence: Competence, limit: int = AT_ONCE) -> CompetencePage:
         """One of the five, with the newest *limit* answers and experiences. Goes through all of them."""
-        with uncollected():
-            return page(self._records.snapshot(*_NEEDED), competence, limit)
+        return page(self._records.snapshot(*_NEEDED), competence, limit)
 
     def insights(self, competence: Competence) -> list[Insight]:
         """The own sentences of one competence, newest first: without reading anything else."""

@@ -22,7 +22,7 @@ from lobdossier.ui.example import build_example
 from lobdossier.ui.first_start_cards import Card, GuideCard, LookCard, NameCard, SchoolCard, SectorCard
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.settings import Settings
-from lobdossier.ui.theme import Theme, em
+from lobdossier.ui.theme import Theme, dress, em
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import Hills
 from lobdossier.ui.widgets.labels import Icon, label
@@ -51,6 +51,7 @@ class FirstStart(QWidget):
         self, theme: Theme, settings: Settings, documents: Path, data: Path, today: Callable[[], date] = _today
     ) -> None:
         super().__init__()
+        dress(self)
         self._theme, self._settings, self._folder, self._data = theme, settings, documents, data
         self._jobs = JobRunner(self)
         self._own: Workspace | None = None

@@ -18,6 +18,7 @@ from lobdossier.text import dates
 from lobdossier.text.explain import Message, explain
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.moments import moment
+from lobdossier.ui.theme import dress
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
@@ -72,6 +73,7 @@ class RefusalWindow(QWidget):
     ) -> None:
         """*back* is the name of the dossier that was open before, if there was one."""
         super().__init__()
+        dress(self)
         self._documents = documents or paths.documents()
         self._path: Path | None = getattr(error, "path", None)
         self._jobs = JobRunner(self)

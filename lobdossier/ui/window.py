@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,9 +18,10 @@ from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
+from lobdossier.ui.place import Place
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.settings import Settings
-from lobdossier.ui.theme import Theme
+from lobdossier.ui.theme import Theme, dress
 from lobdossier.ui.thumbnails import Thumbnails
 from lobdossier.ui.typing import NoTyping, leave_be, typed_in
 from lobdossier.ui.visited import Visited
@@ -35,18 +35,6 @@ HEARTBEAT_MS: Final = 30_000
 BACKUP_MS: Final = 30 * 60_000
 _TRAIL: Final = 30
 """Screens that the way back remembers."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A screen of the window. *room* is the room that is lit in the sidebar; a place whose id is its room stands there."""
-
-    id: str
-    room: str
-    title: str
-    icon: str
-    shortcut: str
-    make: Callable[[Context], Screen]
 
 
 class MainWindow(QMainWindow):
@@ -70,12 +58,13 @@ class MainWindow(QMainWindow):
         temporary: Path,
     ) -> None:
         super().__init__()
+        dress(self)
         self.workspace, self.theme, self._jobs = workspace, theme, jobs
         thumbnails = Thumbnails(workspace.evidence, jobs)
         self.context = Context(workspace, self, self, jobs, settings, thumbnails, open_address, temporary)
         self.places = tuple(places)
         self._places = {place.id: place for place in places}
-        self._screens: dict[str, Screen] = {}
+        self._screens: dict[tuple[str, str], Screen] = {}
         self._trail: list[tuple[str, str]] = []
         self._visited = Visited()
         self.quick_jobs = JobRunner(self)
@@ -115,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def current(self) -> Screen:
         """The screen that is open."""
-        return self._screens[self._here[0]]
+        return self._screens[self._key(*self._here)]
 
     @property
     def here(self) -> tuple[str, str]:
@@ -127,10 +116,11 @@ class MainWindow(QMainWindow):
         place = self._places[screen]
         if self._here[0]:
             self._visited.left(self._here[0], self.current())
-        if screen not in self._screens:
-            self._screens[screen] = place.make(self.context)
-            self._stack.addWidget(self._screens[screen])
-        opened = self._screens[screen]
+        key = self._key(screen, target)
+        if key not in self._screens:
+            self._screens[key] = place.make(self.context)
+            self._stack.addWidget(self._screens[key])
+        opened = self._screens[key]
         before, self._here = self._here, (screen, target)
         try:
             opened.open(target)
@@ -141,13 +131,16 @@ class MainWindow(QMainWindow):
             self._could_not_open(error, screen, target)
             return False
         self._retitle()  # first: a screen reader says the name of what gets the keyboard
-        if before[0] == screen:
+        if before[0] and self._key(*before) == key:
             opened.keep_keyboard()
         self._stack.setCurrentWidget(opened)
         self._calm_down(opened.calm)
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
         return True
+
+    def _key(self, screen: str, target: str) -> tuple[str, str]:
+        return (screen, target if self._places[screen].apiece else "")
 
     def search(self) -> None:
         """Search everything and do anything by name: Ctrl+K."""
@@ -317,10 +310,9 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         if change.kind == "student":
             self._rename()
-        for name, screen in self._screens.items():
-            # A hidden screen needs nothing: it is refreshed whenever it is opened.
-            if name == self._here[0] and change.origin is not screen and screen.concerns(change):
-                self._coalesce.start()
+        # A hidden screen needs nothing: it is refreshed whenever it is opened.
+        if self._here[0] and change.origin is not self.current() and self.current().concerns(change):
+            self._coalesce.start()
 
     def _refresh(self) -> None:
         self.current().refresh()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.ui.theme import dress
 from lobdossier.ui.widgets import buttons, chips, dates, fields, labels, messages, page, people, photo, scales, shell
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Bar, Card, CardButton, OwnWords, section, well
@@ -57,6 +58,7 @@ def _steps() -> Steps:
 
 def _toast() -> QWidget:
     window = QWidget()
+    dress(window)
     window.resize(760, 200)
     messages.Toast(window).say("Ervaring weggegooid.", "Ongedaan maken", lambda: None)
     return window

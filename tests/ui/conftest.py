@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import pytest
-from PySide6.QtWidgets import QApplication
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from lobdossier.ui.theme import Look, Theme, install
+import pytest
+from hands import PATIENCE_S
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lobdossier.ui.theme import Look, Theme, dress, install
+
+
+class PatientBot(QtBot):
+    """Waits as long as a slow machine needs, and puts the look on what is shown as a window of its own."""
+
+    def addWidget(self, widget: QWidget, **how: Any) -> None:
+        super().addWidget(widget, **how)
+        if widget.isWindow():
+            dress(widget)
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_S * 1_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_S * 1_000, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The one of pytest-qt, with more patience."""
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """What a test leaves behind in cycles goes with it: the app collects in the event loop, where tests seldom are."""
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+import time
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from lobdossier.ui.window import MainWindow
+
+PATIENCE_S: Final = 60
+"""How long a test waits for what must come: a machine may be slow, and who waits for what came loses nothing."""
+_REST: Final = 20
+"""Turns of the event loop without work after which a window has come to rest: a page may be built in several."""
 
 
 def settle() -> None:
     """Let what was just put into a layout come into sight, and what was thrown away go."""
-    QApplication.processEvents()
+    for _ in range(3):  # what is laid out may want to be laid out again
+        QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def rest(window: QWidget) -> None:
+    """Until all that was begun is on the screen: nothing runs in the background, and nothing waits for a turn."""
+    assert isinstance(window, MainWindow)
+    quiet, ends = 0, time.monotonic() + PATIENCE_S
+    while quiet < _REST:
+        settle()
+        busy = window.context.jobs.busy or window.quick_jobs.busy
+        quiet = 0 if busy or (quiet + 1 == _REST and _grows(window)) else quiet + 1
+        assert time.monotonic() < ends, "the window did not come to rest"
+        time.sleep(0.001 * busy)
+
+
+def _grows(window: QWidget) -> bool:
+    return any(timer.isActive() and timer.interval() == 0 for timer in window.findChildren(QTimer))
 
 
 def find_button(inside: QWidget, words: str) -> QAbstractButton:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lobdossier.ui.theme import FAMILIES, Look, Theme
+from lobdossier.ui.theme import FAMILIES, Look, Theme, dress
 from lobdossier.ui.widgets.buttons import Segmented, Toggle
 from lobdossier.ui.widgets.layout import vbox
 
@@ -20,6 +20,7 @@ LOOKS = [Look(scheme, family, pt) for scheme in ("light", "dark", "contrast") fo
 
 def _window(widget: QWidget, width: int = 760) -> QWidget:
     window = QWidget()
+    dress(window)
     window.setObjectName("page")
     window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     window.setLayout(vbox(widget, m=(12, 12, 12, 12)))

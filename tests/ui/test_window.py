@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hands import rest
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -22,12 +23,13 @@ from lobdossier.domain.experience import Experience
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import JobRunner
+from lobdossier.ui.place import Place
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.messages import Banner, Toast
-from lobdossier.ui.window import MainWindow, Place
+from lobdossier.ui.window import MainWindow
 
 NAMES = ("start", "experiences", "experience", "walk", "settings", "trash")
 
@@ -413,7 +415,7 @@ def test_the_backup_of_the_day_is_made_in_the_background(qtbot: QtBot, window: M
     window.workspace.records.add(Experience(title="Stage"))
 
     window.back_up_if_due()
-    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=10_000)
+    rest(window)
 
     assert not window.workspace.backups.due()
 

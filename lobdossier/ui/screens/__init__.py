@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import cast
 
 from lobdossier.ui.context import Context
+from lobdossier.ui.place import Place
 from lobdossier.ui.screen import Screen
-from lobdossier.ui.window import Place
 from lobdossier.ui.words import tr
 
 
@@ -36,7 +36,9 @@ def screens() -> tuple[Place, ...]:
         Place("experience", "experiences", tr("Ervaring"), "", "", _screen("experience", "ExperienceScreen")),
         Place("reflect", "experiences", tr("Reflecteren"), "", "", _screen("reflect", "ReflectScreen")),
         Place("portrait", "portrait", tr("Dit ben ik"), "user-round", "Ctrl+3", _screen("portrait", "PortraitScreen")),
-        Place("competence", "portrait", tr("Competentie"), "", "", _screen("competence", "CompetenceScreen")),
+        Place(
+            "competence", "portrait", tr("Competentie"), "", "", _screen("competence", "CompetenceScreen"), apiece=True
+        ),
         Place("sort", "portrait", tr("Kaarten sorteren"), "", "", _screen("sort", "SortScreen")),
         Place("plans", "plans", tr("Plannen"), "flag", "Ctrl+4", _screen("plans", "PlansScreen")),
         Place("work", "portrait", tr("Werk"), "", "", _screen("work", "WorkScreen")),

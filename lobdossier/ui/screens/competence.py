@@ -37,7 +37,7 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card as Sheet
 from lobdossier.ui.widgets.labels import IconTile, label
-from lobdossier.ui.widgets.layout import Box, Columns, box, clear, flow, hbox, vbox
+from lobdossier.ui.widgets.layout import Box, Columns, box, flow, hbox, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
 from lobdossier.ui.widgets.question_cards import QuestionCard
 from lobdossier.ui.widgets.sight import soon_into_sight
@@ -47,7 +47,7 @@ BEGIN_WITH: Final = 3
 
 
 class CompetenceScreen(Screen):
-    """One of the five (its value is the target): its own form, and under it what all five share.
+    """One of the five (its value is the target, which stays): its own form, and under it what all five share.
 
     That is a sentence a day and a view a day; what was written before stays.
     """
@@ -66,7 +66,7 @@ class CompetenceScreen(Screen):
         self._autosave = Autosave(self._save, self)
         self._autosave.failed.connect(self._tell_failure)
         self._autosave.state_changed.connect(self._tell_state)
-        self._built: Competence | None = None
+        self._built = False
         self.form: Form | None = None
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context.way.back)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -77,10 +77,10 @@ class CompetenceScreen(Screen):
         return tr(names.competence_name(self._competence))
 
     def open(self, target: str) -> None:
-        """Show the page of a competence, from its top."""
-        wanted = Competence(target) if target in set(Competence) else Competence.KWALITEITENREFLECTIE
-        if wanted is not self._built:
-            self._competence = self._built = wanted
+        """Show the page of a competence, as it was left."""
+        if not self._built:
+            self._competence = Competence(target) if target in set(Competence) else Competence.KWALITEITENREFLECTIE
+            self._built = True
             self._build()
         self.view.fold()
         self.target = target
@@ -114,8 +114,6 @@ class CompetenceScreen(Screen):
     def _build(self) -> None:
         """The page of this competence, still without contents."""
         competence = self._competence
-        self._shown, self._limit = None, AT_ONCE
-        clear(self._column)
         words, tint = names.COMPETENCES[competence], TINTS[competence]
         trail = crumbs(tr("Dit ben ik"), tr(words.name))
         trail.chosen.connect(lambda _place: self.context.way.go("portrait"))
@@ -185,7 +183,7 @@ class CompetenceScreen(Screen):
         today, sectors = workspace.today(), workspace.sectors()
         written = [(each.reflection.id, each.reflection.changed, each.experience) for each in found.answers]
         shown = (written, found.answered, found.experiences, found.touched, today, sectors)
-        if found.competence is not self._competence or shown == self._shown:
+        if shown == self._shown:
             return
         self._shown = shown
         self._heading.setText(tr("Dit schreef je") if found.answers else tr("Hier komt wat je schrijft"))

@@ -1,6 +1,7 @@
 """The theme of the running application: what it looks like now, and how it changes while windows are open.
 
-``install(app)`` makes the one ``Theme``; ``Theme.apply(Look(...))`` restyles everything that is open. Widgets read
+``install(app)`` makes the one ``Theme``; ``dress(window)`` puts it on a window of its own, and on all that opens from it;
+``Theme.apply(Look(...))`` restyles everything that is open. Widgets read
 ``color(role)``, ``font(scale)`` and ``u(px)`` when they paint or measure. A widget or layout that keeps a length has a
 method ``restyle()``; the theme calls it after each change.
 """
@@ -16,6 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from lobdossier.paths import resource
+from lobdossier.ui.collector import Collector
 from lobdossier.ui.theme.sheet import stylesheet
 from lobdossier.ui.theme.tokens import LIGHT, THEMES, Tokens
 
@@ -60,6 +62,8 @@ class Theme(QObject):
         self._look = Look()
         self._tokens = LIGHT
         self._folder = QTemporaryDir()
+        self._sheet = ""
+        Collector(app)  # putting a look on goes through all widgets, and none of them may go meanwhile
         _load_fonts()
         # No proxy style in Python: Qt asks it for hints while widgets are half made, and that crashed.
         app.setStyle("Fusion")
@@ -94,6 +98,14 @@ class Theme(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if self._tokens.dark else Qt.ColorScheme.Light)
         self._put_on()
 
+    def dress(self, window: QWidget) -> None:
+        """Put the look on *window*, best before anything stands in it; from now on it changes with the others.
+
+        Not on the whole application: Qt then goes through every part of a page again each time that it is put into a
+        larger part, and building a page took twice as long.
+        """
+        window.setStyleSheet(self._sheet)
+
     def letter_pt(self) -> float:
         """The point size that makes this font look as large as the chosen text size."""
         return self._look.pt * _LETTER.get(self._look.family, 1.0)
@@ -102,9 +114,12 @@ class Theme(QObject):
         self._app.setFont(font())
         self._app.setPalette(_palette(self._tokens))
         look = self._look
-        self._app.setStyleSheet(
-            stylesheet(self._tokens, self.letter_pt(), u, self._folder.path(), look.family, still=look.reduced_motion)
+        self._sheet = stylesheet(
+            self._tokens, self.letter_pt(), u, self._folder.path(), look.family, still=look.reduced_motion
         )
+        for window in self._app.topLevelWidgets():
+            if window.styleSheet():
+                window.setStyleSheet(self._sheet)
         for thing in _open_things(self._app):
             if isinstance(thing, Restyled):
                 thing.restyle()
@@ -133,6 +148,12 @@ def install(app: QApplication, look: Look | None = None) -> Theme:
     if look is not None:
         _Holder.theme.apply(look)
     return _Holder.theme
+
+
+def dress(window: QWidget) -> None:
+    """The look of now on a *window* that is made; without a theme it stays as Qt draws it."""
+    if _Holder.theme is not None:
+        _Holder.theme.dress(window)
 
 
 def tokens() -> Tokens:

@@ -62,7 +62,7 @@ def test_every_room_and_competence_is_an_action_that_opens_it(show: Show, worksp
     for place in screens():
         if place.id == place.room and place.icon:
             made[f"room:{place.id}"].act()
-            assert window.current() is window._screens[place.id]
+            assert window.here[0] == place.id
             assert made[f"room:{place.id}"].title == place.title
     for competence in Competence:
         made[f"competence:{competence}"].act()

@@ -90,7 +90,7 @@ def test_from_ctrl_k_to_the_place_by_keyboard_alone(qtbot: QtBot, window: MainWi
     title = sheet.lines.rows[1].title
     assert [title.text[a:b] for a, b in title.marks] == ["oriëntatie"]
     QTest.keyClick(sheet.field, Qt.Key.Key_Return)
-    assert window.current() is window._screens["experience"]
+    assert window.here[0] == "experience"
     assert window.current().title == "Loopbaanoriëntatie"
     assert palette(window) is None
 
@@ -250,7 +250,7 @@ def test_what_hangs_on_something_opens_that(qtbot: QtBot, window: MainWindow, wo
         ("dolfijn", "work", work),
     ):
         QTest.keyClick(ask(qtbot, window, word).field, Qt.Key.Key_Return)
-        assert (window.current() is window._screens[screen], window.current().target or e.id) == (True, target), word
+        assert (window.here[0], window.here[1] or e.id) == (screen, target), word
 
 
 def test_what_stands_far_down_a_page_comes_into_sight(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> None:
