@@ -38,9 +38,9 @@ def test_a_changed_word_is_named() -> None:
 def test_a_text_at_its_limit_is_compared_in_a_moment() -> None:
     """100,000 characters, with a change in every line."""
     before = "\n".join(f"Vandaag deed ik iets nieuws, nummer {n}." for n in range(2_400))
-    began = time.perf_counter()
+    began = time.thread_time()
 
     pieces = differences(before, before.replace("nieuws", "anders"))
 
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
     assert "".join(p.text for p in pieces if p.side is not Side.AFTER) == before

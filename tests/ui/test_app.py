@@ -187,7 +187,7 @@ def test_the_example_is_a_dossier_of_its_own_that_never_opens_by_itself(
         first, "Met een voorbeeld. Daarnaast een voorbeeld van iemand anders, om in rond te kijken. Het blijft apart."
     )
     press(first, "Beginnen")
-    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow), timeout=30_000)
+    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow))
     own = main_window(app)
     assert own.workspace.student.name == "Noor"
     assert own.workspace.experiences.count() == 0

@@ -152,7 +152,7 @@ def test_the_example_comes_beside_ones_own_dossier(first: Given, qtbot: QtBot) -
     first.go_to_the_end("Noor")
     first.window.look_card.example.click()
     press(first.window, "Beginnen")
-    qtbot.waitUntil(lambda: bool(first.made), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(first.made))
     assert first.made[0].path.name == "Noor.lobdossier"
     assert first.made[0].experiences.count() == 0
     example = Path(first.settings.now.example)

@@ -35,7 +35,7 @@ def test_two_thousand_results_all_arrive_in_order(qtbot: QtBot, jobs: JobRunner,
 
     for number in range(2_000):
         jobs.run(owner, lambda _progress, _stopped, n=number: n, done=arrived.append, failed=no_failure)
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs.busy)
 
     assert arrived == list(range(2_000))
 
@@ -50,7 +50,7 @@ def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot, jobs: JobRunner, own
 
     here = lambda _value: told.append(threading.get_ident())  # noqa: E731 - both callbacks are the same
     jobs.run(owner, work, done=here, failed=no_failure, progress=here)
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(told) == 2)
 
     assert worked[0] != threading.get_ident()
     assert set(told) == {threading.get_ident()}
@@ -65,7 +65,7 @@ def test_progress_arrives_before_the_result(qtbot: QtBot, jobs: JobRunner, owner
         return "klaar"
 
     jobs.run(owner, work, done=heard.append, failed=no_failure, progress=heard.append)
-    qtbot.waitUntil(lambda: "klaar" in heard, timeout=5_000)
+    qtbot.waitUntil(lambda: "klaar" in heard)
 
     assert heard == [0.25, 0.5, 1.0, "klaar"]
 
@@ -77,7 +77,7 @@ def test_a_failure_is_told_as_one(qtbot: QtBot, jobs: JobRunner, owner: QObject)
         raise OSError("weg")
 
     jobs.run(owner, work, done=lambda _none: pytest.fail("it was called done"), failed=failures.append)
-    qtbot.waitUntil(lambda: bool(failures), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(failures))
 
     assert isinstance(failures[0], OSError)
     assert not jobs.busy
@@ -96,7 +96,7 @@ def test_cancel_is_seen_by_the_work(qtbot: QtBot, jobs: JobRunner, owner: QObjec
     job = jobs.run(owner, work, done=told.append, failed=no_failure)
     assert begun.wait(5)
     job.cancel()
-    qtbot.waitUntil(lambda: told == [True], timeout=5_000)
+    qtbot.waitUntil(lambda: told == [True])
 
 
 def test_an_owner_who_is_gone_hears_nothing_and_stops_the_work(qtbot: QtBot, jobs: JobRunner) -> None:
@@ -112,7 +112,7 @@ def test_an_owner_who_is_gone_hears_nothing_and_stops_the_work(qtbot: QtBot, job
     jobs.run(owner, work, done=told.append, failed=no_failure)
     assert begun.wait(5)
     shiboken6.delete(owner)
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=5_000)
+    qtbot.waitUntil(lambda: not jobs.busy)
 
     assert told == []
 

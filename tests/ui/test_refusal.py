@@ -126,7 +126,7 @@ def test_a_backup_of_a_missing_dossier_comes_back_in_a_new_file(
 ) -> None:
     window = refuse(errors.FileMissing(backed_up))
     assert "Reservekopieën van Noor" in words_in(window)
-    with qtbot.waitSignal(window.restored, timeout=10_000) as told:
+    with qtbot.waitSignal(window.restored) as told:
         press(window, "Terugzetten")
     (path,) = told.args
     assert path.parent == backed_up.parent
@@ -143,7 +143,7 @@ def test_without_the_folder_a_backup_comes_back_among_the_documents(
         path.unlink()
     backed_up.parent.rmdir()
     window = refuse(errors.FileMissing(backed_up))
-    with qtbot.waitSignal(window.restored, timeout=10_000) as told:
+    with qtbot.waitSignal(window.restored) as told:
         press(window, "Terugzetten")
     assert told.args[0].parent == tmp_path / "Documenten"
 
@@ -158,7 +158,7 @@ def test_a_backup_that_cannot_be_put_back_is_told_and_can_be_tried_again(
         (backup,) = (tmp_path / "data" / "backups").rglob("*.lobdossier")
         backup.write_bytes(b"stuk")
     press(window, "Terugzetten")
-    qtbot.waitUntil(lambda: "niet teruggezet" in words_in(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "niet teruggezet" in words_in(window))
     assert has_button(window, "Opnieuw proberen")
     backed_up.parent.chmod(0o700)
 

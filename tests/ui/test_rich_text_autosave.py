@@ -49,7 +49,7 @@ def test_a_pause_saves_once(qtbot: QtBot, disk: Disk, autosave: Autosave) -> Non
 
     for _ in range(5):
         autosave.touch()
-    qtbot.waitUntil(lambda: not autosave.dirty, timeout=1000)
+    qtbot.waitUntil(lambda: not autosave.dirty)
 
     assert disk.saves == 1
     assert states == [SaveState.UNSAVED, SaveState.SAVED]
@@ -60,7 +60,7 @@ def test_typing_without_a_pause_is_saved_too(qtbot: QtBot, disk: Disk, autosave:
         autosave.touch()
         return disk.saves > 0
 
-    qtbot.waitUntil(type_on, timeout=1000)
+    qtbot.waitUntil(type_on)
 
     assert autosave.dirty
 
@@ -88,7 +88,7 @@ def test_a_failed_save_stays_dirty_and_is_tried_again(qtbot: QtBot, disk: Disk, 
     assert autosave.state is SaveState.FAILED
 
     disk.full = False
-    qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED, timeout=1000)
+    qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
     assert disk.saves == 1
 
 
@@ -97,7 +97,7 @@ def test_what_is_typed_during_a_save_is_saved_after_it(qtbot: QtBot, disk: Disk,
     autosave.touch()
 
     assert not autosave.flush()
-    qtbot.waitUntil(lambda: not autosave.dirty, timeout=1000)
+    qtbot.waitUntil(lambda: not autosave.dirty)
 
     assert disk.saves == 2
 
@@ -110,7 +110,7 @@ def test_a_fault_of_ours_is_reported_and_nothing_is_called_saved(qtbot: QtBot) -
 
     with capture_exceptions() as caught:
         autosave.touch()
-        qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED, timeout=1000)
+        qtbot.waitUntil(lambda: autosave.state is SaveState.FAILED)
 
     assert caught[0][0] is ZeroDivisionError
     assert autosave.dirty

@@ -343,7 +343,7 @@ def test_words_are_counted_after_a_pause(qtbot: QtBot, editor: RichTextEditor) -
 
     type_text(editor, "drie hele woorden")
     assert counts == []
-    qtbot.waitUntil(lambda: counts == [3], timeout=2000)
+    qtbot.waitUntil(lambda: counts == [3])
 
 
 def test_the_bar_shows_and_does_what_its_names_say(qtbot: QtBot, editor: RichTextEditor) -> None:

@@ -47,7 +47,7 @@ def test_a_photo_arrives_at_most_as_large_as_asked(
     got: list[QImage] = []
 
     Thumbnails(workspace.evidence, jobs).want(sha256, 300, jobs, got.append)
-    qtbot.waitUntil(lambda: bool(got), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(got))
 
     assert (got[0].width(), got[0].height()) == (300, 200)
 
@@ -65,7 +65,7 @@ def test_many_who_want_the_same_photo_cost_one_decoding(
     thumbnails, got = Thumbnails(workspace.evidence, jobs), []
     for _ in range(5):
         thumbnails.want(sha256, 120, jobs, got.append)
-    qtbot.waitUntil(lambda: len(got) == 5, timeout=5_000)
+    qtbot.waitUntil(lambda: len(got) == 5)
 
     thumbnails.want(sha256, 120, jobs, got.append)
 
@@ -79,12 +79,12 @@ def test_bytes_that_are_gone_give_a_null_image_now_and_are_tried_again_later(
     thumbnails, got = Thumbnails(workspace.evidence, jobs), []
 
     thumbnails.want("0" * 64, 120, jobs, got.append)
-    qtbot.waitUntil(lambda: len(got) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(got) == 1)
     thumbnails.want("0" * 64, 120, jobs, got.append)
 
     assert got[0].isNull()
     assert len(got) == 1
-    qtbot.waitUntil(lambda: len(got) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(got) == 2)
 
 
 @pytest.mark.parametrize("data", [b"", b"geen foto", photo(form="png"), b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
@@ -98,7 +98,7 @@ def test_nobody_is_called_who_is_gone(qtbot: QtBot, workspace: Workspace, jobs: 
 
     thumbnails.want(sha256, 120, owner, got.append)
     shiboken6.delete(owner)
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=5_000)
+    qtbot.waitUntil(lambda: not jobs.busy)
 
     assert got == []
 
@@ -110,11 +110,11 @@ def test_what_was_used_longest_ago_goes_first_when_memory_is_full(
     thumbnails, got = Thumbnails(workspace.evidence, jobs), []
     for side in (300, 310, 320):
         thumbnails.want(sha256, side, jobs, got.append)
-    qtbot.waitUntil(lambda: len(got) == 3, timeout=5_000)
+    qtbot.waitUntil(lambda: len(got) == 3)
 
     thumbnails.want(sha256, 320, jobs, got.append)
     assert len(got) == 4, "the latest is kept"
     thumbnails.want(sha256, 300, jobs, got.append)
 
     assert len(got) == 4, "the first had to go"
-    qtbot.waitUntil(lambda: len(got) == 5, timeout=5_000)
+    qtbot.waitUntil(lambda: len(got) == 5)

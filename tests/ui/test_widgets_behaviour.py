@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 from catalogue import AXES, LONG, OPTIONS, QUESTIONS, ROOMS, STEPS, WORD
-from hands import find_button
+from hands import find_button, settle
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.ui.theme import Look, Theme, u
@@ -21,11 +21,12 @@ from lobdossier.ui.widgets.fields import TextArea, labelled, line_field
 from lobdossier.ui.widgets.labels import Elided, Words, label
 from lobdossier.ui.widgets.layout import Columns, box, flow, vbox
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip, Toast
-from lobdossier.ui.widgets.page import crumbs
+from lobdossier.ui.widgets.page import crumbs, page
 from lobdossier.ui.widgets.people import initials
 from lobdossier.ui.widgets.question_cards import Question, QuestionCard, QuestionHand
 from lobdossier.ui.widgets.radar import Radar
 from lobdossier.ui.widgets.shell import Sidebar
+from lobdossier.ui.widgets.sight import hold_in_sight
 from lobdossier.ui.widgets.steps import StepBox, Steps
 
 TODAY = date(2026, 11, 22)
@@ -230,7 +231,7 @@ def test_a_toast_goes_away_by_itself(window: QWidget, qtbot: QtBot) -> None:
 
     toast.say("Bewaard.", seconds=0.05)
 
-    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not toast.isVisible())
 
 
 def test_a_toast_stays_while_the_keyboard_is_on_it_and_escape_returns(window: QWidget, qtbot: QtBot) -> None:
@@ -482,3 +483,28 @@ def test_a_row_of_views_can_be_chosen_by_a_screen_reader(qtbot: QtBot) -> None:
 
     assert heard == ["map"]
     assert views.current == "map"
+
+
+def test_what_has_the_keyboard_stays_in_sight_while_its_page_grows(window: QWidget, qtbot: QtBot) -> None:
+    """Until somebody scrolls: then the page stays where it was put."""
+    column, field = vbox(label("Zo ging het", wrap=True)), line_field("Wat?")
+    made = page(column, field)
+    window.setLayout(vbox(made, gap=0))
+    bar = made.findChildren(QScrollArea)[0].verticalScrollBar()
+    field.setFocus()
+    hold_in_sight(field)
+
+    def grow() -> int:
+        """Something tall comes in above; where the page stands then."""
+        tall = QWidget()
+        tall.setFixedHeight(900)
+        most = bar.maximum()
+        column.put(tall)
+        qtbot.waitUntil(lambda: bar.maximum() > most)
+        settle()
+        return bar.value()
+
+    assert grow() > 300
+    assert not field.visibleRegion().isEmpty()
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    assert grow() == 0

@@ -78,7 +78,7 @@ def test_a_wrong_word_gets_a_dotted_line_once_it_is_left(editor: PlainEditor, qt
 
     type_text(editor, " beter")
 
-    qtbot.waitUntil(lambda: marked(editor) == ["wordd"], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == ["wordd"])
 
 
 def test_marks_change_nothing(editor: PlainEditor, qtbot: QtBot) -> None:
@@ -88,7 +88,7 @@ def test_marks_change_nothing(editor: PlainEditor, qtbot: QtBot) -> None:
     heard: list[bool] = []
     editor.edited.connect(lambda: heard.append(True))
 
-    qtbot.waitUntil(lambda: marked(editor) == ["stagge"], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == ["stagge"])
 
     assert (editor.text(), editor.document().availableUndoSteps(), heard) == (text, steps, [])
 
@@ -96,9 +96,9 @@ def test_marks_change_nothing(editor: PlainEditor, qtbot: QtBot) -> None:
 def test_the_menu_has_better_words(window: MainWindow, editor: PlainEditor, qtbot: QtBot) -> None:
     """One press puts it there; Ctrl+Z takes it back."""
     type_text(editor, "Dat wordd leuk.")
-    qtbot.waitUntil(lambda: marked(editor) == ["wordd"], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == ["wordd"])
     menu = menu_at(window, editor, "wordd")
-    qtbot.waitUntil(lambda: "wordt" in words_of(menu), timeout=10_000)
+    qtbot.waitUntil(lambda: "wordt" in words_of(menu))
 
     next(action for action in menu.actions() if action.text() == "wordt").trigger()
 
@@ -110,20 +110,20 @@ def test_the_menu_has_better_words(window: MainWindow, editor: PlainEditor, qtbo
 def test_an_own_word_is_remembered_in_the_dossier(window: MainWindow, editor: PlainEditor, qtbot: QtBot) -> None:
     """And no longer marked; forgetting it can be done by undo."""
     type_text(editor, "Een fretzwaal is fijn.")
-    qtbot.waitUntil(lambda: marked(editor) == ["fretzwaal"], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == ["fretzwaal"])
 
     next(a for a in menu_at(window, editor, "fretzwaal").actions() if a.text() == "“fretzwaal” is goed").trigger()
 
     assert window.workspace.student.own_words == ("fretzwaal",)
-    qtbot.waitUntil(lambda: marked(editor) == [], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == [])
     window.undo()
-    qtbot.waitUntil(lambda: marked(editor) == ["fretzwaal"], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == ["fretzwaal"])
 
 
 def test_it_is_off_with_one_click_and_stays_off(window: MainWindow, editor: PlainEditor, qtbot: QtBot) -> None:
     """On this computer; the marks go at once."""
     type_text(editor, "Een stagge .")
-    qtbot.waitUntil(lambda: marked(editor) == ["stagge"], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == ["stagge"])
 
     next(a for a in menu_at(window, editor, "Een").actions() if a.text() == "Spelling aangeven").trigger()
 
@@ -133,13 +133,13 @@ def test_it_is_off_with_one_click_and_stays_off(window: MainWindow, editor: Plai
     qtbot.wait(20)
     assert marked(editor) == []
     window.writing.set_spelling(True)
-    qtbot.waitUntil(lambda: marked(editor) == ["stagge", "stagge"], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == ["stagge", "stagge"])
 
 
 def test_only_the_field_with_the_keyboard_has_marks(window: MainWindow, editor: PlainEditor, qtbot: QtBot) -> None:
     """What is read stays quiet, and leaving a field is no edit of it."""
     type_text(editor, "Een stagge .")
-    qtbot.waitUntil(lambda: marked(editor) == ["stagge"], timeout=10_000)
+    qtbot.waitUntil(lambda: marked(editor) == ["stagge"])
     other = PlainEditor("Ander veld")
     other.setParent(window.current())
     other.show()
@@ -157,7 +157,7 @@ def test_a_dictionary_that_does_not_start_marks_nothing(qtbot: QtBot) -> None:
     speller = Speller((), command=["/nowhere/at/all"])
 
     assert not speller.wrong("wordd")
-    qtbot.waitUntil(lambda: not speller._ask_soon.isActive(), timeout=5_000)
+    qtbot.waitUntil(lambda: not speller._ask_soon.isActive())
     assert not speller.wrong("wordd")
     speller.suggest("wordd", lambda words: None)
     speller.close()

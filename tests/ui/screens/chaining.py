@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hands import settle
+from hands import rest, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -16,7 +16,6 @@ from lobdossier.domain.portrait import Quality
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.portrait.qualities.form import QualitiesForm
-from lobdossier.ui.portrait.qualities.rows import Rows
 from lobdossier.ui.screens.competence import CompetenceScreen
 from lobdossier.ui.window import MainWindow
 
@@ -35,7 +34,7 @@ def pages(show: Show, qtbot: QtBot) -> Page:
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)
         assert isinstance(screen.form, QualitiesForm)
-        rest(window, qtbot)
+        rest(window)
         return window, screen.form
 
     return make
@@ -57,15 +56,6 @@ def with_an_experience(workspace: Workspace) -> Workspace:
 def steps(workspace: Workspace) -> list[str]:
     """What the student wants to do."""
     return [step.title for step in workspace.records.all(Step)]
-
-
-def rest(window: MainWindow, qtbot: QtBot) -> None:
-    """Everything that was asked for is read and shown."""
-    qtbot.wait(1)
-    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5000)
-    qtbot.waitUntil(lambda: not any(rows.growing for rows in window.findChildren(Rows)))
-    qtbot.wait(1)
-    settle()
 
 
 def keyboard() -> QWidget:

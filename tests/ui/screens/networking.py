@@ -18,7 +18,7 @@ from lobdossier.ui.portrait.network.form import NetworkForm
 from lobdossier.ui.screens.competence import CompetenceScreen
 from lobdossier.ui.window import MainWindow
 from tests.typing_help import type_text
-from tests.ui.hands import settle
+from tests.ui.hands import rest, settle
 
 TODAY = date(2026, 11, 22)
 AWKWARD = "  één’s “œ” 👩‍🔧\u00a0x \\*geen* nadruk_\t€ {name}"
@@ -48,7 +48,7 @@ class Page:
 
     def wait(self) -> None:
         """Until everything that was begun is on the screen."""
-        self.qtbot.waitUntil(lambda: not self.window.context.jobs.busy, timeout=5000)
+        rest(self.window)
         for _ in range(3):
             settle()
 

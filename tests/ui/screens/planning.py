@@ -34,12 +34,12 @@ class Plan:
 
     def settle(self) -> None:
         """Let what was done be stored, read again and shown."""
-        self._qtbot.waitUntil(lambda: not self.window._coalesce.isActive(), timeout=5000)
+        self._qtbot.waitUntil(lambda: not self.window._coalesce.isActive())
         told: list[None] = []
         jobs = self.window.context.jobs  # one after the other: when this one was told, those before it were
         jobs.run(self.window, lambda _progress, _stopped: None, done=told.append, failed=pytest.fail)
-        self._qtbot.waitUntil(lambda: bool(told), timeout=5000)
-        self._qtbot.waitUntil(lambda: self.screen.board.whole, timeout=5000)
+        self._qtbot.waitUntil(lambda: bool(told))
+        self._qtbot.waitUntil(lambda: self.screen.board.whole)
         self._qtbot.wait(1)
 
     def titles(self, lane: Lane) -> list[str]:

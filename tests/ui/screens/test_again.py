@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hands import rest
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -185,7 +186,7 @@ def test_from_an_old_answer_on_the_page_of_a_competence(show: Show, told: Worksp
     fresh = replace(OLD, id=new_id(), on=date(2026, 11, 1), answers=(replace(OLD.answers[0], question="Van nu?"),))
     told.records.save(fresh)
     window = show(told, "competence", CARD.competence)
-    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5000)
+    rest(window)
     qtbot.wait(1)
 
     buttons = [b for b in window.current().findChildren(Button) if b.text() == "Beantwoord nu weer"]

@@ -44,7 +44,7 @@ def test_what_stands_in_the_form_is_never_lost(
     window, screen = conclude(workspace, trialoog.id)
     screen.steps.open("agreements")
     QTest.keyClicks(form_field(screen), "Half getypt")
-    qtbot.waitUntil(lambda: agreed(workspace, trialoog) == ["Half getypt"], timeout=3_000)
+    qtbot.waitUntil(lambda: agreed(workspace, trialoog) == ["Half getypt"])
     assert form_field(screen).text() == "Half getypt"
 
     field = form_field(screen)

@@ -73,7 +73,7 @@ def settled() -> None:
 
 
 def saved(screen: ExperienceScreen, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: screen.desk.autosave.state is SaveState.SAVED, timeout=4000)
+    qtbot.waitUntil(lambda: screen.desk.autosave.state is SaveState.SAVED)
 
 
 def test_a_blank_one_is_never_stored(show: Show, workspace: Workspace) -> None:
@@ -96,7 +96,7 @@ def test_one_sentence_is_a_complete_experience(show: Show, workspace: Workspace,
     assert QApplication.focusWidget() is screen.story.editor
 
     type_text(screen.story.editor, AWKWARD + "\nTweede regel, mét accént €")
-    qtbot.waitUntil(lambda: workspace.experiences.count() == 1, timeout=4000)
+    qtbot.waitUntil(lambda: workspace.experiences.count() == 1)
     saved(screen, qtbot)
 
     found = only(workspace)
@@ -244,7 +244,7 @@ def test_a_change_elsewhere_leaves_the_typing_alone(show: Show, a_little: Worksp
     a_little.records.add(
         Reflection(experience_id=experience.id, answers=(Answer(question="Wat deed jij?", text="Ik bleef."),))
     )
-    qtbot.waitUntil(lambda: bool(screen.follow._shown), timeout=2000)
+    qtbot.waitUntil(lambda: bool(screen.follow._shown))
 
     assert screen.story.editor.toPlainText() == "Ik mocht meteen meelopen. En meer."
     assert screen.story.editor.document().isUndoAvailable()
@@ -287,7 +287,7 @@ def test_a_save_that_fails_keeps_the_text(show: Show, a_little: Workspace, qtbot
     a_little.path.rename(away)
 
     type_text(screen.story.editor, "Nog iets. ")
-    qtbot.waitUntil(lambda: screen.desk.autosave.state is SaveState.FAILED, timeout=4000)
+    qtbot.waitUntil(lambda: screen.desk.autosave.state is SaveState.FAILED)
     assert window._banner.isVisible()
     assert screen.story.state.text() == "Nog niet bewaard"
     window.go("experiences")
@@ -295,7 +295,7 @@ def test_a_save_that_fails_keeps_the_text(show: Show, a_little: Workspace, qtbot
     assert screen.story.editor.toPlainText().startswith("Nog iets. ")
 
     away.rename(a_little.path)
-    qtbot.waitUntil(lambda: screen.desk.autosave.state is SaveState.SAVED, timeout=8000)
+    qtbot.waitUntil(lambda: screen.desk.autosave.state is SaveState.SAVED)
     assert not window._banner.isVisible()
     assert a_little.records.get(Experience, experience.id).story.startswith("Nog iets. ")
 

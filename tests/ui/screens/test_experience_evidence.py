@@ -80,7 +80,7 @@ def test_a_dropped_photo_is_a_complete_experience(
     screen = screen_of(show(workspace, "experience", ""))
 
     drop(screen, [photo(tmp_path / "bingo.png")])
-    qtbot.waitUntil(lambda: len(kept(workspace)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(workspace)) == 1)
 
     (found,) = kept(workspace)
     assert (found.kind, found.mime, found.width) == (EvidenceKind.PHOTO, "image/jpeg", 320)
@@ -112,7 +112,7 @@ def test_the_door_foto_asks_for_a_photo(
     chosen.append(str(photo(tmp_path / "een.jpg")))
     window.go("experience", "new:photo")
 
-    qtbot.waitUntil(lambda: len(kept(workspace)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(workspace)) == 1)
     assert workspace.experiences.count() == 1
 
 
@@ -122,9 +122,9 @@ def test_several_at_once(show: Show, a_little: Workspace, tmp_path: Path, qtbot:
 
     drop(screen, [photo(tmp_path / f"{n}.jpg", (100 + n, 80)) for n in range(3)])
 
-    qtbot.waitUntil(lambda: len(kept(a_little)) == 3, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 3)
     assert [one.width for one in kept(a_little)] == [100, 101, 102]
-    qtbot.waitUntil(lambda: not screen.evidence.strip.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not screen.evidence.strip.isVisible())
 
 
 def test_a_picture_pasted_in_the_story_is_evidence(show: Show, a_little: Workspace, qtbot: QtBot) -> None:
@@ -137,7 +137,7 @@ def test_a_picture_pasted_in_the_story_is_evidence(show: Show, a_little: Workspa
     data.setImageData(image)
     screen.story.editor.insertFromMimeData(data)
 
-    qtbot.waitUntil(lambda: len(kept(a_little)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 1)
 
     assert screen.story.editor.toPlainText() == "Ik mocht meteen meelopen."
     assert QApplication.focusWidget() is screen.story.editor
@@ -162,10 +162,10 @@ def test_a_document_shows_its_size_before_it_is_copied(
 
     QTest.mouseClick(panel.buttons[EvidenceKind.DOCUMENT], Qt.MouseButton.LeftButton)
     panel.offers[0].yes.click()
-    qtbot.waitUntil(lambda: len(kept(a_little)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 1)
 
     item_of(screen).deeds[0].click()
-    qtbot.waitUntil(lambda: bool(opened), timeout=5000)
+    qtbot.waitUntil(lambda: bool(opened))
     copy = Path(QUrl(opened[0]).toLocalFile())
     assert copy.read_bytes() == PDF
     assert copy.stat().st_mode & 0o222 == 0
@@ -181,13 +181,13 @@ def test_what_is_not_on_the_safe_list_is_only_saved(
     screen = screen_of(show(a_little, "experience", a_little.records.all(Experience)[0].id))
     screen.evidence.offer([str(path)])
     screen.evidence.offers[0].yes.click()
-    qtbot.waitUntil(lambda: len(kept(a_little)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 1)
 
     (deed,) = item_of(screen).deeds
     assert deed.text() == "Opslaan als…"
     deed.click()
 
-    qtbot.waitUntil(target.exists, timeout=5000)
+    qtbot.waitUntil(target.exists)
     assert target.read_bytes() == path.read_bytes()
 
 
@@ -216,7 +216,7 @@ def test_a_heic_that_cannot_be_read_says_what_to_do(
 
     drop(screen, [path])
 
-    qtbot.waitUntil(lambda: screen.evidence.refusal.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: screen.evidence.refusal.isVisible())
     assert "“IMG_0001.HEIC” kan ik niet lezen als foto." in screen.evidence.refusal.text
     assert "jpg" in screen.evidence.refusal.text
     assert kept(a_little) == []
@@ -230,7 +230,7 @@ def test_a_refused_file_leaves_no_blank_experience(
     screen = screen_of(show(workspace, "experience", ""))
 
     drop(screen, [path])
-    qtbot.waitUntil(lambda: screen.evidence.refusal.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: screen.evidence.refusal.isVisible())
 
     assert workspace.experiences.count() == 0
 
@@ -265,7 +265,7 @@ def test_the_length_of_a_sound_is_asked_and_kept(show: Show, a_little: Workspace
     screen = screen_of(show(a_little, "experience", a_little.records.all(Experience)[0].id))
     screen.evidence.offer([str(path)])
     screen.evidence.offers[0].yes.click()
-    qtbot.waitUntil(lambda: len(kept(a_little)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 1)
     item = item_of(screen)
     item.question.open()
 
@@ -292,14 +292,14 @@ def test_taken_away_and_brought_back(show: Show, a_little: Workspace, tmp_path: 
     window = show(a_little, "experience", a_little.records.all(Experience)[0].id)
     screen = screen_of(window)
     drop(screen, [photo(tmp_path / "een.jpg")])
-    qtbot.waitUntil(lambda: len(kept(a_little)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 1)
 
     item_of(screen).remove.click()
     assert screen.evidence.items == {}
     assert kept(a_little) == []
 
     QTest.mouseClick(window._toast._action, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(screen.evidence.items) == 1, timeout=2000)
+    qtbot.waitUntil(lambda: len(screen.evidence.items) == 1)
 
 
 def test_a_link_shows_where_it_really_goes(show: Show, a_little: Workspace, opened: list[str]) -> None:
@@ -355,9 +355,9 @@ def test_damaged_evidence_says_so(show: Show, a_little: Workspace, tmp_path: Pat
     screen = screen_of(show(a_little, "experience", experience.id))
     first, second = screen.evidence.items.values()
 
-    qtbot.waitUntil(first._damaged.isVisible, timeout=5000)
+    qtbot.waitUntil(first._damaged.isVisible)
     second.deeds[0].click()
-    qtbot.waitUntil(second._damaged.isVisible, timeout=5000)
+    qtbot.waitUntil(second._damaged.isVisible)
     assert not second.deeds[0].isVisible()
 
 
@@ -366,7 +366,7 @@ def test_a_photo_grows_to_the_window_and_back(show: Show, a_little: Workspace, t
     window = show(a_little, "experience", a_little.records.all(Experience)[0].id)
     screen = screen_of(window)
     drop(screen, [photo(tmp_path / "een.jpg"), photo(tmp_path / "twee.jpg", (90, 200))])
-    qtbot.waitUntil(lambda: len(screen.evidence.items) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(screen.evidence.items) == 2)
     deed = next(iter(screen.evidence.items.values())).deeds[0]
     deed.setFocus()
 
@@ -374,9 +374,9 @@ def test_a_photo_grows_to_the_window_and_back(show: Show, a_little: Workspace, t
     large = window.findChild(LargePhoto)
     assert large is not None
     assert large.size() == window.size()
-    qtbot.waitUntil(lambda: not large._photo._image.isNull(), timeout=5000)
+    qtbot.waitUntil(lambda: not large._photo._image.isNull())
     QTest.keyClick(large, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: large._photo._image.height() == 200, timeout=5000)
+    qtbot.waitUntil(lambda: large._photo._image.height() == 200)
     QTest.keyClick(large, Qt.Key.Key_Escape)
 
     assert QApplication.focusWidget() is deed
@@ -389,7 +389,7 @@ def test_a_restart_keeps_the_bytes(show: Show, a_little: Workspace, tmp_path: Pa
     screen = screen_of(show(a_little, "experience", a_little.records.all(Experience)[0].id))
     screen.evidence.offer([str(path)])
     screen.evidence.offers[0].yes.click()
-    qtbot.waitUntil(lambda: len(kept(a_little)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 1)
     assert screen.flush()
     a_little.close()
 
@@ -408,6 +408,6 @@ def test_a_photo_keeps_nothing_of_the_telephone(show: Show, a_little: Workspace,
     screen = screen_of(show(a_little, "experience", a_little.records.all(Experience)[0].id))
 
     drop(screen, [path])
-    qtbot.waitUntil(lambda: len(kept(a_little)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(kept(a_little)) == 1)
 
     assert not Image.open(io.BytesIO(a_little.evidence.fetch(kept(a_little)[0].sha256))).getexif()

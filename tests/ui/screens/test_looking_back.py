@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hands import rest
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -47,7 +48,7 @@ def settled(window: MainWindow, qtbot: QtBot) -> None:
     """Everything asked for in the background has come: jobs go one at a time, so one of our own comes last."""
     last: list[None] = []
     window.context.jobs.run(window, lambda _progress, _stopped: None, done=last.append, failed=pytest.fail)
-    qtbot.waitUntil(lambda: bool(last), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(last))
     for _ in range(20):  # a long page comes in pieces, one a turn
         QApplication.processEvents()
 
@@ -151,7 +152,7 @@ def test_a_year_can_be_leafed_by_button_and_by_keys(show: Show, years: Workspace
     screen.after.click()
     assert window.windowTitle().startswith("mbo 1")
     assert not screen.after.isEnabled()
-    qtbot.waitUntil(lambda: not window.context.jobs.busy)
+    rest(window)
     QTest.keyClick(screen.look_back.editor, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert window.windowTitle().startswith("vmbo 4")
 

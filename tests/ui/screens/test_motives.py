@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from hands import drag, find_button, has_button, press, settle, words_in
+from hands import drag, find_button, has_button, press, rest, settle, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -78,7 +78,7 @@ def page(show: Callable[..., MainWindow], workspace: Workspace, qtbot: QtBot) ->
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)
         assert isinstance(screen.form, MotivesForm)
-        qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5000)
+        rest(window)
         settle()
         return Page(window, screen, screen.form, workspace)
 
@@ -229,7 +229,7 @@ def test_a_sentence_is_written_in_place(page: Open, three: Workspace, qtbot: QtB
     QTest.keyClick(keyboard(), KEY.Key_Return)
 
     type_text(keyboard(), "Ik kies  zelf,\né€’ *altijd*")
-    qtbot.waitUntil(lambda: three.motives.present()[1].sentence != "", timeout=3000)
+    qtbot.waitUntil(lambda: three.motives.present()[1].sentence != "")
     QTest.keyClick(keyboard(), KEY.Key_Escape)
 
     assert three.motives.present()[1].sentence == "Ik kies  zelf,\né€’ *altijd*"

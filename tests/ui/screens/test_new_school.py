@@ -71,7 +71,7 @@ def settled(window: MainWindow, qtbot: QtBot) -> None:
     """Everything asked for in the background has come: jobs go one at a time, so one of our own comes last."""
     last: list[None] = []
     window.context.jobs.run(window, lambda _progress, _stopped: None, done=last.append, failed=pytest.fail)
-    qtbot.waitUntil(lambda: bool(last), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(last))
     for _ in range(20):  # a long page comes in pieces, one a turn
         QApplication.processEvents()
 

@@ -39,7 +39,7 @@ def portrait(show: Show, qtbot: QtBot) -> Callable[[Workspace], tuple[MainWindow
         window = show(workspace, "portrait", "")
         screen = window.current()
         assert isinstance(screen, PortraitScreen)
-        qtbot.waitUntil(lambda: len(screen.cards) == 5 and not window.context.jobs.busy, timeout=5000)
+        qtbot.waitUntil(lambda: len(screen.cards) == 5 and not window.context.jobs.busy)
         qtbot.wait(1)
         return window, screen
 
@@ -135,7 +135,7 @@ def test_a_sentence_that_changes_is_seen(portrait: Portrait, workspace: Workspac
 
     workspace.portrait.know_today(Competence.NETWERKEN, "Ik ken Jan.", NOW)
 
-    qtbot.waitUntil(lambda: "Ik ken Jan." in said(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Ik ken Jan." in said(window))
 
 
 def test_fewer_than_three_views_are_a_list(portrait: Portrait, workspace: Workspace) -> None:

@@ -166,7 +166,7 @@ def test_the_real_page_grows_beside_it(
     window, screen = prepare(workspace, trialoog.id)
     view = screen.findChild(PageView)
     assert view is not None
-    qtbot.waitUntil(view.isVisible, timeout=20_000)
+    qtbot.waitUntil(view.isVisible)
     before = view.grab().toImage()
     assert "1 bladzijde" in words_in(screen)
     assert "Meneer Vos en Ilse zien alleen dit blad, niet je dossier." in words_in(screen)
@@ -174,10 +174,10 @@ def test_the_real_page_grows_beside_it(
     editor = editor_of(screen, "went_well").editor
     screen.steps.open("went_well")
     type_text(editor, "De bingo ging goed en iedereen lachte.")
-    qtbot.waitUntil(lambda: view.grab().toImage() != before, timeout=20_000)
+    qtbot.waitUntil(lambda: view.grab().toImage() != before)
 
     press(screen, "Groot bekijken")
-    qtbot.waitUntil(lambda: any(p.isVisible() and p is not view for p in screen.findChildren(PageView)), timeout=20_000)
+    qtbot.waitUntil(lambda: any(p.isVisible() and p is not view for p in screen.findChildren(PageView)))
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert view.isVisible()
 
@@ -221,7 +221,7 @@ def test_the_sheet_is_made_where_the_student_says(
     name.setText(str(target))
     QTest.keyClick(name, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: has_button(screen, "Openen"), timeout=20_000)
+    qtbot.waitUntil(lambda: has_button(screen, "Openen"))
     read = subprocess.run(["pdftotext", target, "-"], check=True, capture_output=True, text=True).stdout
     assert "Welke kant ik op wil" in read
     press(screen, "Openen")
@@ -236,7 +236,7 @@ def test_a_sheet_that_cannot_be_written_is_told_and_nothing_is_lost(
     window, screen = prepare(workspace, trialoog.id)
     screen._sheet.export(tmp_path / "weg" / "blad.pdf")
 
-    qtbot.waitUntil(lambda: window._banner.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: window._banner.isVisible())
     assert not has_button(screen, "Openen")
 
 
@@ -324,7 +324,7 @@ def test_nothing_is_clipped_in_any_look(
             window, screen = prepare(workspace, target)
             window.resize(*size)
             if target == trialoog.id:
-                qtbot.waitUntil(lambda screen=screen: "1 bladzijde" in words_in(screen), timeout=20_000)
+                qtbot.waitUntil(lambda screen=screen: "1 bladzijde" in words_in(screen))
             wanted = [one.id for one in steps_of(screen)] if target == trialoog.id else ["went_well", "questions"]
             for which in wanted:
                 screen.steps.open(which)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import has_button, press, words_in
+from hands import has_button, press, rest, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -27,7 +27,6 @@ from tests.ui.screens.chaining import (
     keyboard,
     only,
     pages,
-    rest,
     row_names,
     steps,
     tab_to,
@@ -60,9 +59,9 @@ def test_opening_and_leaving_stores_nothing(page: Page, told: Workspace, qtbot: 
     before = told.records.snapshot()
     window, form = page(told)
     form.rows.rows[only(told).id].name.click()
-    rest(window, qtbot)
+    rest(window)
     window.go("portrait")
-    rest(window, qtbot)
+    rest(window)
 
     assert told.records.snapshot() == before
 
@@ -112,13 +111,13 @@ def test_soms_and_past_niet_are_found_under_the_rows(page: Page, chosen: Workspa
     assert row_names(form) == ["Rustig blijven"]
 
     press(form, "Soms: Samenwerken")
-    rest(window, qtbot)
+    rest(window)
 
     detail = form.findChild(Detail)
     assert detail is not None
     assert detail.note.text() == "Soms wel."
     press(detail, "Hoe past dit bij jou?: Past bij mij")
-    rest(window, qtbot)
+    rest(window)
     assert row_names(form) == ["Rustig blijven", "Samenwerken"]
     assert not has_button(form, "Soms: Samenwerken")
 
@@ -142,7 +141,7 @@ def test_many_come_a_few_at_a_time(page: Page, workspace: Workspace, qtbot: QtBo
     assert row_names(form) == [f"Kwaliteit {place}" for place in range(8)]
 
     press(form, "Meer kwaliteiten laten zien")
-    rest(window, qtbot)
+    rest(window)
 
     assert row_names(form) == [f"Kwaliteit {place}" for place in range(16)]
     assert keyboard() is form.rows.rows["08"].name
@@ -158,8 +157,8 @@ def test_an_experience_is_chosen_by_keys_alone(page: Page, chosen: Workspace, qt
     type_text(keyboard(), "eerste dag")
 
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(only(chosen).experience_ids), timeout=3000)
-    rest(window, qtbot)
+    qtbot.waitUntil(lambda: bool(only(chosen).experience_ids))
+    rest(window)
 
     linked = chosen.records.get(Experience, only(chosen).experience_ids[0])
     assert linked.title == "Mijn eerste dag"
@@ -167,14 +166,14 @@ def test_an_experience_is_chosen_by_keys_alone(page: Page, chosen: Workspace, qt
     assert keyboard() is row.name
     assert has_button(row, "Rustig blijven: Nog open")
     window.undo()
-    rest(window, qtbot)
+    rest(window)
     assert only(chosen).experience_ids == ()
 
 
 def test_arrow_keys_go_through_what_was_found(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
     window, _ = page(chosen)
     QTest.keyClick(tab_to("Kies een ervaring"), Qt.Key.Key_Space)
-    rest(window, qtbot)
+    rest(window)
 
     QTest.keyClick(keyboard(), Qt.Key.Key_Down)
     assert "Mijn eerste dag" in keyboard().accessibleName()
@@ -189,7 +188,7 @@ def test_without_experiences_the_picker_leads_to_a_new_one(page: Page, workspace
     window, form = page(workspace)
 
     press(form, "Durven: Kies een ervaring")
-    rest(window, qtbot)
+    rest(window)
 
     assert "Vertel er eerst één" in words_in(form)
     press(form, "Nieuwe ervaring")
@@ -200,7 +199,7 @@ def test_escape_closes_what_is_open_and_then_leaves(page: Page, chosen: Workspac
     window, form = page(chosen)
     screen = window.current()
     QTest.keyClick(tab_to("Kies een ervaring"), Qt.Key.Key_Return)
-    rest(window, qtbot)
+    rest(window)
 
     QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
     assert window.current() is screen
@@ -224,9 +223,9 @@ def test_asking_somebody_is_a_step_once(page: Page, told: Workspace, qtbot: QtBo
     window, form = page(told)
     for _ in range(2):
         press(form, "Rustig blijven: Vraag iemand")
-        rest(window, qtbot)
+        rest(window)
         press(form, "Aan mijn praktijkbegeleider vragen")
-        rest(window, qtbot)
+        rest(window)
 
     assert steps(told) == ["Aan mijn praktijkbegeleider vragen waar die “Rustig blijven” bij mij ziet"]
     (step,) = told.records.all(Step)
@@ -238,7 +237,7 @@ def test_asking_somebody_is_a_step_once(page: Page, told: Workspace, qtbot: QtBo
 def test_anybody_can_be_asked_by_name(page: Page, told: Workspace, qtbot: QtBot) -> None:
     window, form = page(told)
     QTest.keyClick(tab_to("Vraag iemand"), Qt.Key.Key_Return)
-    rest(window, qtbot)
+    rest(window)
     field = tab_to("Of iemand anders")
 
     type_text(field, "oom José")
@@ -259,7 +258,7 @@ def test_what_somebody_said_is_kept_with_the_experience_and_this_quality(
     type_text(tab_to("Wie zei het?"), "Ilse")
 
     press(form, "Klaar")
-    rest(window, qtbot)
+    rest(window)
 
     (said,) = told.records.all(things.Testimony)
     quality = only(told)
@@ -274,7 +273,7 @@ def test_asking_with_nothing_in_it_stores_nothing(page: Page, told: Workspace, q
     press(form, "Wie zag het?: Iemand zei er al iets over")
     press(form, "Wie zag het?: Ik vraag het iemand")
     press(form, "Klaar")
-    rest(window, qtbot)
+    rest(window)
     window.go("portrait")
 
     assert told.records.all(things.Testimony) == []

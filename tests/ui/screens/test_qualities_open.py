@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hands import has_button, press, settle, words_in
+from hands import has_button, press, rest, settle, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -28,7 +28,6 @@ from tests.ui.screens.chaining import (
     keyboard,
     only,
     pages,
-    rest,
     row_names,
     steps,
     tab_to,
@@ -63,8 +62,8 @@ def test_own_words_are_stored_while_typed_and_letter_for_letter(page: Page, told
     text = "  *geen* opmaak \u00a0 hier\n\n- en 👩‍🏭"
 
     type_text(keyboard(), text)
-    qtbot.waitUntil(lambda: only(told).note == text, timeout=3000)
-    rest(window, qtbot)
+    qtbot.waitUntil(lambda: only(told).note == text)
+    rest(window)
 
     detail = form.findChild(Detail)
     assert detail is not None
@@ -100,12 +99,12 @@ def test_an_experience_is_let_go_and_comes_back_by_undo(page: Page, told: Worksp
     form.rows.rows[before.id].name.click()
 
     press(form, "Mijn eerste dag loshalen")
-    rest(window, qtbot)
+    rest(window)
     assert only(told).experience_ids == ()
     assert has_button(form, "Rustig blijven: Kies een ervaring")
 
     window.undo()
-    rest(window, qtbot)
+    rest(window)
     assert only(told).experience_ids == before.experience_ids
     assert not has_button(form, "Rustig blijven: Kies een ervaring")
 
@@ -117,12 +116,12 @@ def test_another_fit_is_stored_at_once_and_can_be_taken_back(page: Page, told: W
     press(form, "Hoe past dit bij jou?: Past bij mij")
     assert only(told).fit is Fit.SUITS
     press(form, "Hoe past dit bij jou?: Past niet bij mij")
-    rest(window, qtbot)
+    rest(window)
 
     assert only(told).fit is Fit.NOT
     assert has_button(form, "Past niet bij mij: Rustig blijven")
     window.undo()
-    rest(window, qtbot)
+    rest(window)
     assert row_names(form) == ["Rustig blijven"]
 
 
@@ -132,12 +131,12 @@ def test_throwing_away_can_be_undone(page: Page, told: Workspace, qtbot: QtBot) 
     type_away.name.click()
 
     press(form, "Weggooien")
-    rest(window, qtbot)
+    rest(window)
     assert told.qualities.all() == []
     assert "Waar ben jij goed in?" in words_in(form)
 
     window.undo()
-    rest(window, qtbot)
+    rest(window)
     assert row_names(form) == ["Rustig blijven"]
 
 
@@ -155,7 +154,7 @@ def test_only_an_own_word_can_be_called_otherwise(page: Page, chosen: Workspace,
     assert form.flush()
 
     assert chosen.records.get(Quality, own.id).title == "Zien wat scheef is"
-    rest(window, qtbot)
+    rest(window)
 
 
 def test_a_dossier_that_can_only_be_read_offers_nothing_to_change(page: Page, chosen: Workspace, qtbot: QtBot) -> None:
@@ -165,7 +164,7 @@ def test_a_dossier_that_can_only_be_read_offers_nothing_to_change(page: Page, ch
     assert not has_button(form, "Rustig blijven: Kies een ervaring")
 
     form.rows.rows[only(only_read).id].name.click()
-    rest(window, qtbot)
+    rest(window)
 
     detail = form.findChild(Detail)
     assert detail is not None
@@ -183,7 +182,7 @@ def test_something_to_learn_is_added_by_keys_and_becomes_a_step(page: Page, chos
     QTest.keyClick(tab_to("Toevoegen wat je nog wilt leren"), Qt.Key.Key_Return)
     type_text(keyboard(), "Nee zeggen")
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
-    rest(window, qtbot)
+    rest(window)
     QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
 
     chip = tab_to("Dit wil ik nog leren: Nee zeggen")
@@ -194,7 +193,7 @@ def test_something_to_learn_is_added_by_keys_and_becomes_a_step(page: Page, chos
     window.undo()
     assert steps(chosen) == []
     press(form, "Nee zeggen: Dit kan ik nu")
-    rest(window, qtbot)
+    rest(window)
     assert "Nee zeggen" in row_names(form)
 
 
@@ -231,6 +230,6 @@ def test_what_opens_fits_in_every_look(page: Page, told: Workspace, theme: Theme
     window, form = page(told)
 
     form.opening.open(only(told).id, mode)
-    rest(window, qtbot)
+    rest(window)
 
     assert found_in_all_looks(theme, window) == []

@@ -236,7 +236,7 @@ def test_it_saves_by_itself_and_says_so(show: Show, a_little: Workspace, stage: 
     assert screen.foot.note.text == "Alleen jij ziet dit."
 
     type_answer(screen, "Ik mocht het zelf doen.")
-    qtbot.waitUntil(lambda: len(a_little.records.all(Reflection)) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(a_little.records.all(Reflection)) == 1)
 
     assert screen.foot.note.text == "Bewaard. Alleen jij ziet dit."
     type_answer(screen, " Nog meer.")  # the cursor stayed where it was
@@ -429,7 +429,7 @@ def test_what_is_thrown_away_elsewhere_leaves_the_page(
     window.go("reflect", stage.id)
     a_little.records.throw_away(stage, label="weg")
 
-    qtbot.waitUntil(lambda: not isinstance(window.current(), ReflectScreen), timeout=2000)
+    qtbot.waitUntil(lambda: not isinstance(window.current(), ReflectScreen))
 
 
 def test_an_experience_changed_elsewhere_is_seen_without_losing_words(
@@ -443,7 +443,7 @@ def test_an_experience_changed_elsewhere_is_seen_without_losing_words(
         cards = screen.about.findChildren(CardButton)
         return any("Een andere titel" in card.accessibleName() for card in cards if card.isVisible())
 
-    qtbot.waitUntil(seen, timeout=2000)
+    qtbot.waitUntil(seen)
     assert screen.answers.editor.toPlainText() == "Nog niet bewaard."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hands import rest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,7 +33,7 @@ def reveal(show: Show, workspace: Workspace, qtbot: QtBot) -> Callable[[Competen
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)
         screen.reveal(record.KIND, record.id)
-        qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5_000)
+        rest(window)
         QApplication.processEvents()
         return screen
 
@@ -72,7 +73,7 @@ def test_a_motive_has_the_keyboard(reveal: Callable[..., CompetenceScreen], work
 
     assert isinstance(form, MotivesForm)
     face = form.card.ordered.rows[-1].face
-    qtbot.waitUntil(lambda: face.hasFocus() and not face.visibleRegion().isEmpty(), timeout=5_000)
+    qtbot.waitUntil(lambda: face.hasFocus() and not face.visibleRegion().isEmpty())
 
 
 def test_a_choice_opens(reveal: Callable[..., CompetenceScreen], workspace: Workspace) -> None:

@@ -184,10 +184,10 @@ def test_a_backup_is_made_and_put_back_into_a_new_file(
     window = show(workspace, "settings", "backups")
     assert "Er is nog geen reservekopie." in words_in(window)
     press(window, "Nu een reservekopie maken")
-    qtbot.waitUntil(lambda: has_button(window, "Terugzetten"), timeout=10_000)
+    qtbot.waitUntil(lambda: has_button(window, "Terugzetten"))
     assert "vandaag om" in words_in(window)
     press(window, "Terugzetten")
-    qtbot.waitUntil(lambda: has_button(window, "Die kopie openen"), timeout=10_000)
+    qtbot.waitUntil(lambda: has_button(window, "Die kopie openen"))
     with qtbot.waitSignal(window.open_wanted) as told:
         press(window, "Die kopie openen")
     (path,) = told.args
@@ -203,15 +203,15 @@ def test_putting_back_twice_makes_two_files(show: Show, workspace: Workspace, qt
     window = show(workspace, "settings", "backups")
     for made in (2, 3):
         press(window, "Terugzetten")
-        qtbot.waitUntil(lambda made=made: len(list(workspace.path.parent.glob("*.lobdossier"))) == made, timeout=10_000)  # type: ignore[misc]  # bound now
-        qtbot.waitUntil(lambda: has_button(window, "Die kopie openen"), timeout=10_000)
+        qtbot.waitUntil(lambda made=made: len(list(workspace.path.parent.glob("*.lobdossier"))) == made)  # type: ignore[misc]  # bound now
+        qtbot.waitUntil(lambda: has_button(window, "Die kopie openen"))
 
 
 def test_a_backup_that_is_damaged_is_told_and_nothing_is_made(show: Show, workspace: Workspace, qtbot: QtBot) -> None:
     workspace.backups.make().path.write_bytes(b"stuk")
     window = show(workspace, "settings", "backups")
     press(window, "Terugzetten")
-    qtbot.waitUntil(lambda: has_button(window, "Melding sluiten"), timeout=10_000)
+    qtbot.waitUntil(lambda: has_button(window, "Melding sluiten"))
     assert len(list(workspace.path.parent.glob("*.lobdossier"))) == 1
 
 

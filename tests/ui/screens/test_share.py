@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hands import rest
 from layout_check import problems
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -81,7 +82,7 @@ def show_whole(qtbot: QtBot, show: Show) -> Show:
     def make(workspace: Workspace, which: str, *, wait: bool = True) -> MainWindow:
         window = show(workspace, which)
         if wait:
-            qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=20_000)
+            rest(window)
         return window
 
     return make
@@ -113,9 +114,9 @@ def named(window: MainWindow, kind: type[QWidget], name: str) -> QWidget:
 def rested(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the preview shows what is chosen."""
     preview = window.findChild(Preview)
-    with qtbot.waitSignal(preview.made, timeout=20_000):
+    with qtbot.waitSignal(preview.made):
         pass
-    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=20_000)
+    rest(window)
     QApplication.processEvents()  # the words that came with the pages are laid out
 
 
@@ -127,7 +128,7 @@ def export(qtbot: QtBot, window: MainWindow, target: Path) -> str:
     """Make the PDF as the button does once a place is chosen; returns its words."""
     before = len(window.workspace.records.all(Handover))
     screen(window).make(target)
-    qtbot.waitUntil(lambda: len(window.workspace.records.all(Handover)) > before, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.workspace.records.all(Handover)) > before)
     return text_of(target)
 
 
@@ -166,7 +167,7 @@ def test_each_purpose_keeps_its_own_draft(qtbot: QtBot, show: Show, told: Worksp
 def test_a_draft_is_there_the_next_time(qtbot: QtBot, show: Show, told: Workspace) -> None:
     window = show(told, "share")
     press(box(window, "Dit ben ik"))
-    qtbot.waitUntil(lambda: bool(told.records.all(CareerDocument)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(told.records.all(CareerDocument)))
 
     window.go("start")
     window.go("share")
@@ -213,7 +214,7 @@ def test_what_is_typed_before_the_list_is_there_is_kept(qtbot: QtBot, show: Show
     type_text(why, "Brood is één ding, ")
     press(box(window, "Dit ben ik"))
 
-    qtbot.waitUntil(lambda: bool(told.records.all(CareerDocument)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told.records.all(CareerDocument)))
 
     type_text(why, "café een ander")
     assert window.current().flush()
@@ -307,15 +308,15 @@ def test_who_leaves_does_not_wait_for_the_pages(qtbot: QtBot, show: Show, told: 
 
     real, preview._prepare = preview._prepare, lambda: make
     preview.refresh()
-    qtbot.waitUntil(lambda: asked == [False], timeout=5_000)
+    qtbot.waitUntil(lambda: asked == [False])
 
     window.go("plans")
 
-    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5_000)
+    rest(window)
     assert asked == [False, True]
     assert preview.pdf is former
     preview._prepare = real
-    with qtbot.waitSignal(preview.made, timeout=20_000):
+    with qtbot.waitSignal(preview.made):
         window.go("share")
     assert preview.pdf is not former
 
@@ -351,7 +352,7 @@ def test_a_dossier_that_may_only_be_read_can_be_made_into_a_pdf(
 
     screen.make(tmp_path / "uit.pdf")
 
-    qtbot.waitUntil(lambda: screen._done.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: screen._done.isVisible())
     assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
     assert not window._banner.isVisible()
     assert len(reading.sharing.handovers()) == 1  # the one of before
@@ -367,7 +368,7 @@ def test_a_pdf_that_was_made_is_remembered(
     monkeypatch.setattr(ask, "where_to_save", lambda *_: target)
 
     press(next(b for b in window.findChildren(QPushButton) if b.text() == "PDF maken"))
-    qtbot.waitUntil(lambda: len(told.records.all(Handover)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(told.records.all(Handover)) == 2)
 
     kept = next(h for h in told.records.all(Handover) if h.receiver == "Bakkersvakschool")
     assert (kept.file_name, kept.size) == ("Mijn document.pdf", target.stat().st_size)
@@ -402,7 +403,7 @@ def test_stopping_leaves_nothing(qtbot: QtBot, show: Show, workspace: Workspace,
 
     screen(window).make(folder / "halverwege.pdf")
     press(next(b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() in ("Stoppen", "Stop")))
-    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=20_000)
+    rest(window)
 
     assert list(folder.iterdir()) == []
     assert len(workspace.records.all(Handover)) == before
@@ -416,7 +417,7 @@ def test_a_place_that_cannot_be_written_is_said_and_can_be_tried_again(
     rested(qtbot, window)
 
     screen(window).make(tmp_path / "weg" / "document.pdf")
-    qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(Banner)), timeout=20_000)
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(Banner)))
 
     assert next(b for b in window.findChildren(QPushButton) if b.text() == "PDF maken").isEnabled()
     assert len(told.records.all(Handover)) == 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hands import find_button, has_button, press, words_in
+from hands import find_button, has_button, press, rest, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -42,7 +42,7 @@ def page(show: Show, qtbot: QtBot) -> Page:
         window.go("competence", ABOUT)
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)
-        qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5000)
+        rest(window)
         qtbot.wait(1)
         assert isinstance(screen.form, SteeringForm)
         return window, screen.form
@@ -238,7 +238,7 @@ def test_a_goal_is_one_sentence_and_its_steps_are_ticked_here(page: Page, worksp
     qtbot.waitUntil(lambda: "1 stap gedaan" in words_in(form))
     assert workspace.records.get(Step, step.id).state is StepState.DONE
     press(form, f"In Plannen: {goal.title}")
-    qtbot.waitUntil(lambda: not window.context.jobs.busy)
+    rest(window)
 
     assert window.windowTitle().startswith("Plannen")
     qtbot.waitUntil(lambda: "Zelf een groep leiden" in words_in(window.current()))
@@ -285,7 +285,7 @@ def test_the_card_of_dit_ben_ik_counts_choices_and_goals(show: Show, workspace: 
     workspace.records.add(Choice(title="Mailen"))
     workspace.records.add(Goal(title="Kiezen"))
     window = show(workspace, "portrait")
-    qtbot.waitUntil(lambda: "2 keuzes en 1 doel" in words_in(window.current()), timeout=5000)
+    qtbot.waitUntil(lambda: "2 keuzes en 1 doel" in words_in(window.current()))
 
 
 @pytest.mark.parametrize("full", [False, True])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hands import press, settle
+from hands import press, rest, settle
 from looks import found_in_all_looks
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
@@ -88,7 +88,7 @@ def still(theme: Theme) -> None:
 
 
 def settled(qtbot: QtBot, screen: ExperiencesScreen) -> None:
-    qtbot.waitUntil(lambda: not screen.context.jobs.busy, timeout=10_000)
+    rest(screen.window())
     QApplication.processEvents()
 
 
@@ -229,7 +229,7 @@ def test_a_change_elsewhere_keeps_the_place(look: Looking, life: Workspace, qtbo
 
     life.records.add(Choice(title="Een keuzedeel", on=date(2026, 2, 2)))
 
-    qtbot.waitUntil(lambda: "Een keuzedeel" in titles(picture), timeout=5_000)
+    qtbot.waitUntil(lambda: "Een keuzedeel" in titles(picture))
     assert chosen(screen) == "Meelopen"
     assert picture.view == view
 
@@ -370,7 +370,7 @@ def test_it_glides_only_where_motion_is_wanted(look: Looking, life: Workspace, t
     assert picture.view.days == pytest.approx(whole / 2)
     assert picture._glide.view.days > whole / 2
 
-    qtbot.waitUntil(lambda: picture._glide.view == picture.view, timeout=3_000)
+    qtbot.waitUntil(lambda: picture._glide.view == picture.view)
     theme.apply(replace(theme.look, reduced_motion=True))
     QTest.keyClick(picture, Qt.Key.Key_Plus)
     assert picture._glide.view == picture.view

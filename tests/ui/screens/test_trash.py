@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hands import has_button, press, words_in
+from hands import has_button, press, rest, words_in
 from looks import found_in_all_looks
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +30,7 @@ def show_whole(qtbot: QtBot, show: Show) -> Show:
 
     def make(workspace: Workspace, which: str) -> MainWindow:
         window = show(workspace, which)
-        qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5_000)
+        rest(window)
         qtbot.wait(20)  # a long list is made in more than one turn
         return window
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hands import has_button
+from hands import has_button, rest
 from hands import press as click
 from layout_check import problems
 from PySide6.QtCore import Qt
@@ -207,7 +207,7 @@ def test_nothing_can_be_changed(qtbot: QtBot, show: Show, workspace: Workspace) 
         press(window, KEY.Key_Right)
         for key in (KEY.Key_A, KEY.Key_Delete, KEY.Key_Backspace, KEY.Key_Return):
             QTest.keyClick(window.current(), key)
-    qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=20_000)
+    rest(window)
 
     assert contents(workspace.path) == before
 
@@ -253,7 +253,7 @@ def test_nothing_is_clipped_or_nameless(
     window.resize(*size)
     found = []
     for _ in range(12):
-        qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=20_000)
+        rest(window)
         qtbot.wait(40)
         if problems(window):  # on a busy machine a page may still be finding its place
             qtbot.wait(400)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hands import find_button, has_button, press, settle, words_in
+from hands import find_button, has_button, press, rest, settle, words_in
 from looks import found_in_all_looks
 from pytestqt.qtbot import QtBot
 from working import own_things, two_images
@@ -32,7 +32,7 @@ def page(show: Show, qtbot: QtBot) -> Page:
 
     def make(workspace: Workspace) -> tuple[MainWindow, WorkForm]:
         window = show(workspace, "competence", Competence.WERKEXPLORATIE)
-        qtbot.waitUntil(lambda: not window.context.jobs.busy, timeout=5000)
+        rest(window)
         settle()
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)
@@ -78,7 +78,7 @@ def test_comparing_is_offered_from_two_on(page: Page, workspace: Workspace, qtbo
     assert not has_button(window.current(), "Vergelijken")
 
     workspace.records.add(WorkImage(title="Kapper"))
-    qtbot.waitUntil(lambda: has_button(window.current(), "Vergelijken"), timeout=3000)
+    qtbot.waitUntil(lambda: has_button(window.current(), "Vergelijken"))
     press(window.current(), "Vergelijken")
 
     assert window.windowTitle().startswith("Werk vergelijken")
@@ -111,7 +111,7 @@ def test_the_overview_says_how_often_work_was_looked_at(show: Show, workspace: W
 
     window = show(workspace, "portrait", "")
 
-    qtbot.waitUntil(lambda: "2 keer werk bekeken" in words_in(window.current()), timeout=5000)
+    qtbot.waitUntil(lambda: "2 keer werk bekeken" in words_in(window.current()))
 
 
 def test_it_fits_in_every_look(page: Page, workspace: Workspace, theme: Theme) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.portrait import Motive, MotiveOrder
@@ -26,10 +26,9 @@ from lobdossier.ui.reflection.opening import ask
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.layout import vbox
 from lobdossier.ui.widgets.messages import announce
-from lobdossier.ui.widgets.sight import into_sight
+from lobdossier.ui.widgets.sight import hold_in_sight
 from lobdossier.ui.words import tr
 
-_GROWN_MS = 150
 _SIDE_EM = 44
 """Letters that "Wat bleef" and "Wat veranderde" need each to stand side by side."""
 
@@ -102,8 +101,7 @@ class MotivesForm(Form):
         if row is not None:
             self._sought = ""
             row.face.setFocus(Qt.FocusReason.OtherFocusReason)
-            # The page grows while what is under this form is read: only then can it be scrolled.
-            QTimer.singleShot(_GROWN_MS, row, lambda: into_sight(row))
+            hold_in_sight(row.face)  # the page grows while what is under this form is read
 
     def _open_picker(self) -> None:
         self.picker.show()
