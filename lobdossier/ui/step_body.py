@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.ui.context import Context
@@ -19,16 +20,26 @@ class Told(NamedTuple):
 
 
 class StepBody(QWidget):
-    """The inside of one step. `refresh` shows what is kept and leaves alone what is being typed."""
+    """The inside of one step. `refresh` shows what is kept and leaves alone what is being typed.
+
+    It is also called when the step is first *looked_at*: one that has much to show need not make it before.
+    """
 
     def __init__(self, context: Context, which: str, title: str, icon: str) -> None:
         super().__init__()
         self.context = context
         self.which, self.title, self.icon = which, title, icon
+        self.looked_at = False
         self.setSizePolicy(grows_down())
 
     def refresh(self) -> None:
         """Show what is kept."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.looked_at:
+            self.looked_at = True
+            self.refresh()
 
     def begin(self) -> None:
         """It was opened: the keyboard goes to where one begins, if that is not its first button."""

@@ -112,9 +112,10 @@ class BringPart(StepPart):
         self._none = label(tr("Niets gevonden met deze woorden."), "muted", wrap=True)
         self._empty = little(tr("Nog geen ervaringen. Schrijf er eerst één op, dan kun je hem hier meenemen."))
         self.setLayout(vbox(self._hint, self.search, self._column, self._loose, self._none, self._empty, gap=8))
-        self.refresh()
 
     def refresh(self) -> None:
+        if not self.looked_at:
+            return
         items = self._offered()
         if {item.id for item in items} != set(self._rows):
             self._column.clear()

@@ -53,10 +53,12 @@ class CardsPart(StepPart):
         other.clicked.connect(self._deal_on)
         self._chosen = vbox(gap=4)
         self.setLayout(vbox(self._parts, hbox((self._about, 1), other), self._table, self._chosen, gap=8))
-        self._deal()
-        self.refresh()
 
     def refresh(self) -> None:
+        if not self.looked_at:
+            return
+        if not self._shown:
+            self._deal()
         picked = {card.card_id for card in self.draft.conversation.cards}
         for card, lying in self._shown:
             lying.setChecked(card.id in picked)

@@ -23,14 +23,40 @@ class Planner(Card):
     left = Signal()
 
     def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._kind = ConversationKind.TRIALOOG
+        self._kinds: dict[ConversationKind, CardButton] = {}
+
+    def begin(self) -> None:
+        """Start with the keyboard on the chosen sort; the questions are made when they are first asked."""
+        if not self._kinds:
+            self._build()
+        self._kinds[self._kind].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, kind: ConversationKind) -> None:
+        """Exactly one sort is chosen."""
+        self._kind = kind
+        for other, made in self._kinds.items():
+            made.setChecked(other is kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
         self._kinds = {kind: _kind(kind) for kind in ConversationKind}
         for kind, made in self._kinds.items():
             made.clicked.connect(lambda _checked=False, kind=kind: self.choose(kind))
-        self._day = DateChooser(tr("Wanneer is het?"), None, None, context.workspace.today, period=False, ahead=True)
+        today = self._context.workspace.today
+        self._day = DateChooser(tr("Wanneer is het?"), None, None, today, period=False, ahead=True)
         plan = button(tr("Plannen en voorbereiden"), "arrow-right", "primary", after=True)
         plan.clicked.connect(lambda: self.planned.emit(self._kind, self._day.start))
         close = button(tr("Niet nu"), kind="ghost")
-        super().__init__(
+        close.clicked.connect(self.left)
+        for part in (
             label(tr("Wat voor gesprek wordt het?"), "h2", wrap=True),
             vbox(*self._kinds.values(), gap=6),
             4,
@@ -39,25 +65,9 @@ class Planner(Card):
             self._day,
             4,
             flow(plan, close, gap=10),
-        )
-        close.clicked.connect(self.left)
-        self.choose(ConversationKind.TRIALOOG)
-
-    def choose(self, kind: ConversationKind) -> None:
-        """Exactly one sort is chosen."""
-        self._kind = kind
-        for other, made in self._kinds.items():
-            made.setChecked(other is kind)
-
-    def begin(self) -> None:
-        """Start with the keyboard on the chosen sort."""
-        self._kinds[self._kind].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        ):
+            self.body.put(part)
+        self.choose(self._kind)
 
 
 def _kind(kind: ConversationKind) -> CardButton:

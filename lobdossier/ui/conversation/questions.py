@@ -75,9 +75,10 @@ class QuestionsPart(StepPart):
         self._suggested = box(vbox(hbox(self._fitting, None, self._other), self._cards, gap=4))
         self._empty = little(tr("Wie zit er aan tafel? Zet eerst iemand erbij, boven aan de bladzijde."))
         self.setLayout(vbox(self._column, self._suggested, self._empty, gap=10))
-        self.refresh()
 
     def refresh(self) -> None:
+        if not self.looked_at:
+            return
         people = self.draft.participants
         shown = [(row.participant.id, row.participant.name, row.participant.role) for row in self._rows]
         if shown != [(p.id, p.name, p.role) for p in people]:

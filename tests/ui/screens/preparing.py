@@ -69,6 +69,7 @@ def press(inside: QWidget, words: str) -> None:
 def step(screen: PrepareScreen, title: str) -> None:
     """Open a closed step by the keyboard."""
     QTest.keyClick(next(s.closed for s in steps_of(screen) if s.closed.text() == title), Qt.Key.Key_Return)
+    hands.settle()
 
 
 def steps_of(screen: PrepareScreen) -> list[OneStep]:

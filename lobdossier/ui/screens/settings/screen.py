@@ -42,7 +42,7 @@ class SettingsScreen(Screen):
         self.school = SchoolSection(context, self._say_saved)
         self.spelling = SpellingSection(context)
         self.files = FilesSection(context)
-        self._sections: dict[str, QWidget] = {
+        self._sections: dict[str, LookSection | MeSection | SchoolSection | SpellingSection | FilesSection] = {
             "look": self.look, "me": self.me, "school": self.school, "spelling": self.spelling, "file": self.files
         }  # fmt: skip
         self._saved = label(tr("Bewaard"), "smallstrong", tone="ok")
@@ -69,9 +69,8 @@ class SettingsScreen(Screen):
             QTimer.singleShot(0, self, self._scroll_to_backups)
 
     def refresh(self) -> None:
-        """Show what the dossier and this computer hold; what is being typed stays."""
-        for section in (self.look, self.me, self.school, self.spelling, self.files):
-            section.refresh()
+        """Show what the dossier and this computer hold for the open group; what is being typed stays."""
+        self._sections[self._now].refresh()
         for section in (self.me, self.school):
             section.setEnabled(not self.context.workspace.read_only)
         self.files.make_button.setEnabled(not self.context.jobs.busy)
@@ -130,6 +129,7 @@ class SettingsScreen(Screen):
             self.context.way.go("trash")
         elif saved:
             self._now = which
+            self.refresh()
         self._show()
 
     def _show(self) -> None:
