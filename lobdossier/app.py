@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -32,7 +33,7 @@ from lobdossier.domain.errors import Damaged, DossierError, InUse
 from lobdossier.processes import alive
 from lobdossier.ui.actions import ask_for_dossier
 from lobdossier.ui.jobs import JobRunner
-from lobdossier.ui.screens import screens
+from lobdossier.ui.screens import read_ahead, screens
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme, install
 from lobdossier.ui.window import MainWindow
@@ -121,7 +122,13 @@ class App:
         window.go("start")
         self._replace(window)
         # What can wait does: first the student sees the dossier.
-        QTimer.singleShot(_SETTLED_MS, window, window.tidy_up)
+        QTimer.singleShot(_SETTLED_MS, window, partial(self._settle, window))
+
+    def _settle(self, window: MainWindow) -> None:
+        window.tidy_up()
+        window.context.jobs.run(
+            window, lambda _progress, stopped: read_ahead(stopped), done=lambda _read: None, failed=window.fail
+        )
 
     def choose(self) -> None:
         """Let the student point at a dossier; what is open stays open when they change their mind."""

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.ui.widgets.layout import Box, vbox
 
 
 def in_turns(owner: QObject, acts: Sequence[Callable[[], object]]) -> None:
@@ -16,3 +19,23 @@ def in_turns(owner: QObject, acts: Sequence[Callable[[], object]]) -> None:
     if acts:
         acts[0]()
         QTimer.singleShot(0, owner, partial(in_turns, owner, acts[1:]))
+
+
+def in_the_next_turn(part: QWidget, page: QWidget) -> Box:
+    """A place in a layout of *page* where *part* comes a turn later: it is made, but not yet laid out and shown.
+
+    On a page that is in sight already it comes at once: something there may want the keyboard.
+    """
+    place = vbox(gap=0)
+    if page.isVisible():
+        place.put(part)
+        return place
+    part.setParent(page)
+    part.hide()
+    QTimer.singleShot(0, part, partial(_put, place, part))
+    return place
+
+
+def _put(place: Box, part: QWidget) -> None:
+    place.put(part)
+    part.show()

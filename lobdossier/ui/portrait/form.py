@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import ClassVar, Final, cast
 
 from PySide6.QtWidgets import QWidget
@@ -54,10 +55,20 @@ _FORMS: Final[Mapping[Competence, tuple[str, str]]] = {
 """Module under `ui.portrait` and class of each; imported when the page is first opened."""
 
 
+def read_forms() -> None:
+    """Read the modules of all of them."""
+    for module, _name in _FORMS.values():
+        _module(module)
+
+
 def form_of(competence: Competence, context: Context) -> Form | None:
     """A new form for *competence*."""
     if competence not in _FORMS:
         return None
     module, name = _FORMS[competence]
-    make = cast("Callable[[Context], Form]", getattr(import_module(f"lobdossier.ui.portrait.{module}"), name))
+    make = cast("Callable[[Context], Form]", getattr(_module(module), name))
     return make(context)
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"lobdossier.ui.portrait.{name}")

@@ -27,6 +27,7 @@ from lobdossier.ui.portrait.work.judging import FEW, more_button, nothing_of_my_
 from lobdossier.ui.portrait.work.swap import Swap
 from lobdossier.ui.portrait.work.table import CompareTable
 from lobdossier.ui.screen import Screen
+from lobdossier.ui.turns import in_the_next_turn
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.empty import EmptyState
@@ -129,9 +130,8 @@ class CompareScreen(Screen):
             tr("Twee keer werk naast wat jij kunt en wilt. Schuurt is niet fout: het is iets om over te praten."),
             self.other,
         )
-        body = page(
-            self._trail(), head, self.swap, self.table, *more, *nothing, self.ask, self.made, self.planning, gap=14
-        )
+        table = in_the_next_turn(self.table, self)
+        body = page(self._trail(), head, self.swap, table, *more, *nothing, self.ask, self.made, self.planning, gap=14)
         self._layout.put(body)
         self._body = body.findChildren(QScrollArea)[0]
         for desk in self.desks:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -34,10 +34,11 @@ from lobdossier.ui.portrait.written import Written, experience_makers, experienc
 from lobdossier.ui.reflection.opening import CARD, LATELY
 from lobdossier.ui.reflection.question_side import face
 from lobdossier.ui.screen import Screen
+from lobdossier.ui.turns import in_the_next_turn
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card as Sheet
 from lobdossier.ui.widgets.labels import IconTile, label
-from lobdossier.ui.widgets.layout import Box, Columns, box, flow, hbox, vbox
+from lobdossier.ui.widgets.layout import Columns, box, flow, hbox, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
 from lobdossier.ui.widgets.question_cards import QuestionCard
 from lobdossier.ui.widgets.sight import soon_into_sight
@@ -139,12 +140,9 @@ class CompetenceScreen(Screen):
         main: QWidget = box(vbox(self.know, 8, written, self._invitation, self.written, None, gap=10))
         side = box(vbox(self.view, self._touching, None, gap=14))
         shared = Columns(main, side, side_width=342, gap=22)
-        below = vbox(gap=0)
-        self._column.put(page(top, head, *((self.form, 6) if self.form is not None else ()), below))
         # The head and the form come at once, what is under them in the next turn: no key waits for the whole page.
-        shared.setParent(self)
-        shared.hide()
-        QTimer.singleShot(0, shared, partial(_put_below, below, shared))
+        below = in_the_next_turn(shared, self)
+        self._column.put(page(top, head, *((self.form, 6) if self.form is not None else ()), below))
         self.know.typed.connect(self._know_changed)
         self.view.typed.connect(self._view_changed)
         self.view.chosen.connect(self._view_chosen)
@@ -256,8 +254,3 @@ class CompetenceScreen(Screen):
         if state is SaveState.SAVED and self._failed:
             self._failed = False
             self.context.voice.mend()
-
-
-def _put_below(column: Box, part: QWidget) -> None:
-    column.put(part)
-    part.show()

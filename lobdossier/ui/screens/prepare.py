@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -29,6 +29,7 @@ from lobdossier.ui.conversation.sheet import PageView, SheetPanel
 from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.explained import TERMS, explained
 from lobdossier.ui.screen import Screen
+from lobdossier.ui.turns import in_the_next_turn
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Columns, box, centred, hbox, vbox
@@ -47,7 +48,8 @@ class PrepareScreen(Screen):
         self._parts: list[StepPart] = []
         self._said: dict[str, object] = {}
         self._gone = False
-        self._body, self._large = QWidget(), QWidget()
+        self._body = QWidget()
+        self._large: QWidget | None = None
         self._layout = vbox(gap=0)
         self.setLayout(self._layout)
 
@@ -111,7 +113,7 @@ class PrepareScreen(Screen):
         return self._draft is None or self._draft.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._parts and self._large.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._large is not None and self._large.isVisible():
             self._close_large()
         else:
             super().keyPressEvent(event)
@@ -119,6 +121,7 @@ class PrepareScreen(Screen):
     # ------------------------------------------------------------ building
     def _build(self, draft: Draft) -> None:
         self._layout.clear()
+        self._large = None
         context = self.context
         self._gone = draft.conversation.deleted is not None
         if self._gone:
@@ -145,15 +148,13 @@ class PrepareScreen(Screen):
             hbox((self._path, 1), explained(context, TERMS[draft.conversation.kind]), look),
             vbox(page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make), self._when, gap=0),
             self._people,
-            columns,
+            in_the_next_turn(columns, self),
             gap=10,
         )
-        self._large = self._large_view()
         follow_open_step(self._body, self.steps)
         keep_beside(self._body, columns, self._sheet)
         self._layout.put((self._body, 1))
-        self._layout.put((self._large, 1))
-        self._tell()
+        QTimer.singleShot(0, self, self._tell)  # the closed steps say what is in them a turn after the page is there
         self._open_first()
 
     def _make_parts(self, draft: Draft) -> list[StepPart]:
@@ -217,6 +218,9 @@ class PrepareScreen(Screen):
     def _open_large(self) -> None:
         if not self.flush():
             return
+        if self._large is None:
+            self._large = self._large_view()
+            self._layout.put((self._large, 1))
         self._large_pages.clear()
         self._large_pages.put(label(tr("Je gespreksblad wordt getekend …"), "muted"))
         self._sheet.draw_large(self._show_large)
@@ -232,7 +236,8 @@ class PrepareScreen(Screen):
             self._large_pages.put(centred(view))
 
     def _close_large(self) -> None:
-        self._large.hide()
+        if self._large is not None:
+            self._large.hide()
         self._body.show()
         self._sheet.large.setFocus()
 

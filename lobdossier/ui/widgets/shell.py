@@ -126,6 +126,7 @@ class Sidebar(QFrame):
         self._wide = QWidget()
         self._rail = QWidget()
         self._new_buttons: list[Button | RailButton] = []
+        self._new_kind = ""
         self._people: list[Avatar] = []
         self._build_wide()
         self._build_rail()
@@ -168,6 +169,9 @@ class Sidebar(QFrame):
     def set_quiet_new(self, quiet: bool) -> None:
         """Let the 'new' button step back where the page has a filled button of its own."""
         kind = "soft" if quiet else "primary"
+        if kind == self._new_kind:
+            return
+        self._new_kind = kind
         for b in self._new_buttons:
             b.set_kind(kind)
             if isinstance(b, Button):

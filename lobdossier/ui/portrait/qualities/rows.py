@@ -21,7 +21,7 @@ from lobdossier.ui.widgets.layout import at_start, box, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 
 _FEW: Final = 8
-_IN_A_TURN: Final = 3
+_IN_A_TURN: Final = 2
 _PAD: Final = 10
 
 
