@@ -132,7 +132,7 @@ class App:
 
     def choose(self) -> None:
         """Let the student point at a dossier; what is open stays open when they change their mind."""
-        path = ask_for_dossier(self.window if isinstance(self.window, MainWindow) else None)
+        path = ask_for_dossier(self.window)
         if path:
             self.open(Path(path))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lobdossier import paths
 from lobdossier.domain.vocabulary import Competence
@@ -92,7 +92,7 @@ def wear(window: MainWindow, **look: object) -> None:
     window.theme.apply(settings.now.look)
 
 
-def ask_for_dossier(window: MainWindow | None) -> str:
+def ask_for_dossier(window: QWidget | None) -> str:
     """Let the student point at a dossier; empty when they changed their mind."""
     path, _ = QFileDialog.getOpenFileName(
         window, tr("Kies een dossier"), str(paths.documents()), tr("Loopbaandossier") + f" (*{paths.SUFFIX})"

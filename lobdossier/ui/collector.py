@@ -12,6 +12,8 @@ _STILL: Final = 500
 """Things more or fewer than a moment ago: with more something is at work, and may hold a whole dossier for a second."""
 _MANY: Final = 20_000
 """As many new things want one more quiet moment before they are looked through: 10 ms each time."""
+_LONGEST: Final = 60
+"""Moments after which it is done anyhow: something may go on and on."""
 
 
 class Collector(QObject):
@@ -27,7 +29,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()
-        self._count = self._quiet = 0
+        self._count = self._quiet = self._waited = 0
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._collect_due)
         self._timer.start()
@@ -38,6 +40,7 @@ class Collector(QObject):
         still = abs(counts[0] - self._count) < _STILL
         self._count, self._quiet = counts[0], self._quiet + 1 if still else 0
         due = [generation for generation in (0, 1, 2) if counts[generation] > thresholds[generation]]
-        if due and self._quiet > counts[0] // _MANY:
+        self._waited = self._waited + 1 if due else 0
+        if due and (self._quiet > counts[0] // _MANY or self._waited > _LONGEST):
             gc.collect(due[-1])
-            self._count = self._quiet = 0
+            self._count = self._quiet = self._waited = 0

@@ -124,13 +124,12 @@ class JobRunner(QObject):
 
     def _deliver(self) -> None:
         """Some of what is ready; the rest in the next turn, so that no key waits for all that came together."""
+        self._turn.start()  # first: what is delivered may fail, or wait in an event loop of its own
         ends = time.monotonic() + _DELIVERING_S
-        while not self._closed:  # what was ready at the very end would come to a dossier that is closed
-            try:
+        while not self._closed and time.monotonic() < ends:
+            try:  # what was ready at the very end would come to a dossier that is closed
                 deliver = self._results.get_nowait()
             except Empty:
+                self._turn.stop()
                 return
             deliver()
-            if time.monotonic() > ends:
-                self._turn.start()
-                return

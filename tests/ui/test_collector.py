@@ -7,8 +7,10 @@ import subprocess
 import sys
 import weakref
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lobdossier.ui.collector import Collector
 from lobdossier.ui.theme import Theme
 
 _RESTYLE = """
@@ -64,3 +66,17 @@ def test_cycles_are_collected_all_the_same(theme: Theme, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: lost() is None)
     assert kept
+
+
+def test_somebody_who_goes_on_and_on_does_not_keep_it_away(qapp: QApplication) -> None:
+    """It waits for a quiet moment, but not for ever."""
+    collector = Collector(qapp)
+    lost = weakref.ref(Knot())
+    kept = []
+    for _ in range(70):
+        kept += [[number] for number in range(1_000)]
+        collector._collect_due()
+
+    assert lost() is None
+    assert kept
+    collector.deleteLater()

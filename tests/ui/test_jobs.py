@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from lobdossier.ui.jobs import JobRunner, Progress, Stopped
@@ -139,3 +140,21 @@ def test_what_was_ready_at_the_end_is_not_delivered_after_it(owner: QObject, qtb
     QApplication.processEvents()
 
     assert heard == []
+
+
+def test_a_fault_in_one_delivery_does_not_keep_back_the_others(qtbot: QtBot, jobs: JobRunner, owner: QObject) -> None:
+    heard: list[int] = []
+
+    def fail(_result: int) -> None:
+        raise ZeroDivisionError
+
+    with capture_exceptions() as caught:
+        jobs.run(owner, lambda _progress, _stopped: 0, done=fail, failed=no_failure)
+        for n in (1, 2, 3):
+            jobs.run(owner, lambda _progress, _stopped, n=n: n, done=heard.append, failed=no_failure)  # type: ignore[misc]
+        while jobs._results.qsize() < 4:  # all of it is ready at once
+            pass
+        qtbot.waitUntil(lambda: not jobs.busy)
+
+    assert heard == [1, 2, 3]
+    assert [kind for kind, _error, _where in caught] == [ZeroDivisionError]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
@@ -132,6 +133,11 @@ class BringPart(StepPart):
         self._hint.setVisible(bool(everything))
         self._none.setVisible(bool(everything) and not items)
         self._empty.setVisible(not everything)
+
+    def begin(self) -> None:
+        first = next(iter(self._rows.values()), None)
+        if first is not None:
+            first.tick.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def told(self) -> Told:
         conversation = self.draft.conversation

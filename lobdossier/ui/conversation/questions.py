@@ -82,7 +82,7 @@ class QuestionsPart(StepPart):
         people = self.draft.participants
         shown = [(row.participant.id, row.participant.name, row.participant.role) for row in self._rows]
         if shown != [(p.id, p.name, p.role) for p in people]:
-            if not self.draft.autosave.dirty:
+            if not self._rows or not self.draft.autosave.dirty:
                 self._build()
         elif not self.draft.autosave.dirty:
             self._loading = True

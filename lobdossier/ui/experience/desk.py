@@ -15,6 +15,7 @@ from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice
 from lobdossier.domain.record import Record
+from lobdossier.domain.shape import content
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
 from lobdossier.ui.words import tr
@@ -71,6 +72,11 @@ class Desk(QObject):
         if not isinstance(record, kind):
             raise TypeError(record)
         return replace(record, **self._read(record_id))
+
+    def renewed(self, found: Record) -> bool:
+        """Whether *found*, as the file holds it, says something else than what was laid here."""
+        laid = self._laid[found.id]
+        return any(getattr(found, f.name) != getattr(laid, f.name) for f in content(type(found)))
 
     def settle(self, record_id: str) -> None:
         """Read what was typed in a record, before its fields go away."""

@@ -187,6 +187,25 @@ def test_a_card_becomes_the_question_and_what_was_typed_stays_in_front(
     assert [p.question for p in workspace.conversations.participants(trialoog.id)] == ["", "Eerst dit."]
 
 
+def test_a_step_opens_with_the_keyboard_in_it(
+    workspace: Workspace, a_little: Workspace, trialoog: Conversation, prepare: Prepare
+) -> None:
+    """The first time too, when what is in it is only then made, and while words of another step wait to be stored."""
+    window, screen = prepare(workspace, trialoog.id)
+    step(screen, "Wat ging goed?")
+    commit(window.focusWidget(), "Half getypt")
+    step(screen, "Wat wil ik van hen weten?")
+    commit(window.focusWidget(), "Mag ik blijven?")
+    step(screen, "Dit neem ik mee")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert screen.flush()
+
+    kept = stored(workspace, trialoog)
+    assert kept.went_well == "Half getypt"
+    assert kept.experience_ids == (workspace.experiences.page(limit=1)[0].id,)
+    assert workspace.conversations.participants(trialoog.id)[0].question == "Mag ik blijven?"
+
+
 def test_a_second_press_puts_a_card_back(workspace: Workspace, trialoog: Conversation, prepare: Prepare) -> None:
     """And "Andere kaarten" lays out three others."""
     _, screen = prepare(workspace, trialoog.id)

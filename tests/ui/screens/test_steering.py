@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -262,6 +263,28 @@ def test_a_goal_is_changed_reached_and_let_go(page: Page, workspace: Workspace) 
     assert workspace.records.all(Goal) == []
     press(window, "Ongedaan maken")
     assert workspace.records.get(Goal, goal.id).reached == TODAY
+
+
+def test_what_lies_open_follows_what_happens_elsewhere(page: Page, workspace: Workspace) -> None:
+    """Changed there it says so here; thrown away there it closes: what is typed next must not go into the trash."""
+    choice = workspace.records.add(Choice(title="Horeca", on=date(2026, 11, 1)))
+    goal = workspace.records.add(Goal(title="Eigen zaak"))
+    window, form = page(workspace)
+    form.reveal(Choice.KIND, choice.id)
+    find_button(form, "Aanpassen: Eigen zaak").click()
+    assert form.panel is not None
+    assert form.goal_editor is not None
+
+    window.go("portrait")
+    workspace.records.save(replace(choice, title="Zorg"), replace(goal, title="Eigen praktijk"))
+    window.go("competence", ABOUT)
+    assert (form.panel.title.text(), form.goal_editor.title.text()) == ("Zorg", "Eigen praktijk")
+
+    window.go("portrait")
+    workspace.records.throw_away(choice, label="")
+    workspace.records.throw_away(goal, label="")
+    window.go("competence", ABOUT)
+    assert (form.panel, form.goal_editor) == (None, None)
 
 
 def test_many_goals_begin_with_a_few(page: Page, workspace: Workspace) -> None:

@@ -87,6 +87,8 @@ class SteeringForm(Form):
 
     def refresh(self) -> None:
         """Show what the dossier holds; what lies open stays as it is typed."""
+        if not self._desk.autosave.dirty:
+            self._renew_open()
         self._page = page = self.context.workspace.steering.page()
         today = self.context.workspace.today()
         current = self.panel.choice.id if self.panel is not None else ""
@@ -111,6 +113,24 @@ class SteeringForm(Form):
         stored = records.find(Choice, panel.choice.id)
         gone = stored is None or self.context.attempt(lambda: records.throw_away(stored, label="", origin=self))
         return self._desk.flush() and gone
+
+    def _renew_open(self) -> None:
+        """What lies open and was changed elsewhere is shown as it is now; what was thrown away closes."""
+        records = self.context.workspace.records
+        choice = records.find(Choice, self.panel.choice.id) if self.panel is not None else None
+        if choice is not None and choice.deleted is not None:
+            self.panel = None
+            self._desk.forget(choice.id)
+            self._open.show_parts(None, list)
+        elif choice is not None and self._desk.renewed(choice):
+            self._show_choice(choice, new=False)
+        goal = records.find(Goal, self.goal_editor.goal.id) if self.goal_editor is not None else None
+        if goal is not None and goal.deleted is not None:
+            self.goal_editor = None
+            self._desk.forget(goal.id)
+            self._editing.show_parts(None, list)
+        elif goal is not None and self._desk.renewed(goal):
+            self._show_goal(goal, new=False)
 
     # ------------------------------------------------------------ how it turned out
     def _show_question(self) -> None:
@@ -168,14 +188,18 @@ class SteeringForm(Form):
     def _open_choice(self, choice: Choice, question: str, *, new: bool) -> bool:
         if self._only_look or not self._close_choice():
             return False
-        self.panel = panel = ChoicePanel(self._desk, choice, self.context.workspace.today(), new=new)
-        panel.left.connect(self._close_choice)
-        panel.thrown.connect(self._throw_choice)
-        self._open.show_parts(panel, lambda: [panel])
+        panel = self._show_choice(choice, new=new)
         self.refresh()
         panel.begin_at(question)
         soon_into_sight(panel)
         return True
+
+    def _show_choice(self, choice: Choice, *, new: bool) -> ChoicePanel:
+        self.panel = panel = ChoicePanel(self._desk, choice, self.context.workspace.today(), new=new)
+        panel.left.connect(self._close_choice)
+        panel.thrown.connect(self._throw_choice)
+        self._open.show_parts(panel, lambda: [panel])
+        return panel
 
     def _close_choice(self) -> bool:
         """Close the choice that lies open; the keyboard goes back to its card. False when it could not be stored."""
@@ -220,13 +244,17 @@ class SteeringForm(Form):
     def _open_goal(self, goal: Goal, *, new: bool) -> None:
         if not self._close_goal():
             return
+        editor = self._show_goal(goal, new=new)
+        self._no_goal.hide()
+        editor.begin()
+        soon_into_sight(editor)
+
+    def _show_goal(self, goal: Goal, *, new: bool) -> GoalEditor:
         self.goal_editor = editor = GoalEditor(self._desk, goal, self.context.workspace.today(), new=new)
         editor.closed.connect(self._close_goal)
         editor.thrown.connect(lambda: self._let_go(goal))
         self._editing.show_parts(editor, lambda: [editor])
-        self._no_goal.hide()
-        editor.begin()
-        soon_into_sight(editor)
+        return editor
 
     def _close_goal(self) -> bool:
         if self.goal_editor is None:

@@ -73,7 +73,6 @@ class SettingsScreen(Screen):
         self._sections[self._now].refresh()
         for section in (self.me, self.school):
             section.setEnabled(not self.context.workspace.read_only)
-        self.files.make_button.setEnabled(not self.context.jobs.busy)
 
     def concerns(self, change: Change) -> bool:
         """Only who the student is and the school years stand here; what is stored here is on the screen already."""
@@ -129,8 +128,9 @@ class SettingsScreen(Screen):
             self.context.way.go("trash")
         elif saved:
             self._now = which
-            self.refresh()
         self._show()
+        if saved:
+            self.context.attempt(self.refresh)
 
     def _show(self) -> None:
         for which, section in self._sections.items():
