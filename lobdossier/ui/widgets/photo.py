@@ -12,7 +12,7 @@ from lobdossier.ui.words import tr
 
 
 class Photo(QWidget):
-    """Shows ``image``, cropped to fill its frame or with ``whole`` all of it. Without one it shows ``icon`` on a tint.
+    """Shows ``image``, cropped to fill its frame or with ``whole`` all of it. Without one it shows ``icon`` on the soft ``tint``.
 
     ``alt`` is what a screen reader says. ``badge`` is an icon over it, for the still of a film. ``width`` 0 takes the
     width there is; ``height`` 0 takes the height there is.
@@ -28,9 +28,10 @@ class Photo(QWidget):
         badge: str = "",
         whole: bool = False,
         radius: int = 10,
+        tint: str = "accent",
     ) -> None:
         super().__init__()
-        self._image = image or QImage()
+        self._image, self._tint = image or QImage(), tint
         self._w, self._h, self._icon, self._badge = width, height, icon, badge
         self._whole, self._radius = whole, radius
         self._scaled = QPixmap()
@@ -94,11 +95,11 @@ class Photo(QWidget):
 
     def _paint_sign(self, p: QPainter, rect: QRectF) -> None:
         p.setPen(QPen(color("border"), 1) if tokens().flat else Qt.PenStyle.NoPen)
-        p.setBrush(color("accent_soft"))
+        p.setBrush(color(f"{self._tint}_soft"))
         p.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), u(self._radius), u(self._radius))
         side = min(u(30), rect.height() * 0.5)
         middle = rect.center()
-        draw_icon(p, self._icon, "accent", QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side))
+        draw_icon(p, self._icon, self._tint, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side))
 
     def _paint_badge(self, p: QPainter, rect: QRectF) -> None:
         d = min(u(34), rect.height() * 0.62)

@@ -26,7 +26,7 @@ from lobdossier.ui.reflection.opening import ask
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.layout import vbox
 from lobdossier.ui.widgets.messages import announce
-from lobdossier.ui.widgets.sight import hold_in_sight
+from lobdossier.ui.widgets.sight import hold_in_sight, soon_into_sight
 from lobdossier.ui.words import tr
 
 _SIDE_EM = 44
@@ -110,6 +110,7 @@ class MotivesForm(Form):
     def _close_picker(self) -> None:
         self.picker.hide()
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        soon_into_sight(self.choose)
 
     # ------------------------------------------------------------ deeds
     def _choose(self, title: str, card_id: str) -> None:
