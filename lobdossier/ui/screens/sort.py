@@ -30,7 +30,7 @@ from lobdossier.ui.widgets.layout import box, vbox
 from lobdossier.ui.widgets.messages import announce
 from lobdossier.ui.widgets.page import crumbs, page, page_header
 from lobdossier.ui.widgets.question_cards import Question
-from lobdossier.ui.widgets.sight import into_sight
+from lobdossier.ui.widgets.sight import into_sight, soon_into_sight
 from lobdossier.ui.words import count, tr
 
 _ABOUT: Final = Competence.KWALITEITENREFLECTIE
@@ -211,6 +211,7 @@ class SortScreen(Screen):
         self.own.about(self.sitting.kind)
         if held and top is None:
             self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+            soon_into_sight(self.done)
         if said:
             following = f"{_face(top).text}. {top.hint}" if top is not None else self.left.text()
             announce(self, f"{said} {following}")
