@@ -10,8 +10,9 @@ LONGEST: Final = 60
 """Letters: what is longer is no word that a dictionary knows."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]|[-'’.&][^\W\d_]|[^\W\d_])*", re.UNICODE)
-#: Addresses, and whatever has a digit or another sign of the machine in it.
-_NOT_WORDS: Final = re.compile(r"\S*(?:://|www\.|@|[\w.]*\d|_|\\|#)\S*")
+_PIECE: Final = re.compile(r"\S+")
+#: Of addresses, and of whatever has a digit or another sign of the machine in it.
+_NO_WORD: Final = re.compile(r"://|www\.|[@\d_\\#]")
 _SENTENCE_END: Final = re.compile(r"[.!?…:]['\"”’)]*\s+$|^\s*$|[-–•*]\s+$|[\"“„‘(]$")
 
 
@@ -21,14 +22,13 @@ def words(text: str) -> Iterator[tuple[int, str]]:
     Left alone: addresses, anything with a digit, letters in a row of capitals (BPV), names (a capital inside a
     sentence), single letters.
     """
-    skipped = [match.span() for match in _NOT_WORDS.finditer(text)]
-    for match in _WORD.finditer(text):
-        start, word = match.start(), match[0].rstrip("-'’.&")
-        if any(begin <= start < end for begin, end in skipped) or not 1 < len(word) <= LONGEST:
+    for piece in _PIECE.finditer(text):
+        if _NO_WORD.search(piece[0]):
             continue
-        if _is_name(text, start, word):
-            continue
-        yield start, word
+        for match in _WORD.finditer(text, *piece.span()):
+            start, word = match.start(), match[0].rstrip("-'’.&")
+            if 1 < len(word) <= LONGEST and not _is_name(text, start, word):
+                yield start, word
 
 
 def parts(word: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 
@@ -53,3 +55,14 @@ def test_the_parts_of_a_word_with_a_hyphen() -> None:
     """Rows of capitals are no words."""
     assert parts("BPV-docent") == ["docent"]
     assert parts("mbo-student") == ["mbo", "student"]
+
+
+@pytest.mark.parametrize("piece", ["a", "1", "a.", "a-", "www", ":/", "a1 ", "A ", "a. A ", "é’"])
+def test_a_paragraph_without_end_takes_a_moment(piece: str) -> None:
+    """It is looked at after each key: an address of some pages that was pasted must not hold the window up."""
+    text = piece * (100_000 // len(piece))
+    began = time.thread_time()
+
+    list(words(text))
+
+    assert time.thread_time() - began < 1
