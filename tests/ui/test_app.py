@@ -281,6 +281,40 @@ app.window.close()
 """
 
 
+AHEAD = """
+import sys, time
+from pathlib import Path
+from lobdossier.app import App
+from lobdossier.ui.settings import Settings
+from PySide6.QtWidgets import QApplication
+qt = QApplication([])
+folder = Path(sys.argv[1])
+app = App(qt, Settings(folder / "settings.json"), folder / "data", folder)
+app.start(folder / "Noor.lobdossier")
+wanted = ("lobdossier.ui.screens.year", "lobdossier.ui.screens.settings.files", "lobdossier.ui.portrait.network.form")
+print([name for name in wanted if name in sys.modules])
+ends = time.monotonic() + 60
+while not all(name in sys.modules for name in wanted) and time.monotonic() < ends:
+    qt.processEvents()
+    time.sleep(0.01)
+print(len([name for name in wanted if name in sys.modules]))
+app.window.close()
+"""
+
+
+def test_soon_after_the_start_all_screens_are_read(tmp_path: Path) -> None:
+    """Not before the student sees the dossier, and not when a screen is first opened."""
+    dossier(tmp_path / "Noor.lobdossier", "Noor", "Mijn eerste dag")
+    done = subprocess.run(
+        [sys.executable, "-c", AHEAD, str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split("\n")[:2] == ["[]", "3"], done.stderr
+
+
 def test_a_small_dossier_starts_without_what_only_documents_and_photos_need(tmp_path: Path) -> None:
     dossier(tmp_path / "Noor.lobdossier", "Noor", "Mijn eerste dag")
     done = subprocess.run(
