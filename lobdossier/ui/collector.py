@@ -14,6 +14,8 @@ _MANY: Final = 20_000
 """As many new things want one more quiet moment before they are looked through: 10 ms each time."""
 _LONGEST: Final = 60
 """Moments after which it is done anyhow: something may go on and on."""
+_DOSSIER: Final = 60_000
+"""With more new things than this a job has a whole dossier in hand, for some seconds: that is waited for, always."""
 
 
 class Collector(QObject):
@@ -41,6 +43,7 @@ class Collector(QObject):
         self._count, self._quiet = counts[0], self._quiet + 1 if still else 0
         due = [generation for generation in (0, 1, 2) if counts[generation] > thresholds[generation]]
         self._waited = self._waited + 1 if due else 0
-        if due and (self._quiet > counts[0] // _MANY or self._waited > _LONGEST):
+        quiet = self._quiet > counts[0] // _MANY
+        if due and (quiet or (self._waited > _LONGEST and counts[0] < _DOSSIER)):
             gc.collect(due[-1])
             self._count = self._quiet = self._waited = 0

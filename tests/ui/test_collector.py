@@ -74,9 +74,26 @@ def test_somebody_who_goes_on_and_on_does_not_keep_it_away(qapp: QApplication) -
     lost = weakref.ref(Knot())
     kept = []
     for _ in range(70):
-        kept += [[number] for number in range(1_000)]
+        kept += [[number] for number in range(600)]
         collector._collect_due()
 
     assert lost() is None
     assert kept
+    collector.deleteLater()
+
+
+def test_a_job_with_a_whole_dossier_in_hand_is_waited_for(qapp: QApplication) -> None:
+    """Looking through all of it would let a key wait for a second; it is let go soon."""
+    collector = Collector(qapp)
+    lost = weakref.ref(Knot())
+    held = [[number] for number in range(200_000)]
+    for _ in range(70):
+        held += [[number] for number in range(600)]
+        collector._collect_due()
+    assert lost() is not None
+
+    del held[2_000:]
+    for _ in range(4):
+        collector._collect_due()
+    assert lost() is None
     collector.deleteLater()
