@@ -29,20 +29,8 @@ class WhenAndWhere(QWidget):
         self._draft, self._today = draft, context.workspace.today
         self.line = button(tr("Wanneer en waar"), "pencil", "crumb", after=True)
         self.line.clicked.connect(lambda: self.set_open(True))
-        self.day = DateChooser(tr("Wanneer"), draft.conversation.on, None, self._today, period=False, ahead=True)
-        self.day.changed.connect(self._day_chosen)
-        self.time = line_field(tr("Hoe laat?"), "", "10.30", 20)
-        self.time.textEdited.connect(lambda _text: self._time_typed())
-        self.time.editingFinished.connect(self._show_time)
-        self._wrong = label(tr("Schrijf de tijd zo: 10.30"), "small", wrap=True, tone="warn")
-        self.place = line_field(tr("Waar?"), "", tr("Bijvoorbeeld: op school, lokaal 2.14"), limits.TITLE)
-        self.place.textEdited.connect(lambda: draft.touch(draft.conversation, "place", self.place.text))
-        done = button(tr("Klaar"), "check", "soft")
-        done.clicked.connect(lambda: self.set_open(False))
-        fields = Columns(
-            labelled(tr("Hoe laat?"), self.time), labelled(tr("Waar?"), self.place), side_width=420, stack_em=70
-        )
-        self._card = Card(label(tr("Wanneer is het?"), "strong"), self.day, fields, self._wrong, at_start(done), gap=10)
+        self._card = Card(gap=10)
+        self._asked = False
         # The words of the line stand under those of the title; its edge shows only when it has the focus.
         self.setLayout(vbox(hbox(self.line, None, m=(-7, 0, 0, 0)), self._card, gap=8))
         self.setSizePolicy(grows_down())
@@ -53,6 +41,8 @@ class WhenAndWhere(QWidget):
         """Show the questions, or only the line."""
         if not is_open:
             self._draft.flush()
+        elif not self._asked:
+            self._ask()
         self._card.setVisible(is_open)
         self.line.setVisible(not is_open)
         self.refresh()
@@ -68,7 +58,7 @@ class WhenAndWhere(QWidget):
         said = when_and_where(conversation, self._today())
         self.line.setText(_escaped(said or tr("Nog geen datum. Kies wanneer en waar.")))
         self.line.setAccessibleName(tr("Wanneer en waar: {said}. Aanpassen", said=said or tr("nog niet bekend")))
-        if not self._draft.autosave.dirty:
+        if self._asked and not self._draft.autosave.dirty:
             self.day.set_dates(conversation.on)
             if self.place.text() != conversation.place:
                 self.place.setText(conversation.place)
@@ -80,6 +70,26 @@ class WhenAndWhere(QWidget):
             self.set_open(False)
         else:
             super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        """The questions, made when they are first asked."""
+        draft = self._draft
+        self._asked = True
+        self.day = DateChooser(tr("Wanneer"), draft.conversation.on, None, self._today, period=False, ahead=True)
+        self.day.changed.connect(self._day_chosen)
+        self.time = line_field(tr("Hoe laat?"), "", "10.30", 20)
+        self.time.textEdited.connect(lambda _text: self._time_typed())
+        self.time.editingFinished.connect(self._show_time)
+        self._wrong = label(tr("Schrijf de tijd zo: 10.30"), "small", wrap=True, tone="warn")
+        self.place = line_field(tr("Waar?"), "", tr("Bijvoorbeeld: op school, lokaal 2.14"), limits.TITLE)
+        self.place.textEdited.connect(lambda: draft.touch(draft.conversation, "place", self.place.text))
+        done = button(tr("Klaar"), "check", "soft")
+        done.clicked.connect(lambda: self.set_open(False))
+        fields = Columns(
+            labelled(tr("Hoe laat?"), self.time), labelled(tr("Waar?"), self.place), side_width=420, stack_em=70
+        )
+        for part in (label(tr("Wanneer is het?"), "strong"), self.day, fields, self._wrong, at_start(done)):
+            self._card.body.put(part)
 
     def _day_chosen(self, day: date | None, _end: date | None) -> None:
         self._draft.put(self._draft.conversation, on=day)
