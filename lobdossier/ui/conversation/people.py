@@ -64,6 +64,7 @@ class People(QWidget):
         self._line.clicked.connect(self._unfold)
         self._open: Participant | None = None
         self._shown: tuple[object, ...] = ()
+        self._pressed: list[QWidget] = []
         self._card = Card(gap=10)
         self._card.hide()
         self.setLayout(vbox(self._line, self._row, self._card, gap=8))
@@ -83,13 +84,12 @@ class People(QWidget):
         clear(self._flow)
         agenda = tr("jij, de agenda is van jou")
         self._flow.addWidget(person(student.name or tr("Jij"), agenda, OWN_TINT))
-        for place, participant in enumerate(self._draft.participants):
-            self._flow.addWidget(self._somebody(participant, tint_of(place)))
-        for proposal in invited:
-            self._flow.addWidget(self._invitation(proposal))
         more = button(tr("Iemand erbij"), "user-round-plus", "ghost")
         more.clicked.connect(lambda: self._edit(Participant(id=new_id())))
-        self._flow.addWidget(more)
+        people = [self._somebody(each, tint_of(place)) for place, each in enumerate(self._draft.participants)]
+        self._pressed = [*people, *(self._invitation(proposal) for proposal in invited), more]
+        for made in self._pressed:
+            self._flow.addWidget(made)
         if self._open is not None and self._draft.current(self._open) not in self._draft.participants and self._known:
             self._close()
 
@@ -236,8 +236,8 @@ class People(QWidget):
         self._open = None
         self._card.hide()
         self.refresh()
-        self._row.setFocus()
-        self.focusNextChild()
+        self._fit()
+        (self._line if self._row.isHidden() else self._pressed[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._card.isVisible():

@@ -16,6 +16,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.dates import DateChooser
 from lobdossier.ui.widgets.fields import labelled, line_field
+from lobdossier.ui.widgets.growing import focus_first
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Columns, at_start, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
@@ -47,8 +48,7 @@ class WhenAndWhere(QWidget):
         self.line.setVisible(not is_open)
         self.refresh()
         if is_open:
-            self.day.setFocus()
-            self.focusNextChild()
+            focus_first(self.day)
         else:
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

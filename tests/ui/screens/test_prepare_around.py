@@ -20,7 +20,7 @@ from lobdossier.services.workspace import Workspace
 from lobdossier.ui.conversation.sheet import PageView
 from lobdossier.ui.screens.prepare import PrepareScreen
 from lobdossier.ui.theme import FAMILIES, Look, Theme
-from tests.typing_help import type_text
+from tests.typing_help import commit, type_text
 from tests.ui.hands import has_button, words_in
 from tests.ui.layout_check import problems
 from tests.ui.screens.preparing import (
@@ -129,6 +129,19 @@ def test_somebody_comes_by_name_and_goes_with_a_way_back(
     assert has_button(screen, "Oom Bas, kok. Aanpassen")
 
 
+def test_whoever_closes_what_was_asked_about_somebody_is_back_among_the_people(
+    workspace: Workspace, trialoog: Conversation, prepare: Prepare
+) -> None:
+    """Also when somebody came to the table, and the row was made anew."""
+    window, screen = prepare(workspace, trialoog.id)
+    for name in ("", "Oom Bas"):
+        press(screen, "Iemand erbij")
+        commit(window.focusWidget(), name)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+        QApplication.processEvents()
+        assert screen._people._row.isAncestorOf(window.focusWidget())
+
+
 def test_day_time_and_place_are_changed_in_place(
     workspace: Workspace, trialoog: Conversation, prepare: Prepare
 ) -> None:
@@ -136,6 +149,7 @@ def test_day_time_and_place_are_changed_in_place(
     window, screen = prepare(workspace, trialoog.id)
     line = screen._when
     press(screen, line.line.accessibleName())
+    assert line.day.isAncestorOf(window.focusWidget()), "the keyboard is in what was opened"
     press(screen, "Wanneer: Morgen")
     line.time.setFocus()
     line.time.clear()
