@@ -303,7 +303,7 @@ def test_show_json_is_the_json_form(run: Run, example: Path) -> None:
     out = run("show", example, "--json")[1]
 
     assert json.loads(out)["student"]["name"] == "Esra Hoekman"
-    assert len(read_json(out.encode()).all(Experience)) == 22
+    assert len(read_json(out.encode()).snapshot.all(Experience)) == 22
 
 
 # ---------------------------------------------------------------- check and backup

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, ClassVar
 
-from lobdossier.domain.record import Between, Code, Line, Plain, Prose, Record, Ref, Title
+from lobdossier.domain.record import Between, Code, Line, Plain, Prose, Record, Ref, Title, Value
 from lobdossier.domain.vocabulary import Consent, ConversationKind, ConversationState, Part, StepState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PickedCard:
+class PickedCard(Value):
     """A question card chosen for a conversation, with its words as they were then."""
 
     card_id: Code = ""

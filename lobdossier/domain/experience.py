@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from lobdossier.domain.record import Between, Code, Line, Plain, Prose, Record, Ref, Title
+from lobdossier.domain.record import Between, Code, Line, Plain, Prose, Record, Ref, Title, Value
 from lobdossier.domain.vocabulary import Competence, EvidenceKind, ExperienceKind
 
 
@@ -61,6 +61,19 @@ class Testimony(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Badge(Value):
+    """What an open badge says of itself. Nobody checked it: shown with "niet gecontroleerd"."""
+
+    issuer: Title = ""
+    issued: date | None = None
+    expires: date | None = None
+    criteria: Plain = ""
+    description: Plain = ""
+    address: Line = ""
+    """The page of the badge, or of what it took to earn it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
     """A piece of evidence. Its bytes are kept apart, under *sha256*, and never change."""
 
@@ -84,3 +97,5 @@ class Evidence(Record):
     """Of a link."""
     people_agree: bool = False
     """The people in the photo said that it may go along."""
+    badge: Badge | None = None
+    """Of a badge; its name is the title, its picture the bytes."""

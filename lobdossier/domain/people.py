@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from lobdossier.domain.record import Between, Line, Plain, Record, Ref, Title
+from lobdossier.domain.record import Between, Line, Plain, Record, Ref, Title, Value
 from lobdossier.domain.vocabulary import Sphere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContactMoment:
+class ContactMoment(Value):
     """One time that the student was in touch with somebody."""
 
     on: date | None = None

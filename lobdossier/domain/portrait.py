@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, ClassVar, Final
 
-from lobdossier.domain.record import Between, Code, Line, Plain, Record, Ref, Title
+from lobdossier.domain.record import Between, Code, Line, Plain, Record, Ref, Title, Value
 from lobdossier.domain.vocabulary import Competence, DemandKind, Fit, Match, QualityKind, WorkKind
 
 OUTCOME_AFTER: Final = timedelta(weeks=6)
@@ -66,7 +66,7 @@ class Motive(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RankedMotive:
+class RankedMotive(Value):
     """A motive in an order of then, with the student's words of then: the motive itself may be changed or gone."""
 
     motive_id: Annotated[str, Ref("motive")] = ""
@@ -85,7 +85,7 @@ class MotiveOrder(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Demand:
+class Demand(Value):
     """One thing that work asks: a quality, a skill, a value, hours, surroundings."""
 
     kind: DemandKind = DemandKind.QUALITY
@@ -93,7 +93,7 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Value):
     """How a piece of work goes with one quality or motive of the student (*about_id*), and what makes it so."""
 
     about_id: Code = ""

@@ -72,6 +72,13 @@ class Record:
     unknown: Mapping[str, Any] = field(default_factory=lambda: NOTHING, hash=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What the values inside a record have in common: fields that a newer program wrote are kept there too."""
+
+    unknown: Mapping[str, Any] = field(default_factory=lambda: NOTHING, hash=False)
+
+
 #: Fields that say something about a record instead of being its contents.
 BOOKKEEPING = frozenset({"created", "changed", "deleted", "earlier", "unknown"})
 
@@ -88,4 +95,5 @@ __all__ = [
     "Ref",
     "Text",
     "Title",
+    "Value",
 ]

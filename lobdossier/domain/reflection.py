@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from lobdossier.domain.record import Code, Line, Prose, Record, Ref, Title
+from lobdossier.domain.record import Code, Line, Prose, Record, Ref, Title, Value
 from lobdossier.domain.vocabulary import Competence, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Value):
     """An answer to one card; it keeps the card's id and its words as they were asked then."""
 
     card_id: Code = ""

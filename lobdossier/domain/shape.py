@@ -20,7 +20,7 @@ from typing import Annotated, Any, TypeVar
 
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Refused
-from lobdossier.domain.record import BOOKKEEPING, NOTHING, Between, Record, Ref, Text
+from lobdossier.domain.record import BOOKKEEPING, NOTHING, Between, Record, Ref, Text, Value
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -86,7 +86,7 @@ def from_plain(kind: type[T], values: Mapping[str, Any]) -> T:
     """
     fields = shape(kind)
     found = {field.name: _decode(field, values[field.name], kind) for field in fields if field.name in values}
-    if issubclass(kind, Record) and len(found) < len(values):
+    if len(found) < len(values) and issubclass(kind, Record | Value):
         unknown = {name: value for name, value in values.items() if name not in found}
         _check_unknown(kind, unknown)
         found["unknown"] = unknown

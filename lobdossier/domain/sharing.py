@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
-from lobdossier.domain.record import Between, Code, Plain, Record, Title
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.record import Between, Code, Plain, Record, Title, Value
 from lobdossier.domain.vocabulary import Competence, Purpose
 
 
@@ -30,7 +31,7 @@ class Feedback(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SharedItem:
+class SharedItem(Value):
     """One record that went along, by kind, id and the hash of its contents then."""
 
     kind: Code = ""
@@ -52,4 +53,8 @@ class Handover(Record):
     size: Annotated[int, Between(0, 2**40)] = 0
     pages: Annotated[int, Between(0, 100_000)] = 0
     keep_until: date | None = None
+    consent_by: Title = ""
+    consent_on: date | None = None
+    choice: CareerDocument | None = None
+    """What was chosen then, so that the same pages can be made again while the versions of then are there."""
     items: tuple[SharedItem, ...] = ()

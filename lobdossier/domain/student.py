@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from lobdossier.domain import limits
-from lobdossier.domain.record import Between, Line, Prose, Record, Text, Title
+from lobdossier.domain.record import Between, Line, Prose, Record, Text, Title, Value
 from lobdossier.domain.vocabulary import Asked, Sector, Track
 
 
@@ -30,7 +30,7 @@ class Student(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class Requirement(Value):
     """What the school asks for in a period: so many of something. Shown as a friendly list, never as a percentage."""
 
     what: Asked = Asked.CONVERSATIONS

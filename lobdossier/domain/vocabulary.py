@@ -72,6 +72,7 @@ class EvidenceKind(StrEnum):
     VIDEO = "video"
     DOCUMENT = "document"
     LINK = "link"
+    BADGE = "badge"
 
 
 class QualityKind(StrEnum):
@@ -156,6 +157,14 @@ class Purpose(StrEnum):
     INSPANNING = "inspanning"
     PLUSDOCUMENT = "plusdocument"
     ALLES = "alles"
+
+
+class DocumentDesign(StrEnum):
+    """How a document looks. ZWART_WIT is for a printer without colour."""
+
+    RUSTIG = "rustig"
+    KLEURRIJK = "kleurrijk"
+    ZWART_WIT = "zwart_wit"
 
 
 class Track(StrEnum):

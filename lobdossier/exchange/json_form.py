@@ -1,21 +1,21 @@
 """The JSON form of a dossier: everything that is in one, as one object, for other programs and other days.
 
-    {"format": "lobdossier", "version": "0.1", "made_with": …, "made_on": …, "student": {…}, "experiences": [{…}, …], …}
+    {"format": "lobdossier", "version": "1.0", "seal": …, "made_with": …, "made_on": …, "dossier": {…}, "document": {…},
+     "files": [{…}, …], "student": {…}, "experiences": [{…}, …], …}
 
 Each record stands there as `domain.shape` says it, fields by their English names; `docs/json-form.md` describes all of
 them and `resources/schema/dossier.schema.json` is generated from the same description. The bytes of the evidence are
-not in it: they travel beside it, named by their sha256. Fields that this program does not know, in a record or beside
-the lists, are kept and written back.
+not in it: they travel beside it, named in "files" with their sha256. Fields that this program does not know, in a
+record, in a value inside one or beside the lists, are kept and written back.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from dataclasses import asdict
 from typing import Any, Final, TypeVar
 
 from lobdossier.domain.career_document import CareerDocument
@@ -23,6 +23,7 @@ from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.errors import Refused
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.kinds import KINDS
+from lobdossier.domain.package import Package
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
@@ -32,12 +33,11 @@ from lobdossier.domain.shape import from_plain, plain, shape, stamp
 from lobdossier.domain.sharing import Feedback, Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
+from lobdossier.exchange.json_head import VERSION, WRITTEN, check_version, files, origin, version, versions
+from lobdossier.exchange.json_values import FORMAT, check_values, decoded
 
 R = TypeVar("R", bound=Record)
 
-FORMAT: Final = "lobdossier"
-VERSION: Final = "0.1"
-"""Raised when the meaning of something changes; a field more does not change it."""
 
 LISTS: Final[dict[type[Record], str]] = {
     SchoolPeriod: "school_periods",
@@ -64,103 +64,102 @@ LISTS: Final[dict[type[Record], str]] = {
 }
 """The key under which the records of a kind stand. The student stands alone, under "student"."""
 
-HEAD: Final = ("format", "version", "made_with", "made_on", "student")
-
-MOST_BYTES: Final = 128 * 1024 * 1024
-MOST_VALUES: Final = 6_000_000
-DEEPEST: Final = 20
-GREATEST: Final = 2**53 - 1
-"""Whole numbers beyond this are not the same in every program that reads JSON (RFC 8259, section 6)."""
-
-#: Stricter than Python's own reading, which takes week dates and moments without a zone too.
-WRITTEN: Final[dict[type, re.Pattern[str]]] = {
-    date: re.compile(r"\d{4}-\d\d-\d\d"),
-    time: re.compile(r"\d\d:\d\d"),
-    datetime: re.compile(r"(?:19|[2-9]\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z"),
-}
+HEAD: Final = (
+    "format", "version", "seal", "made_with", "made_on", "dossier", "document", "files", "student",
+)  # fmt: skip
+TAIL: Final = ("activities", "text_versions")
 
 
-@dataclass(frozen=True)
-class ReadSnapshot(Snapshot):
-    """A snapshot that came from JSON, with what stood beside its lists and is not known here."""
-
-    unknown: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+_NO_SEAL: Final = "0" * 64
+_SEAL: Final = re.compile(rb'"seal": ?"([0-9a-f]{64})"')
 
 
-def dossier_to_json(snapshot: Snapshot, made_with: str, made_on: datetime) -> dict[str, Any]:
-    """*snapshot* as JSON-able values. *made_with* is the version of the program, *made_on* the moment (UTC).
+def to_json(package: Package) -> dict[str, Any]:
+    """*package* as JSON-able values, not sealed yet.
 
     Raises:
         Refused: there is more than one student.
     """
-    students = snapshot.all(Student)
+    students = package.snapshot.all(Student)
     if len(students) > 1:
         raise Refused(Student.KIND, "student", "items")
-    head = (FORMAT, VERSION, made_with, stamp(made_on), plain(students[0]) if students else None)
-    lists = {name: [plain(record) for record in snapshot.all(kind)] for kind, name in LISTS.items()}
-    return {**dict(zip(HEAD, head, strict=True)), **lists, **getattr(snapshot, "unknown", NOTHING)}
+    head = (
+        FORMAT,
+        VERSION,
+        _NO_SEAL,
+        package.made_with,
+        stamp(package.made_on),
+        {"id": package.dossier_id, "hash_key": package.hash_key.hex() if package.hash_key else None},
+        plain(package.document) if package.document else None,
+        [asdict(file) for file in package.files],
+        plain(students[0]) if students else None,
+    )
+    lists = {name: [plain(record) for record in package.snapshot.all(kind)] for kind, name in LISTS.items()}
+    tail = ([plain(each) for each in package.activities], [version(*each) for each in package.versions])
+    return {**dict(zip(HEAD, head, strict=True)), **lists, **dict(zip(TAIL, tail, strict=True)), **package.unknown}
 
 
-def dossier_from_json(obj: object) -> ReadSnapshot:
-    """The snapshot that *obj* (decoded JSON) describes. Nothing is looked up: an id may point outside of it.
+def read_json(data: bytes) -> Package:
+    """What `write_json` wrote.
 
     Raises:
-        Refused: naming the kind, the field and the rule that was broken.
+        Refused: as `from_json`, or it is no JSON within bounds.
     """
-    _check_values(obj)
+    return _package(decoded(data))
+
+
+def from_json(obj: object) -> Package:
+    """The package that *obj* (decoded JSON) describes. Nothing is looked up: an id may point outside of it.
+
+    Raises:
+        Refused: naming the kind, the field and the rule that was broken; the rule "newer" says that a newer program
+            wrote it.
+    """
+    check_values(obj)
+    return _package(obj)
+
+
+def _package(obj: object) -> Package:
     if not isinstance(obj, Mapping):
         raise Refused(FORMAT, "", "type")
-    if obj.get("format") != FORMAT:
-        raise Refused(FORMAT, "format", "value")
-    if obj.get("version") != VERSION:
-        raise Refused(FORMAT, "version", "version")
+    check_version(obj)
     student = obj.get("student")
     groups: dict[type[Record], tuple[Record, ...]] = {
         Student: () if student is None else tuple(_records(Student, [student])),
         **{kind: tuple(_records(kind, obj.get(name, []))) for kind, name in LISTS.items()},
     }
     _check_ids(groups)
-    known = {*HEAD, *LISTS.values()}
-    unknown = {name: value for name, value in obj.items() if name not in known}
-    return ReadSnapshot({kind: group for kind, group in groups.items() if group}, unknown or NOTHING)
+    known = {*HEAD, *LISTS.values(), *TAIL}
+    document = obj.get("document")
+    return Package(
+        snapshot=Snapshot({kind: group for kind, group in groups.items() if group}),
+        **origin(obj),
+        document=None if document is None else next(_records(CareerDocument, [document])),
+        files=tuple(files(obj.get("files", []))),
+        activities=tuple(_records(Experience, obj.get("activities", []))),
+        versions=tuple(versions(obj.get("text_versions", []))),
+        unknown={name: value for name, value in obj.items() if name not in known} or NOTHING,
+    )
 
 
-def write_json(snapshot: Snapshot, made_with: str, made_on: datetime) -> str:
-    """`dossier_to_json` as text, indented so that a person can look into it."""
-    return json.dumps(dossier_to_json(snapshot, made_with, made_on), ensure_ascii=False, allow_nan=False, indent=1)
+def write_json(package: Package) -> bytes:
+    """`to_json` as UTF-8, indented so that a person can look into it, and sealed.
 
-
-def read_json(data: bytes) -> ReadSnapshot:
-    """What `write_json` wrote, as UTF-8.
-
-    Raises:
-        Refused: it is not such JSON, too large or too deep, says a key twice, or holds what no dossier holds.
+    The seal is the sha256 of these bytes with 64 zeros in its own place: it tells whether something was changed since,
+    and nothing about who wrote it.
     """
-    # Counted in the bytes, before anything is built from them: a small file can ask for gigabytes of empty lists.
-    if len(data) > MOST_BYTES or sum(data.count(sign) for sign in b",[{") > MOST_VALUES:
-        raise Refused(FORMAT, "", "size")
-    try:
-        obj = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_int=_whole)
-    except UnicodeDecodeError:
-        raise Refused(FORMAT, "", "characters") from None
-    except RecursionError:
-        raise Refused(FORMAT, "", "depth") from None
-    except ValueError:
-        raise Refused(FORMAT, "", "format") from None
-    return dossier_from_json(obj)
+    text = json.dumps(to_json(package), ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    seal = hashlib.sha256(text).hexdigest()
+    return text.replace(_NO_SEAL.encode("ascii"), seal.encode("ascii"), 1)
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise Refused(FORMAT, next(name for name in names if names.count(name) > 1), "duplicate")
-    return found
-
-
-def _whole(digits: str) -> int:
-    """Python itself refuses thousands of digits; what is far too great only has to stay so."""
-    return int(digits) if len(digits) < 20 else GREATEST + 1
+def unchanged(data: bytes) -> bool | None:
+    """Whether the seal of what `write_json` wrote still fits; None when it has none (version 0.1)."""
+    found = _SEAL.search(data)
+    if found is None:
+        return None
+    bare = data[: found.start(1)] + _NO_SEAL.encode("ascii") + data[found.end(1) :]
+    return hashlib.sha256(bare).hexdigest().encode("ascii") == found[1]
 
 
 def _records(kind: type[R], values: object) -> Iterator[R]:
@@ -195,40 +194,3 @@ def _check_written(kind: type, values: Mapping[str, Any]) -> None:
                 _check_written(known.base, item)
             elif known.base in WRITTEN and isinstance(item, str) and not WRITTEN[known.base].fullmatch(item):
                 raise Refused(name, known.name, "value")
-
-
-def _check_values(obj: object) -> None:
-    """What may stand anywhere, unknown fields included. Works through a list of its own: a recursion could run out."""
-    waiting: list[tuple[str, int, object]] = [("", 0, obj)]
-    while waiting:
-        name, depth, value = waiting.pop()
-        if depth > DEEPEST:
-            raise Refused(FORMAT, name, "depth")
-        if isinstance(value, Mapping):
-            for key, item in value.items():
-                if not isinstance(key, str):
-                    raise Refused(FORMAT, name, "type")
-                _check_text(key, key.encode("utf-8", "replace").decode("utf-8"))
-                waiting.append((key, depth + 1, item))
-        elif isinstance(value, list | tuple):
-            waiting.extend((name, depth + 1, item) for item in value)
-        else:
-            _check_value(name, value)
-
-
-def _check_value(name: str, value: object) -> None:
-    if isinstance(value, str):
-        _check_text(value, name)
-    elif isinstance(value, float):
-        if not math.isfinite(value):
-            raise Refused(FORMAT, name, "range")
-    elif isinstance(value, int):
-        if abs(value) > GREATEST:
-            raise Refused(FORMAT, name, "range")
-    elif value is not None:
-        raise Refused(FORMAT, name, "type")
-
-
-def _check_text(text: str, name: str) -> None:
-    if "\0" in text or (not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text)):
-        raise Refused(FORMAT, name, "characters")

@@ -15,11 +15,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from lobdossier.domain import limits, vocabulary
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.experience import Experience
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import Field, shape
 from lobdossier.domain.student import Student
-from lobdossier.exchange.json_form import FORMAT, LISTS, VERSION, WRITTEN
+from lobdossier.exchange.json_form import LISTS
+from lobdossier.exchange.json_head import VERSION, WRITTEN
+from lobdossier.exchange.json_values import FORMAT
 from lobdossier.paths import resource
 from lobdossier.text import names, portrait_names
 
@@ -44,12 +48,48 @@ _DUTCH: Final[Mapping[type[StrEnum], Mapping[Any, Any]]] = {
     vocabulary.ConversationState: names.CONVERSATION_STATES,
     vocabulary.Consent: names.CONSENTS,
     vocabulary.Purpose: names.PURPOSES,
+    vocabulary.DocumentDesign: {design: words[0] for design, words in names.DESIGNS.items()},
     vocabulary.Track: names.TRACKS,
     vocabulary.Asked: {
         vocabulary.Asked.CONVERSATIONS: "gesprekken",
         vocabulary.Asked.EXPERIENCES: "ervaringen",
         vocabulary.Asked.REFLECTIONS: "reflecties",
         vocabulary.Asked.HOURS: "uren",
+    },
+}
+
+
+_TEXT: Final = {"type": "string"}
+_DOSSIER: Final[dict[str, Any]] = {
+    "type": "object",
+    "description": "Of which dossier it is a part or a copy.",
+    "properties": {
+        "id": {**_TEXT, "description": "The id of the dossier, a UUID; empty when unknown."},
+        "hash_key": {
+            "anyOf": [{**_TEXT, "pattern": "^([0-9a-f]{2}){16,64}$"}, {"type": "null"}],
+            "description": "The key of the hashes in `earlier`, in a whole copy only.",
+        },
+    },
+}
+_FILE: Final[dict[str, Any]] = {
+    "type": "object",
+    "required": ["name", "sha256", "size"],
+    "properties": {
+        "name": {**_TEXT, "pattern": "^[a-z0-9][a-z0-9_-]{0,99}\\.[a-z0-9]{1,8}$", "description": "Its name there."},
+        "sha256": {**_TEXT, "pattern": "^[0-9a-f]{64}$"},
+        "size": {"type": "integer", "minimum": 0, "maximum": limits.EVIDENCE_BYTES},
+        "mime": {**_TEXT, "maxLength": limits.TITLE},
+    },
+}
+_VERSION: Final[dict[str, Any]] = {
+    "type": "object",
+    "required": ["kind", "record_id", "path", "until", "text"],
+    "properties": {
+        "kind": {"enum": [kind.KIND for kind in KINDS]},
+        "record_id": {**_TEXT, "maxLength": limits.LINE},
+        "path": {**_TEXT, "maxLength": limits.LINE, "description": "A field, or `answers/` and the id of a card."},
+        "until": {**_TEXT, "format": "date-time"},
+        "text": {**_TEXT, "maxLength": limits.PROSE},
     },
 }
 
@@ -63,7 +103,7 @@ def field_words() -> dict[str, Any]:
 
 def values_inside() -> tuple[type, ...]:
     """The classes that stand inside records, in the order in which they are met."""
-    found = {field.base: None for kind in KINDS for field in shape(kind) if field.nested}
+    found = {f.base: None for kind in KINDS for f in shape(kind) if f.nested and not issubclass(f.base, Record)}
     return tuple(found)
 
 
@@ -98,13 +138,30 @@ def json_schema() -> dict[str, Any]:
         "properties": {
             "format": {"const": FORMAT},
             "version": {"const": VERSION},
+            "seal": {
+                "type": "string",
+                "pattern": "^[0-9a-f]{64}$",
+                "description": "The sha256 of these bytes with 64 zeros in the place of these 64 characters.",
+            },
             "made_with": {"type": "string", "description": "Version of the program that wrote it."},
             "made_on": {**_type(datetime), "description": "When it was written, UTC."},
+            "dossier": _DOSSIER,
+            "document": {
+                "anyOf": [{"$ref": f"#/$defs/{CareerDocument.KIND}"}, {"type": "null"}],
+                "description": "For whom and for what it was made, and how its pages look; null when for nobody.",
+            },
+            "files": {"type": "array", "items": _FILE, "description": "What travels beside the JSON."},
             "student": {
                 "anyOf": [{"$ref": f"#/$defs/{Student.KIND}"}, {"type": "null"}],
                 "description": _about(Student),
             },
             **lists,
+            "activities": {
+                "type": "array",
+                "items": {"$ref": f"#/$defs/{Experience.KIND}"},
+                "description": "Experiences of which only what the table of activities tells goes along.",
+            },
+            "text_versions": {"type": "array", "items": _VERSION, "description": "Former texts; of a whole copy only."},
         },
         "$defs": {name_of(kind): _definition(kind) for kind in (*KINDS, *values_inside())},
     }

@@ -11,7 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from lobdossier.domain.career_document import CareerDocument, activities, chosen, propose
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.choosing import activities, chosen, propose
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.people import Contact

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lobdossier import __version__
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.plans import Step
@@ -20,8 +19,8 @@ LATEST = 8
 
 
 def as_json(workspace: Workspace) -> str:
-    """The whole dossier in its JSON form, without the bytes of the evidence."""
-    return write_json(workspace.records.snapshot(), __version__, workspace.clock())
+    """The whole dossier in its JSON form, without the trash and the bytes of the evidence."""
+    return write_json(workspace.packing.seen(workspace.clock())).decode("utf-8")
 
 
 def overview(workspace: Workspace) -> str:

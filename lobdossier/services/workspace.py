@@ -24,6 +24,7 @@ from lobdossier.services.looking_back import LookingBack
 from lobdossier.services.motives import Motives
 from lobdossier.services.network import Network
 from lobdossier.services.overview import Start
+from lobdossier.services.packing import Packing
 from lobdossier.services.plans import Plans
 from lobdossier.services.portrait import Portrait
 from lobdossier.services.qualities import Qualities
@@ -64,6 +65,7 @@ class Workspace:
         self.motives = Motives(self.records, self.undo, clock)
         self.work = Work(self.records, self.conversations)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
+        self.packing = Packing(file, self.records)
         self.sharing = Sharing(self.records, self.evidence, clock)
         self.school_years = SchoolYears(file, self.records, self.sharing)
         self.looking_back = LookingBack(file, self.records)

@@ -208,8 +208,10 @@ def _own(path: Path, take_over: bool) -> OwnerLock | None:
         return None
 
 
-def create_dossier(path: Path) -> DossierFile:
+def create_dossier(path: Path, identity: tuple[str, bytes] | None = None) -> DossierFile:
     """Make an empty dossier at *path*, which must not exist yet, and open it.
+
+    *identity* is the id and the key of the dossier that it is to be a copy of.
 
     Raises:
         FileExistsError: there is something at *path* already; it was not touched.
@@ -225,21 +227,21 @@ def create_dossier(path: Path) -> DossierFile:
         temporary = temporary_beside(path)
         try:
             make_private(temporary)
-            _build(temporary)
+            _build(temporary, *(identity or (new_id(), secrets.token_bytes(32))))
             claim(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
     return open_dossier(path)
 
 
-def _build(path: Path) -> None:
+def _build(path: Path, dossier_id: str, key: bytes) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute(f"PRAGMA application_id = {checks.APPLICATION_ID}")
         connection.execute("BEGIN")
         for statement in checks.statements(checks.VERSION):
             connection.execute(statement)
-        meta = {"dossier_id": new_id(), "hash_key": secrets.token_hex(32), "made_with": __version__}
+        meta = {"dossier_id": dossier_id, "hash_key": key.hex(), "made_with": __version__}
         connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", list(meta.items()))
         connection.execute(f"PRAGMA user_version = {checks.VERSION}")
         connection.execute("COMMIT")

@@ -55,6 +55,18 @@ def versions(reading: Reading, place: TextPlace) -> list[TextVersion]:
     return [TextVersion(datetime.fromisoformat(row["at"]), row["text"]) for row in rows]
 
 
+def all_versions(reading: Reading) -> list[tuple[TextPlace, TextVersion]]:
+    """Every former version of every text, in the order in which they were kept."""
+    rows = reading.fetch(select(TEXT_VERSION).order_by(_V.number))
+    return [
+        (
+            TextPlace(row["kind"], row["record_id"], row["path"]),
+            TextVersion(datetime.fromisoformat(row["at"]), row["text"]),
+        )
+        for row in rows
+    ]
+
+
 def forget(connection: Connection, record: Record) -> None:
     """Remove the versions of a record that is erased for good."""
     connection.execute(delete(TEXT_VERSION).where(_V.kind == record.KIND, _V.record_id == record.id))

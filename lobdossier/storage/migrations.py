@@ -22,7 +22,12 @@ def _from_1_to_2(connection: sqlite3.Connection) -> None:
     _rebuild(connection, 1, 2)
 
 
-MIGRATIONS: Final[dict[int, Migration]] = {1: _from_1_to_2}
+def _from_2_to_3(connection: sqlite3.Connection) -> None:
+    """Badges, how a document looks, what was decided about privacy, and the versions that were handed out."""
+    _rebuild(connection, 2, 3)
+
+
+MIGRATIONS: Final[dict[int, Migration]] = {1: _from_1_to_2, 2: _from_2_to_3}
 """From version n to n + 1. `tests/databases/` holds a dossier of every version that was ever given out."""
 
 #: What a column that was added holds in the records that were there before, by its table and name.
@@ -43,6 +48,22 @@ _ADDED: Final[dict[tuple[str, str], str]] = {
     ("career_document", "work_image_ids"): "'[]'",
     ("career_document", "choice_ids"): "'[]'",
     ("career_document", "contact_ids"): "'[]'",
+    ("evidence", "badge"): "'null'",
+    ("career_document", "recordings"): "0",
+    ("career_document", "private"): "0",
+    ("career_document", "whole"): "0",
+    ("career_document", "left_out"): "'[]'",
+    ("career_document", "kept"): "'[]'",
+    ("career_document", "consent_by"): "''",
+    ("career_document", "consent_on"): "NULL",
+    ("career_document", "keep_until"): "NULL",
+    ("career_document", "design"): "'kleurrijk'",
+    ("career_document", "larger"): "0",
+    ("career_document", "dyslexic"): "0",
+    ("career_document", "pages_only"): "0",
+    ("handover", "consent_by"): "''",
+    ("handover", "consent_on"): "NULL",
+    ("handover", "choice"): "'null'",
 }
 
 

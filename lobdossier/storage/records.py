@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,13 +19,14 @@ from lobdossier.domain.listing import Hit
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import Field, changed_fields, check, fingerprint, shape, with_earlier
 from lobdossier.domain.snapshot import Snapshot
-from lobdossier.storage import history, index
-from lobdossier.storage.tables import TABLES, cell, from_row, to_row
+from lobdossier.storage import history, index, shared
+from lobdossier.storage.tables import META, TABLES, cell, from_row, to_row
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 STRETCH: Final = 500
 """Rows of a whole dossier that are read in one moment, so that nobody who saves meanwhile has to wait."""
+_BESIDE: Final = "beside"
 _AT_ONCE: Final = 500
 """Values in one condition: SQLite takes a limited number of them."""
 
@@ -127,6 +129,18 @@ class Reading:
                     found.append(Hit(kind.KIND, str(row["id"])))
         return found
 
+    def everything(self) -> Snapshot:
+        """Every whole record, the trash included: what a copy of the dossier is held against."""
+        return Snapshot(
+            {kind: tuple(_whole(kind, self.fetch(select(TABLES[kind]).order_by(TABLES[kind].c.id)))) for kind in KINDS}
+        )
+
+    def beside(self) -> Mapping[str, Any]:
+        """What a newer program put beside the lists of the JSON form; kept to be written back."""
+        text = self.connection.execute(select(META.c.value).where(META.c.key == _BESIDE)).scalar_one_or_none()
+        found = json.loads(text) if text else {}
+        return found if isinstance(found, dict) else {}
+
     def fetch(self, query: Executable) -> list[dict[str, Any]]:
         """The rows of *query*; bytes that are no UTF-8 come as half surrogates, which no record may hold."""
         return self._read(lambda: [dict(row) for row in self.connection.execute(query).mappings()])
@@ -203,7 +217,9 @@ class Writing(Reading):
         if same:
             return before, before
         kept = replace(record, created=before.created, changed=self._clock(), earlier=before.earlier)
-        after = with_earlier(kept, fingerprint(before, self._key))
+        former_content = fingerprint(before, self._key)
+        after = with_earlier(kept, former_content)
+        shared.keep(self.connection, before, former_content)
         table = TABLES[type(record)]
         former = to_row(before)
         values = {name: value for name, value in to_row(after).items() if value != former[name]}
@@ -219,6 +235,23 @@ class Writing(Reading):
         index.put(self.connection, added)
         return added
 
+    def take_over(self, record: Record) -> None:
+        """Store *record* as it is, moments and hashes included: it comes from another copy. One of its id is replaced.
+
+        Raises:
+            Refused: a field breaks its rule, or points to a record that is not there.
+        """
+        check(record)
+        table = TABLES[type(record)]
+        before = self.find(type(record), record.id)
+        if before is None:
+            self._execute(insert(table).values(to_row(record)), record)
+        else:
+            shared.keep(self.connection, before, fingerprint(before, self._key))
+            self._execute(update(table).where(table.c.id == record.id).values(to_row(record)), record)
+            history.keep(self.connection, before, record, self._clock())
+        index.put(self.connection, record)
+
     def _execute(self, statement: Executable, record: Record) -> None:
         try:
             self.connection.execute(statement)
@@ -232,6 +265,13 @@ class Writing(Reading):
             if target is not None and not self._points(foreign.column, target):
                 return str(foreign.parent.name)
         return ""
+
+    def put_beside(self, unknown: Mapping[str, Any]) -> None:
+        """Keep what stood beside the lists of a JSON form."""
+        self.connection.execute(delete(META).where(META.c.key == _BESIDE))
+        if unknown:
+            text = json.dumps(dict(unknown), ensure_ascii=False, allow_nan=False)
+            self.connection.execute(insert(META).values(key=_BESIDE, value=text))
 
     def erase(self, record: Record) -> None:
         """Remove *record* for good. What hangs on it must have been erased before.
@@ -247,6 +287,7 @@ class Writing(Reading):
         index.remove(self.connection, record)
         history.forget(self.connection, record)
         self.connection.execute(delete(table).where(table.c.id == record.id))
+        shared.forget(self.connection, record)
 
     def erase_with_owned(self, record: Record) -> Erased:
         """Erase *record* and what belongs to it; what only points to it lets go."""

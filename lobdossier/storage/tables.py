@@ -111,6 +111,17 @@ TEXT_VERSION: Final = Table(
     Index("ix_text_version_record", "kind", "record_id", "path", "at"),
     sqlite_strict=True,
 )
+SHARED_VERSION: Final = Table(
+    "shared_version",
+    metadata,
+    Column("content", Text(), nullable=False),
+    Column("kind", Text(), nullable=False),
+    Column("record_id", Text(), nullable=False),
+    Column("plain", Text(), nullable=False),
+    PrimaryKeyConstraint("content", "record_id", name="pk_shared_version"),
+    Index("ix_shared_version_record", "record_id"),
+    sqlite_strict=True,
+)
 _EXPERIENCE = TABLES[Experience].c
 Index("ix_experience_list", _EXPERIENCE.deleted, _EXPERIENCE.start, _EXPERIENCE.id)
 

@@ -15,6 +15,7 @@ from lobdossier.domain.vocabulary import (
     Consent,
     ConversationKind,
     ConversationState,
+    DocumentDesign,
     EvidenceKind,
     ExperienceKind,
     Fit,
@@ -147,12 +148,19 @@ PURPOSES: Final[Mapping[Purpose, tuple[str, str]]] = {
     Purpose.ALLES: ("Alles, voor mezelf", "Je hele dossier als document."),
 }
 
+DESIGNS: Final[Mapping[DocumentDesign, tuple[str, str]]] = {
+    DocumentDesign.RUSTIG: ("Rustig", "Veel wit, dunne lijnen en een foto voorop."),
+    DocumentDesign.KLEURRIJK: ("Kleurrijk", "Met kleurvlakken en je eigen bloem voorop."),
+    DocumentDesign.ZWART_WIT: ("Zwart-wit", "Voor een printer zonder kleur."),
+}
+
 EVIDENCE: Final[Mapping[EvidenceKind, tuple[str, str]]] = {
     EvidenceKind.PHOTO: ("Foto", "image"),
     EvidenceKind.AUDIO: ("Geluid", "mic"),
     EvidenceKind.VIDEO: ("Video", "video"),
     EvidenceKind.DOCUMENT: ("Document", "file-text"),
     EvidenceKind.LINK: ("Link", "link"),
+    EvidenceKind.BADGE: ("Badge", "award"),
 }
 
 QUALITY_KINDS: Final[Mapping[QualityKind, str]] = {QualityKind.QUALITY: "Kwaliteit", QualityKind.SKILL: "Vaardigheid"}
@@ -267,6 +275,16 @@ def purpose_name(purpose: Purpose) -> str:
 def purpose_meaning(purpose: Purpose) -> str:
     """The purpose in one sentence."""
     return PURPOSES[purpose][1]
+
+
+def design_name(design: DocumentDesign) -> str:
+    """How a look of documents is called."""
+    return DESIGNS[design][0]
+
+
+def design_meaning(design: DocumentDesign) -> str:
+    """The look in one sentence."""
+    return DESIGNS[design][1]
 
 
 def evidence_name(kind: EvidenceKind) -> str:

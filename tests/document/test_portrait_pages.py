@@ -9,7 +9,8 @@ from pathlib import Path
 
 from lobdossier.document.career_document import tell, write_career_document
 from lobdossier.document.tagged.tree import Node
-from lobdossier.domain.career_document import CareerDocument, chosen, propose
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.choosing import chosen, propose
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.experience import Testimony as Said
 from lobdossier.domain.people import Contact

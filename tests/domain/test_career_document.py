@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lobdossier.domain.career_document import PROPOSED, CareerDocument, activities, chosen, propose
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.choosing import PROPOSED, activities, chosen, propose
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.ids import new_id

@@ -12,7 +12,8 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from lobdossier.domain.career_document import CareerDocument, chosen
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.choosing import chosen
 from lobdossier.domain.student import Student
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.editors.plain_text import PlainEditor

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from lobdossier.domain.career_document import CareerDocument, propose
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.choosing import propose
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.record import Record

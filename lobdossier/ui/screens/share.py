@@ -10,8 +10,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QCheckBox
 
 from lobdossier import paths
-from lobdossier.domain.career_document import CareerDocument, propose
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.changes import Change
+from lobdossier.domain.choosing import propose
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.snapshot import Snapshot

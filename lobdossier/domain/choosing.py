@@ -1,0 +1,170 @@
+"""What goes into a loopbaandocument: proposed by its purpose, changed by the student, private unless chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.people import Contact
+from lobdossier.domain.plans import Goal, Step
+from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
+from lobdossier.domain.privacy import leave_out
+from lobdossier.domain.record import Record
+from lobdossier.domain.shape import shape
+from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.student import SchoolPeriod, Student
+from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose, StepState
+
+R = TypeVar("R", bound=Record)
+PROPOSED: Final = 12
+"""Experiences proposed for a next school: more is not read in ten minutes."""
+
+
+def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
+    """What suits *purpose*; the student changes it item by item."""
+    everything = _ids(dossier.experiences())
+    best = _ids(_richest(dossier)[:PROPOSED])
+    held = [c for c in dossier.conversations() if c.state is ConversationState.HELD]
+    open_plans = _ids(
+        [*(s for s in dossier.all(Step) if s.state is StepState.OPEN), *(g for g in dossier.all(Goal) if not g.reached)]
+    )
+    every_plan = _ids([*dossier.all(Step), *dossier.all(Goal)])
+    work, choices = _ids(dossier.all(WorkImage)), _ids(dossier.all(Choice))
+    if purpose is Purpose.SCHOOL:
+        return CareerDocument(
+            purpose=purpose, experience_ids=best, plan_ids=open_plans, work_image_ids=work, choice_ids=choices
+        )
+    if purpose is Purpose.GESPREK:
+        latest = _ids(_since(dossier, held[-1:])[:PROPOSED])
+        return CareerDocument(
+            purpose=purpose,
+            experience_ids=latest,
+            conversation_ids=_ids(held[-1:]),
+            plan_ids=every_plan,
+            photos=False,
+            table=False,
+            work_image_ids=work,
+            choice_ids=choices,
+        )
+    if purpose is Purpose.INSPANNING:
+        return CareerDocument(
+            purpose=purpose, portrait=False, conversation_ids=_ids(held), photos=False, reflections=False
+        )
+    if purpose is Purpose.PLUSDOCUMENT:
+        starred = _ids(e for e in dossier.experiences() if e.star)
+        return CareerDocument(purpose=purpose, experience_ids=starred or best, said=True)
+    return CareerDocument(
+        purpose=purpose,
+        experience_ids=everything,
+        conversation_ids=_ids(held),
+        plan_ids=every_plan,
+        said=True,
+        work_image_ids=work,
+        choice_ids=choices,
+    )
+
+
+def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
+    """The part of *dossier* that goes along.
+
+    Other handovers, how the student looks back on a school year and what guides said and was not agreed to never do,
+    unless the whole of it goes. Of the people of the network only those that were chosen, and never how to reach them:
+    that is theirs. What points to something that stays at home points to nothing.
+    """
+    if document.whole:
+        return dossier
+    owner = [replace(student, own_words=()) for student in dossier.all(Student)]
+    records: list[Record] = [*owner, *(replace(period, look_back="") for period in dossier.all(SchoolPeriod))]
+    if document.portrait:
+        records += [r for kind in (Insight, SelfView, Quality, Motive, MotiveOrder) for r in dossier.all(kind)]
+    wanted = {*document.experience_ids, *document.conversation_ids, *document.plan_ids}
+    for experience in (e for e in dossier.all(Experience) if e.id in wanted):
+        records += [experience, *_hanging_on(experience, dossier, document)]
+    for conversation in dossier.all(Conversation):
+        if conversation.id in wanted:
+            records.append(conversation if document.private else replace(conversation, private="", share_private=False))
+            records += [*dossier.participants_in(conversation), *dossier.agreements_of(conversation)]
+    records += [r for kind in (Goal, Step) for r in dossier.all(kind) if r.id in wanted]
+    # What work is held against are qualities and motives: they go along with the portrait or not at all.
+    work = [image for image in dossier.all(WorkImage) if image.id in document.work_image_ids]
+    records += [image if document.portrait else replace(image, comparisons=()) for image in work]
+    records += [choice for choice in dossier.all(Choice) if choice.id in document.choice_ids]
+    records += [replace(c, reach="") for c in dossier.all(Contact) if c.id in document.contact_ids]
+    if document.said:
+        going = {record.id for record in records}
+        records += [f for f in dossier.all(Feedback) if f.agreed and (f.target_id in going or f.competence)]
+    part = Snapshot.of(_pointing_inside([replace(record, earlier=()) for record in records]))
+    return leave_out(part, document.left_out)
+
+
+def _hanging_on(experience: Experience, dossier: Snapshot, document: CareerDocument) -> Iterator[Record]:
+    """What goes along with an experience: evidence, reflections, what others said."""
+    if document.photos:
+        for evidence in dossier.evidence_of(experience):
+            if evidence.id not in document.left_out:
+                yield evidence if document.recordings else _without_recording(evidence)
+    if document.reflections:
+        yield from dossier.reflections_on(experience)
+    if document.said:
+        yield from dossier.testimonies_on(experience)
+
+
+def _without_recording(evidence: Evidence) -> Evidence:
+    """A sound or video without its file: what it is and what is said in it are told."""
+    recorded = evidence.kind in (EvidenceKind.AUDIO, EvidenceKind.VIDEO)
+    return replace(evidence, sha256="", size=0) if recorded else evidence
+
+
+def _pointing_inside(records: Iterable[R]) -> list[R]:
+    """*records* in which every id points to one of them: the others are left out."""
+    records = list(records)
+    present = {record.id for record in records}
+    return [_without_dangling(record, present) for record in records]
+
+
+def _without_dangling(record: R, present: set[str]) -> R:
+    changes: dict[str, Any] = {}
+    for field in shape(type(record)):
+        if field.ref is None:
+            continue
+        found = getattr(record, field.name)
+        if field.many:
+            inside = tuple(each for each in found if each in present)
+            if len(inside) < len(found):
+                changes[field.name] = inside
+        elif field.optional and found is not None and found not in present:
+            changes[field.name] = None
+    return replace(record, **changes) if changes else record
+
+
+def activities(dossier: Snapshot) -> tuple[Experience, ...]:
+    """All experiences as the table of activities tells of them: no story, no answers."""
+    return tuple(
+        replace(e, story="", goal="", result="", evaluation="", follow_up="", role="", star=False, earlier=())
+        for e in dossier.experiences()
+    )
+
+
+def _ids(records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(record.id for record in records)
+
+
+def _richest(dossier: Snapshot) -> list[Experience]:
+    """Starred ones first, then those with the most told: answers, reflections, evidence, and length with a limit."""
+
+    def weight(experience: Experience) -> tuple[bool, int]:
+        told = sum(bool(answer.strip()) for answer in experience.answers) + min(len(experience.story) // 200, 4)
+        hanging = 2 * len(dossier.reflections_on(experience)) + len(dossier.evidence_of(experience))
+        return experience.star, told + hanging
+
+    return sorted(dossier.experiences(), key=weight, reverse=True)
+
+
+def _since(dossier: Snapshot, last: list[Conversation]) -> list[Experience]:
+    day = last[0].on if last else None
+    return [e for e in dossier.experiences() if day is None or e.start is None or e.start >= day]

@@ -1,0 +1,63 @@
+"""A dossier, or the chosen part of one, made ready to travel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from lobdossier import __version__
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.choosing import activities, chosen
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.package import Package, files_of, for_receiver
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.services.records import Records
+from lobdossier.storage import history
+from lobdossier.storage.file import DossierFile
+
+
+class Packing:
+    """Makes packages of one open dossier. Reads it; changes nothing."""
+
+    def __init__(self, file: DossierFile, records: Records) -> None:
+        self._file, self._records = file, records
+
+    def copy(self, made_on: datetime, document: CareerDocument | None = None) -> Package:
+        """The whole of it, the trash and former texts included: it can be merged with another copy."""
+        with self._file.reading() as reading:
+            everything, versions, beside = reading.everything(), history.all_versions(reading), reading.beside()
+        return Package(
+            snapshot=everything,
+            made_with=__version__,
+            made_on=made_on,
+            dossier_id=self._file.id,
+            hash_key=self._file.key,
+            document=for_receiver(document) if document else None,
+            files=files_of(everything),
+            versions=tuple(versions),
+            unknown=beside,
+        )
+
+    def part(self, document: CareerDocument, dossier: Snapshot, made_on: datetime) -> Package:
+        """What *document* chooses of *dossier*."""
+        part = chosen(dossier, document)
+        told = {experience.id for experience in part.all(Experience)}
+        others = [e for e in activities(dossier) if e.id not in told] if document.table else []
+        with self._file.reading() as reading:
+            beside = reading.beside()
+        return Package(
+            snapshot=part,
+            made_with=__version__,
+            made_on=made_on,
+            dossier_id=self._file.id,
+            document=for_receiver(document),
+            activities=tuple(others),
+            files=files_of(part),
+            unknown=beside,
+        )
+
+    def seen(self, made_on: datetime) -> Package:
+        """All that is not in the trash, for whoever looks into the dossier itself; it cannot be merged."""
+        found = self._records.snapshot()
+        return Package(
+            snapshot=found, made_with=__version__, made_on=made_on, dossier_id=self._file.id, files=files_of(found)
+        )
