@@ -130,7 +130,7 @@ def export(given: argparse.Namespace) -> str:
         if given.kind == "gespreksblad":
             made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
         else:
-            made = workspace.sharing.export_document(workspace.sharing.draft(Purpose.SCHOOL), given.out)
+            made = workspace.sharing.export(workspace.sharing.draft(Purpose.SCHOOL), given.out)
         return f"Gemaakt: {given.out}, {counted(made.pages, 'bladzijde', 'bladzijden')}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -38,6 +39,24 @@ def sweep(folder: Path, *names: str) -> None:
                 old = time.time() - part.stat().st_mtime > ABANDONED_SECONDS
                 if old or not alive(int(match["pid"])):
                     part.unlink()
+
+
+def taken(target: Path, start: bytes) -> bool:
+    """Whether at *target* stands something that must not be replaced: a document, which begins with *start*, takes the
+    place of nothing or of an earlier one, never of a dossier, a photo or a device.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    try:
+        plain = stat.S_ISREG(target.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    if not plain:
+        return True
+    with target.open("rb") as file:
+        head = file.read(len(start))
+    return head not in (start, b"")
 
 
 def make_durable(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lobdossier import __version__
@@ -17,6 +17,7 @@ from lobdossier.document.paginate import lay_out
 from lobdossier.document.photos import PhotoStore
 from lobdossier.document.request import DocumentRequest, Made
 from lobdossier.document.tagged.canvas import About
+from lobdossier.document.tagged.embedded import Embedded
 from lobdossier.document.tagged.tree import said
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.snapshot import Bytes, Snapshot
@@ -34,8 +35,9 @@ def write_career_document(
     target: Path,
     progress: Progress = no_progress,
     cancelled: Stopped = never,
+    files: Sequence[Embedded] = (),
 ) -> Made:
-    """Write the loopbaandocument of *snapshot* (already only what the student chose) to *target*.
+    """Write the loopbaandocument of *snapshot* (already only what the student chose) to *target*, with *files* inside.
 
     The same input gives the same bytes. *progress* hears shares from 0 to 1; *cancelled* is asked often.
 
@@ -55,7 +57,7 @@ def write_career_document(
         said(title), said(name or words.NAMELESS), said(subject), f"Lobdossier {__version__}", request.made_on
     )
     foot = f"{name}, {words.CAREER_DOCUMENT.lower()}" if name else words.CAREER_DOCUMENT
-    return write(builder, about, foot, target, progress, cancelled)
+    return write(builder, about, foot, target, progress, cancelled, files=files)
 
 
 def tell(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lobdossier import disk
@@ -14,6 +13,7 @@ from lobdossier.document.designs import BOTTOM, FULL, GUTTER, MARGIN, PAGE_HEIGH
 from lobdossier.document.paginate import Page, draw_page, lay_out
 from lobdossier.document.request import Made
 from lobdossier.document.tagged.canvas import About, TaggedCanvas
+from lobdossier.document.tagged.embedded import Embedded
 from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken
 
 Progress = Callable[[float], None]
@@ -50,10 +50,11 @@ def write(
     cancelled: Stopped = never,
     *,
     bare_first: bool = True,
+    files: Sequence[Embedded] = (),
 ) -> Made:
     """Lay out, draw and put the document at *target*, replacing what was there in one step.
 
-    *foot* stands at the foot of every page, of the first only when not *bare_first*.
+    *foot* stands at the foot of every page, of the first only when not *bare_first*. *files* go inside.
 
     Raises:
         Cancelled: *cancelled* said so; there is no new file.
@@ -66,7 +67,7 @@ def write(
     builder.find_anchors(pages)
     progress(_LAYOUT)
     try:
-        return _into(target, builder, about, foot, pages, progress, check, bare_first)
+        return _into(target, builder, about, foot, pages, progress, check, bare_first, files)
     except OSError as error:
         raise ExportFailed(target, str(error.strerror or error)) from error
 
@@ -80,6 +81,7 @@ def _into(
     progress: Progress,
     check: Callable[[], None],
     bare_first: bool,
+    files: Sequence[Embedded],
 ) -> Made:
     _must_be_free(target)
     disk.sweep(target.parent, target.name)
@@ -87,7 +89,7 @@ def _into(
     try:
         disk.make_private(part)
         with part.open("wb") as file:
-            _draw(file, builder, about, foot, pages, progress, check, bare_first)
+            _draw(file, builder, about, foot, pages, progress, check, bare_first, files)
         check()
         data = part.read_bytes()
         part.chmod(0o644)
@@ -101,19 +103,7 @@ def _into(
 
 
 def _must_be_free(target: Path) -> None:
-    """A document takes the place of nothing or of an earlier document: never of a dossier, a photo or a device.
-
-    Raises:
-        TargetTaken: something else stands there.
-    """
-    try:
-        plain = stat.S_ISREG(target.stat().st_mode)
-    except FileNotFoundError:
-        return
-    if plain:
-        with target.open("rb") as file:
-            plain = file.read(5) in (b"%PDF-", b"")
-    if not plain:
+    if disk.taken(target, b"%PDF-"):
         raise TargetTaken(target)
 
 
@@ -126,9 +116,10 @@ def _draw(
     progress: Progress,
     check: Callable[[], None],
     bare_first: bool,
+    files: Sequence[Embedded],
 ) -> None:
     font = builder.look.fonts.names["R"]
-    canvas = TaggedCanvas(file, builder.root, about, font, (PAGE_WIDTH, PAGE_HEIGHT))
+    canvas = TaggedCanvas(file, builder.root, about, font, (PAGE_WIDTH, PAGE_HEIGHT), files)
     for number, page in enumerate(pages, 1):
         check()
         draw_page(canvas, page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from lobdossier.document.fonts import Family
 from lobdossier.domain.experience import Experience
@@ -18,6 +19,7 @@ class DocumentRequest:
         made_on: the date printed and written in the file; the clock of the machine is never read.
         why, know: "Waarom deze opleiding?" and "Wat wil ik dat jullie weten?", literal text; empty ones are left out.
         activities: every experience for the table of activities, told in full elsewhere or not; empty: no table.
+        data: what the file carries beside its pages: nothing, the chosen part, or the whole dossier.
         font: the family of all text.
         base_size: body text in points, 10 or 12.
     """
@@ -28,6 +30,7 @@ class DocumentRequest:
     why: str = ""
     know: str = ""
     activities: tuple[Experience, ...] = ()
+    data: Literal["", "part", "whole"] = ""
     font: Family = "atkinson"
     base_size: int = 10
 

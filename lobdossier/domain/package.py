@@ -14,6 +14,8 @@ from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import Student
 from lobdossier.domain.texts import TextPlace, TextVersion
 
+JSON_NAME: Final = "loopbaandossier.json"
+"""What the data is called inside a PDF."""
 ANY: Final = "application/octet-stream"
 _ENDINGS: Final[Mapping[str, str]] = {
     "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf", "text/plain": "txt",

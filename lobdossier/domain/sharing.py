@@ -55,6 +55,8 @@ class Handover(Record):
     keep_until: date | None = None
     consent_by: Title = ""
     consent_on: date | None = None
+    conversation_id: Code = ""
+    """Of which conversation it is the gespreksblad; empty for everything else."""
     choice: CareerDocument | None = None
     """What was chosen then, so that the same pages can be made again while the versions of then are there."""
     items: tuple[SharedItem, ...] = ()

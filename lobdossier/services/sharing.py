@@ -1,4 +1,4 @@
-"""Making documents to hand over: choose, see the real pages, write, remember what went to whom.
+"""Making files to hand over: choose, see the real pages, write, remember what went to whom.
 
 Nothing here touches a record except `remember`, so all the rest may run in the background.
 """
@@ -6,25 +6,29 @@ Nothing here touches a record except `remember`, so all the rest may run in the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.choosing import activities, chosen, propose
+from lobdossier.domain.choosing import chosen, propose
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.people import Contact
 from lobdossier.domain.pictures import PageImage
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice, WorkImage
+from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import ConversationState, Purpose
 from lobdossier.services.evidence import EvidenceService
+from lobdossier.services.packing import Packing
 from lobdossier.services.records import Records
+from lobdossier.storage import shared
+from lobdossier.storage.file import DossierFile
 
 _OFFERED: Final = (
     Experience,
@@ -39,26 +43,55 @@ _OFFERED: Final = (
     Choice,
     Contact,
 )
+JSON: Final = ".json"
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class FinishedPdf:
-    """A finished PDF: where it is, its pages, its bytes and their sha256, and what stands in it."""
+class Finished:
+    """A finished file: where it is, its pages (0 for data alone), its bytes and their sha256, and what stands in it.
+
+    Of a gespreksblad *conversation_id* says of which conversation.
+    """
 
     path: Path
     pages: int
     size: int
     sha256: str
-    contents: Snapshot
+    items: tuple[SharedItem, ...] = ()
+    conversation_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What was handed out once: the records as they were then, and how many of them are gone."""
+
+    part: Snapshot
+    missing: int
+
+
+def _nobody(_share: float) -> None:
+    """Progress that nobody looks at."""
+
+
+def _never() -> bool:
+    return False
 
 
 class Sharing:
     """The documents of one open dossier."""
 
-    def __init__(self, records: Records, evidence: EvidenceService, clock: Callable[[], datetime]) -> None:
-        self._records, self._evidence, self._clock = records, evidence, clock
+    def __init__(
+        self,
+        file: DossierFile,
+        records: Records,
+        evidence: EvidenceService,
+        packing: Packing,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._file, self._records, self._evidence = file, records, evidence
+        self._packing, self._clock = packing, clock
 
     def draft(self, purpose: Purpose) -> CareerDocument:
         """The document that the student was composing for *purpose*, or else a proposal that is not stored yet."""
@@ -80,85 +113,159 @@ class Sharing:
         """What can go along, and what says how much was told of it. Reads nearly everything."""
         return self._records.snapshot(*_OFFERED)
 
-    def export_document(
+    def part(self, document: CareerDocument) -> Snapshot:
+        """What *document* lets go along. Reads the whole dossier."""
+        return chosen(self._records.snapshot(), replace(document, whole=False))
+
+    def draw(
+        self, document: CareerDocument, target: Path, progress: Progress = _nobody, stopped: Stopped = _never
+    ) -> Finished:
+        """The loopbaandocument of *document* as a PDF to look at: it is not going to anybody, so nothing is remembered of it.
+
+        Raises:
+            ExportFailed, Cancelled: as `export`.
+        """
+        return self._write(document, self._records.snapshot(), self._today(), target, progress, stopped)
+
+    def export(
         self,
         document: CareerDocument,
         target: Path,
-        progress: Progress = lambda _share: None,
-        stopped: Stopped = lambda: False,
-    ) -> FinishedPdf:
-        """Write the loopbaandocument of *document* to *target*: whole, or not at all.
+        *,
+        progress: Progress = _nobody,
+        stopped: Stopped = _never,
+    ) -> Finished:
+        """Write what *document* chooses to *target*, whole or not at all: by its ending JSON or a PDF.
 
         Raises:
             ExportFailed: it could not be written; what was at *target* still is.
             Cancelled: *stopped* said so.
         """
-        # ReportLab is read when it is first needed: it costs as much start-up as the whole window.
-        from lobdossier.document.career_document import write_career_document
-        from lobdossier.document.request import DocumentRequest
-
         dossier = self._records.snapshot()
-        part = chosen(dossier, document)
-        request = DocumentRequest(
-            made_on=self._today(),
-            purpose=document.purpose,
-            receiver=document.receiver,
-            why=document.why,
-            know=document.know,
-            activities=activities(dossier) if document.table else (),
+        made = self._write(document, dossier, self._today(), target, progress, stopped)
+        part = dossier if document.whole else chosen(dossier, document)
+        return replace(made, items=self._items(dossier, part, table=document.table))
+
+    def _write(
+        self,
+        document: CareerDocument,
+        dossier: Snapshot,
+        day: date,
+        target: Path,
+        progress: Progress,
+        stopped: Stopped,
+    ) -> Finished:
+        # ReportLab is read when it is first needed: it costs as much start-up as the whole window.
+        from lobdossier.services import exporting
+
+        made_on = datetime.combine(day, time(tzinfo=UTC))
+        package = (
+            self._packing.copy(made_on, document) if document.whole else self._packing.part(document, dossier, made_on)
         )
-        made = write_career_document(part, self._evidence.fetch, request, target, progress, stopped)
-        return FinishedPdf(target, made.pages, made.size, made.sha256, part)
+        fetch = self._evidence.fetch
+        if target.suffix == JSON:
+            made = exporting.write_data(package, target)
+        else:
+            pages_of = chosen(dossier, replace(document, whole=False))
+            made = exporting.write_pdf(pages_of, package, document, fetch, target, progress, stopped)
+        return Finished(target, made.pages, made.size, made.sha256)
+
+    def _items(self, dossier: Snapshot, part: Snapshot, *, table: bool) -> tuple[SharedItem, ...]:
+        """What went along, as the dossier holds it now: by its hash that version is found again."""
+        going = {record.id for group in part.records.values() for record in group}
+        if table:
+            going |= {experience.id for experience in dossier.all(Experience)}
+        return tuple(
+            SharedItem(kind=record.KIND, id=record.id, content=self._records.fingerprint(record))
+            for group in dossier.records.values()
+            for record in group
+            if record.id in going
+        )
 
     def export_sheet(
         self,
         conversation_id: str,
         target: Path,
-        progress: Progress = lambda _share: None,
-        stopped: Stopped = lambda: False,
-    ) -> FinishedPdf:
+        progress: Progress = _nobody,
+        stopped: Stopped = _never,
+    ) -> Finished:
         """Write the gespreksblad of a conversation to *target*: whole, or not at all.
 
         Raises:
             KeyError: there is no such conversation.
             ExportFailed, Cancelled: as `export_document`.
         """
+        return self._sheet(self._records.snapshot(), conversation_id, self._today(), target, progress, stopped)
+
+    def _sheet(
+        self, dossier: Snapshot, conversation_id: str, day: date, target: Path, progress: Progress, stopped: Stopped
+    ) -> Finished:
         from lobdossier.document.conversation_sheet import write_conversation_sheet
 
-        dossier = self._records.snapshot()
         conversation = dossier.find(Conversation, conversation_id)
         if conversation is None:
             raise KeyError(conversation_id)
         part = _brought(dossier, conversation)
-        made = write_conversation_sheet(part, conversation, self._today(), target, progress, stopped)
-        return FinishedPdf(target, made.pages, made.size, made.sha256, part)
+        made = write_conversation_sheet(part, conversation, day, target, progress, stopped)
+        items = self._items(dossier, part, table=False)
+        return Finished(target, made.pages, made.size, made.sha256, items, conversation_id)
 
-    def pages(self, pdf: FinishedPdf, width: int, numbers: range) -> list[PageImage]:
+    def pages(self, pdf: Finished, width: int, numbers: range) -> list[PageImage]:
         """Pages of *pdf* as pictures, *width* pixels wide."""
         from lobdossier.document.preview import render_page
 
         return [render_page(pdf.path, number, width) for number in numbers if number < pdf.pages]
 
-    def remember(self, pdf: FinishedPdf, document: CareerDocument, *, label: str = "") -> Handover:
-        """Keep the record of a document that was made to be handed out."""
-        items = [
-            SharedItem(kind=record.KIND, id=record.id, content=self._records.fingerprint(record))
-            for group in pdf.contents.records.values()
-            for record in group
-        ]
+    def remember(self, made: Finished, document: CareerDocument, *, label: str = "") -> Handover:
+        """Keep the record of what was made to be handed out; from now on those versions are kept too."""
         return self._records.add(
             Handover(
                 purpose=document.purpose,
                 receiver=document.receiver,
                 at=self._clock(),
-                file_name=pdf.path.name,
-                sha256=pdf.sha256,
-                size=pdf.size,
-                pages=pdf.pages,
-                items=tuple(items),
+                file_name=made.path.name,
+                sha256=made.sha256,
+                size=made.size,
+                pages=made.pages,
+                keep_until=document.keep_until,
+                consent_by=document.consent_by,
+                consent_on=document.consent_on,
+                conversation_id=made.conversation_id,
+                choice=document,
+                items=made.items,
             ),
             label=label,
         )
+
+    def again(self, handover: Handover) -> Again:
+        """What was handed out then, as far as those versions still exist. Reads the whole dossier: not for the screen's thread."""
+        with self._file.reading() as reading:
+            now, kept = reading.everything(), shared.versions(reading, handover.items)
+        wanted = {(item.kind, item.id): item.content for item in handover.items}
+        found: dict[tuple[str, str], Record] = {(record.KIND, record.id): record for record in kept}
+        for record in (record for group in now.records.values() for record in group):
+            place = (record.KIND, record.id)
+            if place in wanted and place not in found and self._records.fingerprint(record) == wanted[place]:
+                found[place] = record
+        return Again(Snapshot.of(found[place] for place in wanted if place in found), len(wanted) - len(found))
+
+    def export_again(
+        self, handover: Handover, target: Path, progress: Progress = _nobody, stopped: Stopped = _never
+    ) -> Finished:
+        """The pages of *handover* once more, as a PDF. With every version there it is the same as then.
+
+        Raises:
+            KeyError: of the conversation or choice of then nothing is left.
+            ExportFailed, Cancelled: as `export`.
+        """
+        found = self.again(handover).part
+        day = (handover.at or self._clock()).astimezone().date()
+        if handover.conversation_id:
+            return self._sheet(found, handover.conversation_id, day, target, progress, stopped)
+        if handover.choice is None:
+            raise KeyError(handover.id)
+        choice = replace(handover.choice, whole=False, pages_only=handover.choice.pages_only or handover.choice.whole)
+        return self._write(choice, found, day, target.with_suffix(".pdf"), progress, stopped)
 
     def handovers(self) -> list[Handover]:
         """What was handed out, the latest first."""

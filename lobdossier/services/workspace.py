@@ -66,7 +66,7 @@ class Workspace:
         self.work = Work(self.records, self.conversations)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
         self.packing = Packing(file, self.records)
-        self.sharing = Sharing(self.records, self.evidence, clock)
+        self.sharing = Sharing(file, self.records, self.evidence, self.packing, clock)
         self.school_years = SchoolYears(file, self.records, self.sharing)
         self.looking_back = LookingBack(file, self.records)
         self.backups = Backups(file, data or paths.data(), clock)

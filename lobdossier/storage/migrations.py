@@ -63,6 +63,7 @@ _ADDED: Final[dict[tuple[str, str], str]] = {
     ("career_document", "pages_only"): "0",
     ("handover", "consent_by"): "''",
     ("handover", "consent_on"): "NULL",
+    ("handover", "conversation_id"): "''",
     ("handover", "choice"): "'null'",
 }
 

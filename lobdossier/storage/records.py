@@ -18,6 +18,7 @@ from lobdossier.domain.kinds import KINDS, OWNED
 from lobdossier.domain.listing import Hit
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import Field, changed_fields, check, fingerprint, shape, with_earlier
+from lobdossier.domain.sharing import Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.storage import history, index, shared
 from lobdossier.storage.tables import META, TABLES, cell, from_row, to_row
@@ -232,6 +233,8 @@ class Writing(Reading):
         now = self._clock()
         added = replace(record, id=record.id or new_id(), created=now, changed=now)
         self._execute(insert(TABLES[type(record)]).values(to_row(added)), added)
+        if isinstance(added, Handover):
+            shared.note(self.connection, added)
         index.put(self.connection, added)
         return added
 

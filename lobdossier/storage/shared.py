@@ -21,7 +21,7 @@ from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.storage.tables import SHARED_VERSION
 
 if TYPE_CHECKING:
-    from lobdossier.storage.records import Reading, Writing
+    from lobdossier.storage.records import Reading
 
 _V = SHARED_VERSION.c
 _NOTE = insert(SHARED_VERSION).on_conflict_do_nothing()
@@ -38,11 +38,11 @@ _SWEEP = text(
 _AT_ONCE: Final = 500
 
 
-def note(writing: Writing, handover: Handover) -> None:
+def note(connection: Connection, handover: Handover) -> None:
     """From now on the versions that *handover* names are kept, also when their records change."""
     rows = [{"content": i.content, "kind": i.kind, "record_id": i.id, "plain": ""} for i in handover.items if i.content]
     if rows:
-        writing.connection.execute(_NOTE, rows)
+        connection.execute(_NOTE, rows)
 
 
 def keep(connection: Connection, before: Record, content: str) -> None:

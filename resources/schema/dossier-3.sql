@@ -161,6 +161,7 @@ CREATE TABLE handover (
     keep_until TEXT,
     consent_by TEXT NOT NULL,
     consent_on TEXT,
+    conversation_id TEXT NOT NULL,
     choice TEXT,
     items TEXT NOT NULL,
     unknown TEXT NOT NULL,

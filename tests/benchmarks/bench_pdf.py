@@ -33,16 +33,14 @@ def figures() -> list[Figure]:
         build_demo(workspace, experiences=EXPERIENCES, photos=PHOTOS)
         document = workspace.sharing.propose(Purpose.ALLES)
         ours, plain = folder / "ours.pdf", folder / "plain.pdf"
-        made = workspace.sharing.export_document(document, ours)
+        made = workspace.sharing.export(document, ours)
         told = subprocess.run(["pdftotext", "-layout", ours, "-"], capture_output=True, check=True, text=True).stdout
         photos = []
         for evidence in workspace.records.all(Evidence):
             if evidence.kind is EvidenceKind.PHOTO:
                 photos.append(folder / f"{len(photos)}.jpg")
                 photos[-1].write_bytes(workspace.evidence.fetch(evidence.sha256))
-        found, ms = ratio(
-            lambda: workspace.sharing.export_document(document, ours), lambda: _plain(plain, told, photos)
-        )
+        found, ms = ratio(lambda: workspace.sharing.export(document, ours), lambda: _plain(plain, told, photos))
         jpegs = sum(photo.stat().st_size for photo in photos)
         note = f"{made.pages} pages, {len(photos)} photos, {ms:.0f} ms"
         size = f"{ours.stat().st_size / 1e6:.2f} MB, photos {jpegs / 1e6:.2f} MB"

@@ -166,9 +166,7 @@ def _typing_during_export(folder: Path) -> Iterator[Figure]:
         while len(busy) < KEYS:
             window.context.jobs.run(
                 window,
-                lambda progress, stopped: workspace.sharing.export_document(
-                    document, folder / "export.pdf", progress, stopped
-                ),
+                lambda progress, stopped: workspace.sharing.draw(document, folder / "export.pdf", progress, stopped),
                 done=lambda _pdf: None,
                 failed=_fail,
             )

@@ -20,6 +20,7 @@ from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.sharing import Handover
 from lobdossier.domain.vocabulary import ConversationState, Purpose
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import shared
 from tests.factories import contents, one_of_each
 
 
@@ -37,7 +38,7 @@ def words(pdf: Path) -> str:
 def test_a_document_is_told_as_it_is(filled: Workspace, tmp_path: Path) -> None:
     target = tmp_path / "document.pdf"
 
-    made = filled.sharing.export_document(filled.sharing.propose(Purpose.ALLES), target)
+    made = filled.sharing.export(filled.sharing.propose(Purpose.ALLES), target)
 
     data = target.read_bytes()
     assert (made.path, made.size, made.sha256) == (target, len(data), hashlib.sha256(data).hexdigest())
@@ -49,7 +50,7 @@ def test_making_a_document_changes_nothing_in_the_dossier(filled: Workspace, tmp
     before = contents(filled.path)
 
     filled.sharing.draft(Purpose.SCHOOL)
-    filled.sharing.export_document(filled.sharing.propose(Purpose.SCHOOL), tmp_path / "a.pdf")
+    filled.sharing.export(filled.sharing.propose(Purpose.SCHOOL), tmp_path / "a.pdf")
 
     assert contents(filled.path) == before
 
@@ -65,7 +66,7 @@ def test_stopping_leaves_what_was_there(filled: Workspace, tmp_path: Path, when:
         return len(asked) > when
 
     with pytest.raises(Cancelled):
-        filled.sharing.export_document(filled.sharing.propose(Purpose.ALLES), target, stopped=stopped)
+        filled.sharing.export(filled.sharing.propose(Purpose.ALLES), target, stopped=stopped)
 
     assert target.read_bytes() == b"eerder"
     assert [p for p in tmp_path.iterdir() if p.suffix == ".pdf"] == [target]
@@ -76,7 +77,7 @@ def test_a_place_that_cannot_be_written_is_an_error_with_its_path(filled: Worksp
     target = tmp_path / "weg" / "document.pdf"
 
     with pytest.raises(ExportFailed) as refused:
-        filled.sharing.export_document(filled.sharing.propose(Purpose.ALLES), target)
+        filled.sharing.export(filled.sharing.propose(Purpose.ALLES), target)
 
     assert refused.value.path == target
 
@@ -84,14 +85,14 @@ def test_a_place_that_cannot_be_written_is_an_error_with_its_path(filled: Worksp
 def test_progress_goes_up_to_all_of_it(filled: Workspace, tmp_path: Path) -> None:
     shares: list[float] = []
 
-    filled.sharing.export_document(filled.sharing.propose(Purpose.ALLES), tmp_path / "a.pdf", shares.append)
+    filled.sharing.export(filled.sharing.propose(Purpose.ALLES), tmp_path / "a.pdf", progress=shares.append)
 
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 
 
 def test_pages_are_pictures_of_the_width_asked_for(filled: Workspace, tmp_path: Path) -> None:
-    made = filled.sharing.export_document(filled.sharing.propose(Purpose.SCHOOL), tmp_path / "a.pdf")
+    made = filled.sharing.export(filled.sharing.propose(Purpose.SCHOOL), tmp_path / "a.pdf")
 
     pictures = filled.sharing.pages(made, 300, range(made.pages + 5))
 
@@ -109,7 +110,7 @@ def test_a_draft_that_was_kept_is_found_again_by_its_purpose(filled: Workspace) 
 
 def test_what_was_handed_out_is_remembered_item_by_item(filled: Workspace, tmp_path: Path) -> None:
     document = replace(filled.sharing.propose(Purpose.ALLES), receiver="Deltion")
-    made = filled.sharing.export_document(document, tmp_path / "Voor Deltion.pdf")
+    made = filled.sharing.export(document, tmp_path / "Voor Deltion.pdf")
 
     kept = filled.sharing.remember(made, document, label="PDF onthouden")
 
@@ -118,7 +119,8 @@ def test_what_was_handed_out_is_remembered_item_by_item(filled: Workspace, tmp_p
     assert (kept.pages, kept.size, kept.sha256) == (made.pages, made.size, made.sha256)
     assert kept.at == filled.clock()
     gone = {(item.kind, item.id) for item in kept.items}
-    assert gone == {(r.KIND, r.id) for group in made.contents.records.values() for r in group}
+    part = filled.sharing.part(document)
+    assert gone == {(r.KIND, r.id) for group in part.records.values() for r in group}
     experience = filled.records.all(Experience)[0]
     assert next(i.content for i in kept.items if i.id == experience.id) == filled.records.fingerprint(experience)
 
@@ -189,3 +191,60 @@ def test_the_next_conversation_is_the_planned_one_that_comes_first(workspace: Wo
 
     assert found is not None
     assert found.id == planned.id
+
+
+# ------------------------------------------------------------ what was handed out then
+def test_what_was_handed_out_is_made_again_to_the_byte(filled: Workspace, tmp_path: Path) -> None:
+    """Also when everything in it was changed since, or thrown away: those versions are kept."""
+    document = replace(filled.sharing.propose(Purpose.ALLES), receiver="Deltion")
+    made = filled.sharing.export(document, tmp_path / "toen.pdf")
+    handover = filled.sharing.remember(made, document)
+    first = filled.records.all(Experience)[0]
+    filled.records.save(replace(first, title="Nu heet het anders", story="En ging het anders."))
+    filled.records.throw_away(filled.records.get(Experience, first.id), label="weg")
+
+    again = filled.sharing.export_again(handover, tmp_path / "weer.pdf")
+
+    assert filled.sharing.again(handover).missing == 0
+    assert again.sha256 == made.sha256
+    assert "Nu heet het anders" not in words(tmp_path / "weer.pdf")
+
+
+def test_a_sheet_that_was_handed_out_is_made_again(workspace: Workspace, planned: Conversation, tmp_path: Path) -> None:
+    made = workspace.sharing.export_sheet(planned.id, tmp_path / "toen.pdf")
+    handover = workspace.sharing.remember(made, CareerDocument(purpose=Purpose.GESPREK))
+    workspace.records.save(replace(workspace.records.get(Conversation, planned.id), talk_about="Iets heel anders"))
+
+    again = workspace.sharing.export_again(handover, tmp_path / "weer.pdf")
+
+    assert again.sha256 == made.sha256
+
+
+def test_what_was_erased_is_missing_from_what_was_handed_out(filled: Workspace, tmp_path: Path) -> None:
+    """Erased means erased: no former version of it stays in the file."""
+    gone = Experience(id=new_id(), title="Weg", story="GEHEIMWOORD eerst")
+    filled.records.save(gone)
+    document = replace(filled.sharing.propose(Purpose.ALLES), experience_ids=(gone.id,))
+    handover = filled.sharing.remember(filled.sharing.export(document, tmp_path / "toen.pdf"), document)
+    filled.records.save(replace(gone, story="anders"))
+    filled.records.throw_away(filled.records.get(Experience, gone.id), label="weg")
+
+    filled.records.empty_trash(older_than_days=0)
+
+    assert filled.sharing.again(handover).missing == 1
+    filled.close()
+    assert b"GEHEIMWOORD" not in filled.path.read_bytes()
+
+
+def test_a_handover_that_is_erased_takes_its_versions_along(filled: Workspace, tmp_path: Path) -> None:
+    told = Experience(id=new_id(), title="Blijft", story="GEHEIMWOORD eerst")
+    filled.records.save(told)
+    document = replace(filled.sharing.propose(Purpose.ALLES), experience_ids=(told.id,))
+    handover = filled.sharing.remember(filled.sharing.export(document, tmp_path / "toen.pdf"), document)
+    filled.records.save(replace(told, story="anders"))
+
+    filled.records.throw_away(handover, label="weg")
+    filled.records.empty_trash(older_than_days=0)
+
+    with filled.records._file.reading() as reading:
+        assert shared.versions(reading, handover.items) == []

@@ -21,6 +21,16 @@ _FONTS = {
 }
 
 
+_CARRIES = {
+    "": "Dit bestand is om te lezen en te bewaren. Er zitten bladzijden in, geen gegevens om mee verder te werken. "
+    "Het dossier zelf is een ander bestand.",
+    "part": "Dit bestand draagt ook de gegevens zelf: wie het opent in Lobdossier, kan ermee verder. Een afdruk kan dat "
+    "niet. Geef daarom dit bestand door.",
+    "whole": "In dit bestand zit het hele loopbaandossier, ook wat niet op de bladzijden staat. Wie het opent in "
+    "Lobdossier, kan ermee verder. Een afdruk kan dat niet.",
+}
+
+
 def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     """Tell it, with the flower of the cover once more."""
     name = snapshot.student.name.strip()
@@ -36,7 +46,7 @@ def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     ]
     side = facts(b, [(label, value) for label, value in rows if value.strip()]) or Column()
     out: list[Part | float] = []
-    for sentence in _said(name):
+    for sentence in _said(name, request):
         out += [b.gaps.paragraph + 2] if out else []
         out.append(b.text(sentence, "lead"))
     made = b.text(_made_with(request), "small")
@@ -44,11 +54,10 @@ def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     b.add(Lowered(Column(b.gaps.unit, rule(b), 12, beside(b, Column(), made))))
 
 
-def _said(name: str) -> tuple[str, ...]:
+def _said(name: str, request: DocumentRequest) -> tuple[str, ...]:
     return (
         f"{name or 'De student'} koos zelf wat hierin staat. De rest blijft in het eigen loopbaandossier.",
-        "Dit bestand is om te lezen en te bewaren. Er zitten bladzijden in, geen gegevens om mee verder te werken. "
-        "Het dossier zelf is een ander bestand.",
+        _CARRIES[request.data],
         "Wat anderen van een verslag vonden, is genoteerd door de student. Het is geen handtekening.",
     )
 
@@ -65,7 +74,7 @@ def _in_a_leaflet(b: Builder, name: str, request: DocumentRequest) -> None:
     b.begin(words.COLOPHON, Start.HERE)
     with b.into("Sect"):
         title = b.heading(words.COLOPHON, "h4", 2, anchor=ANCHOR, bookmark=0)
-        said = [part for text in (*_said(name), _made_with(request)) for part in (b.text(text, "small"), 6.0)]
+        said = [part for text in (*_said(name, request), _made_with(request)) for part in (b.text(text, "small"), 6.0)]
     b.add(Lowered(Column(b.gaps.section, rule(b), 14, beside(b, title, Column(*said[:-1]), left=True))))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from lobdossier.document.tagged import catalog, repairs
+from lobdossier.document.tagged.embedded import Embedded
 from lobdossier.document.tagged.kerned import KernedText
 from lobdossier.document.tagged.tree import Annotated, Marked, Node
 
@@ -50,7 +51,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no type infor
         UntaggedTextError: when text is drawn outside `marked` and `artifact`.
     """
 
-    def __init__(self, filename: Any, root: Node, about: About, font: str, page_size: tuple[float, float]) -> None:
+    def __init__(
+        self,
+        filename: Any,
+        root: Node,
+        about: About,
+        font: str,
+        page_size: tuple[float, float],
+        files: Sequence[Embedded] = (),
+    ) -> None:
         repairs.mend()
         super().__init__(
             filename,
@@ -63,6 +72,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no type infor
         )
         self._root = root
         self._about = about
+        self._files = files
         self._open = 0
         self._artifacts = 0
         self._marks: list[Node] = []
@@ -169,7 +179,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no type infor
         """Write the structure tree and the archive's entries, then the file."""
         if len(self._code):
             self.showPage()
-        catalog.write(self._doc, self._root, self._owners, self._about)
+        catalog.write(self._doc, self._root, self._owners, self._about, self._files)
         super().save()
 
     def _fix_clock(self) -> None:

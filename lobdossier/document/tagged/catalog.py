@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
 
+from lobdossier.document.tagged import embedded
+from lobdossier.document.tagged.embedded import Embedded
+from lobdossier.document.tagged.metadata import packet
 from lobdossier.document.tagged.tree import Annotated, Marked, Node
 
 if TYPE_CHECKING:
@@ -25,13 +27,15 @@ class TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab has no type
 
 
 class ArchiveCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # ReportLab has no type information
-    """A document catalog with an output intent."""
+    """A document catalog with an output intent and files that belong to the document."""
 
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]  # noqa: RUF012 - ReportLab's own way
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF"]  # noqa: RUF012 - ReportLab's own way
     __Refs__ = __NoDefault__
 
 
-def write(document: Any, root: Node, owners: Sequence[Node | list[Node]], about: About) -> None:
+def write(
+    document: Any, root: Node, owners: Sequence[Node | list[Node]], about: About, files: Sequence[Embedded] = ()
+) -> None:
     """Add everything to ReportLab's *document*. *owners* are the structure parents by their number."""
     _structure(document, root, owners)
     catalog = document.Catalog
@@ -39,7 +43,11 @@ def write(document: Any, root: Node, owners: Sequence[Node | list[Node]], about:
     catalog.StructTreeRoot = PDFObjectReference(_TREE)
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.OutputIntents = PDFArray([_output_intent(document)])
-    catalog.Metadata = pdfdoc.XMP(creator=lambda doc: _metadata(about, str(doc.info.producer)).encode())
+    if files:
+        catalog.AF, names = embedded.write(document, files, about.moment)
+        catalog.Names = PDFDictionary({"EmbeddedFiles": names})
+    inside = next((file for file in files if file.relationship == embedded.DATA), None)
+    catalog.Metadata = pdfdoc.XMP(creator=lambda doc: packet(about, str(doc.info.producer), inside).encode())
 
 
 def _structure(document: Any, root: Node, owners: Sequence[Node | list[Node]]) -> None:
@@ -109,39 +117,3 @@ def _srgb() -> bytes:
     profile[24:36] = (2000).to_bytes(2, "big") + b"\0\1\0\1" + bytes(6)
     profile[84:100] = bytes(16)
     return bytes(profile)
-
-
-def _metadata(about: About, producer: str) -> str:
-    """The XMP packet; it claims PDF/UA-1 and PDF/A-3a."""
-    moment = about.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
-    ua_property = (
-        '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
-        "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-        "<pdfaProperty:category>internal</pdfaProperty:category>"
-        "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li>"
-    )
-    schemas = (
-        '<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>'
-        "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-        f"<pdfaSchema:property><rdf:Seq>{ua_property}</rdf:Seq></pdfaSchema:property></rdf:li>"
-    )
-    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title)}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(about.subject)}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
-<xmp:CreatorTool>{escape(about.creator)}</xmp:CreatorTool>
-<pdf:Producer>{escape(producer)}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas></rdf:Description>
-</rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""

@@ -14,7 +14,7 @@ from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.vocabulary import Purpose
-from lobdossier.services.sharing import FinishedPdf
+from lobdossier.services.sharing import Finished
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called, listed
@@ -166,7 +166,7 @@ class SheetPanel(QWidget):
         if self._exporting is not None:
             self._exporting.cancel()
 
-    def _written(self, document: FinishedPdf) -> None:
+    def _written(self, document: Finished) -> None:
         self._exporting = None
         self._strip.finish()
         address = QUrl.fromLocalFile(str(document.path))

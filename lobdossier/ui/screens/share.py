@@ -18,7 +18,7 @@ from lobdossier.domain.ids import new_id
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Purpose
-from lobdossier.services.sharing import FinishedPdf
+from lobdossier.services.sharing import Finished
 from lobdossier.text.files import save_name
 from lobdossier.text.names import purpose_meaning
 from lobdossier.ui import ask
@@ -270,7 +270,7 @@ class ShareScreen(Screen):
     # ------------------------------------------------------------ the PDF
     def _prepare_preview(self) -> Make:
         document = self._composed()
-        return lambda target, progress, stopped: self.context.workspace.sharing.export_document(
+        return lambda target, progress, stopped: self.context.workspace.sharing.draw(
             document, target, progress, stopped
         )
 
@@ -293,8 +293,8 @@ class ShareScreen(Screen):
         self._make.setEnabled(False)
         self._job = self.context.jobs.run(
             self,
-            lambda progress, stopped: self.context.workspace.sharing.export_document(
-                document, target, progress, stopped
+            lambda progress, stopped: self.context.workspace.sharing.export(
+                document, target, progress=progress, stopped=stopped
             ),
             done=lambda pdf: self._finished(pdf, document),
             failed=self._failed,
@@ -305,7 +305,7 @@ class ShareScreen(Screen):
         if self._job is not None:
             self._job.cancel()
 
-    def _finished(self, pdf: FinishedPdf, document: CareerDocument) -> None:
+    def _finished(self, pdf: Finished, document: CareerDocument) -> None:
         self._end_progress()
         workspace = self.context.workspace
         if not workspace.read_only:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.pictures import PageImage
-from lobdossier.services.sharing import FinishedPdf
+from lobdossier.services.sharing import Finished
 from lobdossier.text import files
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import Job, Progress, Stopped
@@ -24,7 +24,7 @@ from lobdossier.ui.widgets.layout import hbox, vbox
 from lobdossier.ui.words import count as counted
 from lobdossier.ui.words import tr
 
-Make = Callable[[Path, Progress, Stopped], FinishedPdf]
+Make = Callable[[Path, Progress, Stopped], Finished]
 WAIT_MS: Final = 350
 _A4: Final = 297 / 210
 _numbers = count()
@@ -68,7 +68,7 @@ class Preview(QWidget):
         """*prepare* is called here and gives what is then called in the background."""
         super().__init__()
         self._context, self._prepare = context, prepare
-        self._pdf: FinishedPdf | None = None
+        self._pdf: Finished | None = None
         self._at = 0
         self._job: Job | None = None
         self._again = self._behind = False
@@ -89,7 +89,7 @@ class Preview(QWidget):
         self._say()
 
     @property
-    def pdf(self) -> FinishedPdf | None:
+    def pdf(self) -> Finished | None:
         """The PDF whose pages are shown."""
         return self._pdf
 
@@ -152,7 +152,7 @@ class Preview(QWidget):
             failed=self._failed,
         )
 
-    def _arrived(self, pdf: FinishedPdf) -> None:
+    def _arrived(self, pdf: Finished) -> None:
         old, self._pdf, self._job = self._pdf, pdf, None
         if old is not None:
             old.path.unlink(missing_ok=True)
@@ -187,7 +187,7 @@ class Preview(QWidget):
             failed=lambda _error: self._note.setText(tr("Deze bladzijde kan niet getoond worden.")),
         )
 
-    def _show(self, pdf: FinishedPdf, at: int, pages: list[PageImage]) -> None:
+    def _show(self, pdf: Finished, at: int, pages: list[PageImage]) -> None:
         if pdf is self._pdf and at == self._at and pages:
             page = pages[0]
             form = QImage.Format.Format_RGB32

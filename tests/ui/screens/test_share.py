@@ -28,7 +28,7 @@ from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.sharing import Feedback, Handover
 from lobdossier.domain.vocabulary import Competence, ConversationState, Purpose
 from lobdossier.services.demo import build_demo
-from lobdossier.services.sharing import FinishedPdf
+from lobdossier.services.sharing import Finished
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui import ask
 from lobdossier.ui.editors.plain_text import PlainEditor
@@ -299,7 +299,7 @@ def test_who_leaves_does_not_wait_for_the_pages(qtbot: QtBot, show: Show, told: 
     former = preview.pdf
     asked: list[bool] = []
 
-    def make(_target: Path, _progress: object, stopped: Callable[[], bool]) -> FinishedPdf:
+    def make(_target: Path, _progress: object, stopped: Callable[[], bool]) -> Finished:
         asked.append(False)
         while not stopped():
             time.sleep(0.001)

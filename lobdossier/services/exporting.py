@@ -1,0 +1,101 @@
+"""One file to hand over: a PDF with the data inside, a package, or the data alone.
+
+Everything heavy (ReportLab, zip, passphrases) is imported here, so whoever only talks about documents starts without it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from lobdossier import disk
+from lobdossier.document.career_document import write_career_document
+from lobdossier.document.request import DocumentRequest
+from lobdossier.document.tagged.embedded import DATA, Embedded
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.choosing import activities
+from lobdossier.domain.errors import ExportFailed, TargetTaken
+from lobdossier.domain.experience import Evidence
+from lobdossier.domain.package import JSON_NAME, Package
+from lobdossier.domain.snapshot import Bytes, Snapshot
+from lobdossier.exchange.json_form import write_json
+
+Progress = Callable[[float], None]
+Stopped = Callable[[], bool]
+JSON_KIND: Final = "application/json"
+JSON_ABOUT: Final = "Het loopbaandossier als gegevens"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: pages (0 for what has none), bytes, and their sha256."""
+
+    pages: int
+    size: int
+    sha256: str
+
+
+def write_pdf(
+    pages_of: Snapshot,
+    package: Package,
+    document: CareerDocument,
+    fetch: Bytes,
+    target: Path,
+    progress: Progress,
+    stopped: Stopped,
+) -> Written:
+    """The pages of *pages_of*, with *package* inside unless *document* wants pages only.
+
+    Raises:
+        ExportFailed: it could not be written; what was at *target* still is.
+        Cancelled: *stopped* said so.
+    """
+    files = () if document.pages_only else tuple(_inside(package, fetch))
+    request = DocumentRequest(
+        made_on=package.made_on.date(),
+        purpose=document.purpose,
+        receiver=document.receiver,
+        why=document.why,
+        know=document.know,
+        activities=activities(package.as_dossier()) if document.table else (),
+        font="opendyslexic" if document.dyslexic else "atkinson",
+        base_size=12 if document.larger else 10,
+        data="" if document.pages_only else "whole" if package.whole else "part",
+    )
+    made = write_career_document(pages_of, fetch, request, target, progress, stopped, files)
+    return Written(made.pages, made.size, made.sha256)
+
+
+def _inside(package: Package, fetch: Bytes) -> Iterable[Embedded]:
+    """The files inside the PDF: the data, and the evidence beside it."""
+    data = write_json(package)
+    yield Embedded(JSON_NAME, JSON_ABOUT, JSON_KIND, lambda: data, DATA)
+    titles = {evidence.sha256: evidence.title for evidence in package.snapshot.all(Evidence)}
+    for file in package.files:
+        yield Embedded(file.name, titles[file.sha256] or file.name, file.mime, partial(fetch, file.sha256))
+
+
+def write_data(package: Package, target: Path) -> Written:
+    """The data alone, without the bytes of the evidence.
+
+    Raises:
+        ExportFailed: it could not be written; what was at *target* still is.
+    """
+    data = write_json(package)
+    try:
+        if disk.taken(target, b"{"):
+            raise TargetTaken(target)
+        part = disk.temporary_beside(target)
+        try:
+            disk.make_private(part)
+            part.write_bytes(data)
+            disk.replace(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportFailed(target, str(error.strerror or error)) from error
+    return Written(0, len(data), hashlib.sha256(data).hexdigest())
