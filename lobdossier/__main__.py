@@ -22,6 +22,10 @@ def open_app(path: Path | None) -> int:
 
 def main() -> int:
     """The command ``lobdossier``; returns its exit status."""
+    if getattr(sys, "frozen", False):  # a bundle starts itself again for the process that makes documents
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     return cli.main(sys.argv[1:], open_app)
 
 

@@ -108,6 +108,7 @@ class App:
     def show(self, workspace: Workspace) -> None:
         """Show the window of an open dossier, in place of the window that is there."""
         self._settings.opened(workspace.path)
+        workspace.make_documents_elsewhere()
         window = MainWindow(
             workspace,
             screens(),

@@ -29,12 +29,17 @@ They carry data, never sentences: `ui.messages` and `cli` turn them into Dutch w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 
 
 class DossierError(Exception):
     """The base of everything above."""
+
+    def __reduce__(self) -> tuple[type[DossierError], tuple[object, ...]]:
+        """All that it carries goes along to another process, however it was made."""
+        values = tuple(getattr(self, each.name) for each in fields(self)) if is_dataclass(self) else self.args
+        return type(self), values
 
 
 @dataclass

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import chosen, propose
@@ -71,12 +71,42 @@ class Again:
     missing: int
 
 
-def _nobody(_share: float) -> None:
+def nobody(_share: float) -> None:
     """Progress that nobody looks at."""
 
 
-def _never() -> bool:
+def unstopped() -> bool:
+    """For whoever does not stop it."""
     return False
+
+
+class Documents(Protocol):
+    """Whoever makes documents: `Sharing` here and now, `services.workshop.Workshop` in a process of its own."""
+
+    def draw(
+        self, document: CareerDocument, target: Path, progress: Progress = ..., stopped: Stopped = ...
+    ) -> Finished:
+        """A loopbaandocument to look at."""
+
+    def export(
+        self,
+        document: CareerDocument,
+        target: Path,
+        *,
+        progress: Progress = ...,
+        stopped: Stopped = ...,
+    ) -> Finished:
+        """What is handed out."""
+
+    def export_sheet(
+        self, conversation_id: str, target: Path, progress: Progress = ..., stopped: Stopped = ...
+    ) -> Finished:
+        """A gespreksblad."""
+
+    def export_again(
+        self, handover: Handover, target: Path, progress: Progress = ..., stopped: Stopped = ...
+    ) -> Finished:
+        """What was handed out once."""
 
 
 class Sharing:
@@ -118,7 +148,7 @@ class Sharing:
         return chosen(self._records.snapshot(), replace(document, whole=False))
 
     def draw(
-        self, document: CareerDocument, target: Path, progress: Progress = _nobody, stopped: Stopped = _never
+        self, document: CareerDocument, target: Path, progress: Progress = nobody, stopped: Stopped = unstopped
     ) -> Finished:
         """The loopbaandocument of *document* as a PDF to look at: it is not going to anybody, so nothing is remembered of it.
 
@@ -132,8 +162,8 @@ class Sharing:
         document: CareerDocument,
         target: Path,
         *,
-        progress: Progress = _nobody,
-        stopped: Stopped = _never,
+        progress: Progress = nobody,
+        stopped: Stopped = unstopped,
     ) -> Finished:
         """Write what *document* chooses to *target*, whole or not at all: by its ending JSON or a PDF.
 
@@ -186,8 +216,8 @@ class Sharing:
         self,
         conversation_id: str,
         target: Path,
-        progress: Progress = _nobody,
-        stopped: Stopped = _never,
+        progress: Progress = nobody,
+        stopped: Stopped = unstopped,
     ) -> Finished:
         """Write the gespreksblad of a conversation to *target*: whole, or not at all.
 
@@ -250,7 +280,7 @@ class Sharing:
         return Again(Snapshot.of(found[place] for place in wanted if place in found), len(wanted) - len(found))
 
     def export_again(
-        self, handover: Handover, target: Path, progress: Progress = _nobody, stopped: Stopped = _never
+        self, handover: Handover, target: Path, progress: Progress = nobody, stopped: Stopped = unstopped
     ) -> Finished:
         """The pages of *handover* once more, as a PDF. With every version there it is the same as then.
 

@@ -31,11 +31,12 @@ from lobdossier.services.qualities import Qualities
 from lobdossier.services.records import Records
 from lobdossier.services.school_years import SchoolYears
 from lobdossier.services.search import Search
-from lobdossier.services.sharing import Sharing
+from lobdossier.services.sharing import Documents, Sharing
 from lobdossier.services.steering import Steering
 from lobdossier.services.timeline import Timelines
 from lobdossier.services.undo import UndoStack
 from lobdossier.services.work import Work
+from lobdossier.services.workshop import Workshop
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
 
 
@@ -67,6 +68,8 @@ class Workspace:
         self.start = Start(self.records, self.experiences, self.conversations, self.plans)
         self.packing = Packing(file, self.records)
         self.sharing = Sharing(file, self.records, self.evidence, self.packing, clock)
+        self.documents: Documents = self.sharing
+        self._workshop: Workshop | None = None
         self.school_years = SchoolYears(file, self.records, self.sharing)
         self.looking_back = LookingBack(file, self.records)
         self.backups = Backups(file, data or paths.data(), clock)
@@ -155,6 +158,12 @@ class Workspace:
         """Keep the lock on the file alive; every half minute."""
         self._file.beat()
 
+    def make_documents_elsewhere(self) -> None:
+        """From now on `documents` makes them in a process of its own, so that nobody who types has to wait."""
+        self.documents = self._workshop = Workshop(self.path, self.clock)
+
     def close(self) -> None:
         """Close the dossier."""
+        if self._workshop is not None:
+            self._workshop.close()
         self._file.close()

@@ -151,12 +151,12 @@ class SheetPanel(QWidget):
         """Write the gespreksblad to *target*, with progress and a way to stop."""
         if self._exporting is not None:  # one at a time; the strip says that it goes on
             return
-        which, sharing = self._draft.conversation.id, self._context.workspace.sharing
+        which, workspace = self._draft.conversation.id, self._context.workspace
         self._made.set_message("")
         self._strip.start(tr("Gespreksblad maken …"), 100)
         self._exporting = self._context.jobs.run(
             self,
-            lambda progress, stopped: sharing.export_sheet(which, target, progress, stopped),
+            lambda progress, stopped: workspace.documents.export_sheet(which, target, progress, stopped),
             done=self._written,
             failed=self._not_written,
             progress=lambda share: self._strip.set_progress(round(share * 100), 100),
@@ -210,12 +210,12 @@ class SheetPanel(QWidget):
 
     def _work(self, width: int) -> Callable[[Progress, Stopped], list[QImage]]:
         """Makes the file in the private folder and draws its pages; runs in the background."""
-        which, sharing = self._draft.conversation.id, self._context.workspace.sharing
+        which, workspace = self._draft.conversation.id, self._context.workspace
         target = self._context.temporary / f"gespreksblad-{which}-{width}.pdf"
 
         def work(progress: Progress, stopped: Stopped) -> list[QImage]:
-            document = sharing.export_sheet(which, target, progress, stopped)
-            pages = sharing.pages(document, width, range(min(document.pages, MOST_PAGES)))
+            document = workspace.documents.export_sheet(which, target, progress, stopped)
+            pages = workspace.sharing.pages(document, width, range(min(document.pages, MOST_PAGES)))
             # The copy owns its bytes.
             return [QImage(p.data, p.width, p.height, p.stride, QImage.Format.Format_RGB32).copy() for p in pages]
 

@@ -270,7 +270,7 @@ class ShareScreen(Screen):
     # ------------------------------------------------------------ the PDF
     def _prepare_preview(self) -> Make:
         document = self._composed()
-        return lambda target, progress, stopped: self.context.workspace.sharing.draw(
+        return lambda target, progress, stopped: self.context.workspace.documents.draw(
             document, target, progress, stopped
         )
 
@@ -293,7 +293,7 @@ class ShareScreen(Screen):
         self._make.setEnabled(False)
         self._job = self.context.jobs.run(
             self,
-            lambda progress, stopped: self.context.workspace.sharing.export(
+            lambda progress, stopped: self.context.workspace.documents.export(
                 document, target, progress=progress, stopped=stopped
             ),
             done=lambda pdf: self._finished(pdf, document),
