@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -25,11 +26,13 @@ from lobdossier.domain.vocabulary import Purpose, Sector
 from lobdossier.services.show import as_json, counted, counts, overview
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
-from lobdossier.text.files import display_name
+from lobdossier.text.files import display_name, size
 
 OpenApp = Callable[[Path | None], int]
 
 DONE, FAILED, USAGE = 0, 1, 2
+EXPORTS: Final = (".pdf", ".json")
+ENDINGS: Final = " of ".join(EXPORTS)
 
 #: What argparse says, in Dutch. What is not here stays as argparse says it.
 USAGE_WORDS: Final[tuple[tuple[str, str], ...]] = (
@@ -123,15 +126,22 @@ def show(given: argparse.Namespace) -> str:
 
 
 def export(given: argparse.Namespace) -> str:
-    """Write a PDF."""
+    """Write what can be handed over: by its ending a PDF or JSON."""
+    if given.out.suffix.lower() not in EXPORTS:
+        raise Failed(
+            f"Geef het bestand een naam die eindigt op {' of '.join(EXPORTS)}, dan weet ik wat het moet worden."
+        )
     if given.conversation and given.kind != "gespreksblad":
         raise Failed("Een gesprek kies je alleen bij een gespreksblad. Zet er --kind gespreksblad bij.")
     with _open(Workspace.open(given.file, read_only=True)) as workspace:
         if given.kind == "gespreksblad":
             made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
         else:
-            made = workspace.sharing.export(workspace.sharing.draft(Purpose.SCHOOL), given.out)
-        return f"Gemaakt: {given.out}, {counted(made.pages, 'bladzijde', 'bladzijden')}"
+            document = workspace.sharing.draft(Purpose(given.purpose))
+            document = replace(document, pages_only=document.pages_only or given.pages_only)
+            made = workspace.sharing.export(document, given.out)
+        pages = f", {counted(made.pages, 'bladzijde', 'bladzijden')}" if made.pages else ""
+        return f"Gemaakt: {given.out}{pages}, {size(made.size)}"
 
 
 def check(given: argparse.Namespace) -> str:
@@ -227,12 +237,17 @@ def _show(add: Callable[..., Parser]) -> None:
 
 
 def _export(add: Callable[..., Parser]) -> None:
-    parser = add("export", help="maak een PDF")
+    parser = add("export", help="maak een PDF of JSON om door te geven")
     parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier")
-    parser.add_argument("out", metavar="PDF", type=Path, help="het document dat je wilt maken")
+    parser.add_argument("out", metavar="UIT", type=Path, help=f"wat je wilt maken: eindigt op {' of '.join(EXPORTS)}")
     kinds = ("document", "gespreksblad")
     parser.add_argument("--kind", choices=kinds, default=kinds[0], help="welk document (anders: document)")
     parser.add_argument("--conversation", metavar="NUMMER", help="welk gesprek (anders: het eerstvolgende)")
+    purposes = [purpose.value for purpose in Purpose]
+    parser.add_argument(
+        "--purpose", choices=purposes, default=Purpose.SCHOOL.value, help="waarvoor het is (anders: school)"
+    )
+    parser.add_argument("--pages-only", action="store_true", help="alleen bladzijden, zonder de gegevens erin")
 
 
 def _check(add: Callable[..., Parser]) -> None:

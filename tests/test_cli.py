@@ -17,7 +17,7 @@ from lobdossier.domain.errors import Damaged, DiskFull, Gone, ReadOnly
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.plans import Step
 from lobdossier.domain.student import SchoolPeriod
-from lobdossier.domain.vocabulary import EvidenceKind, Sector
+from lobdossier.domain.vocabulary import EvidenceKind, Purpose, Sector
 from lobdossier.exchange.json_form import read_json
 from lobdossier.services.workspace import Workspace
 
@@ -186,7 +186,7 @@ def test_no_command_opens_the_app(words: list[str], path: Path | None) -> None:
         (["demo", "x", "--photos", "-1"], "--photos: "),
         (["show"], "dit ontbreekt nog: BESTAND"),
         (["show", "a", "b"], "dit ken ik niet: b"),
-        (["export", "a"], "dit ontbreekt nog: PDF"),
+        (["export", "a"], "dit ontbreekt nog: UIT"),
         (["export", "a", "b", "--kind", "boek"], "--kind: 'boek' kan niet"),
         (["a", "b"], "dit ken ik niet: b"),
         (["--zomaar"], "dit ken ik niet: --zomaar"),
@@ -371,6 +371,26 @@ def test_export_document(run: Run, example: Path, tmp_path: Path) -> None:
     assert "bladzijden" in out
 
 
+def test_export_for_a_purpose_as_data(run: Run, example: Path, tmp_path: Path) -> None:
+    """By its ending it is known what it must become."""
+    status, out, _ = run("export", example, tmp_path / "uit.json", "--purpose", "inspanning")
+
+    read = read_json((tmp_path / "uit.json").read_bytes())
+    assert status == 0
+    assert "bladzijde" not in out
+    assert read.document is not None
+    assert read.document.purpose is Purpose.INSPANNING
+
+
+def test_export_pages_only(run: Run, example: Path, tmp_path: Path) -> None:
+    """Without the data inside."""
+    assert run("export", example, tmp_path / "met.pdf")[0] == 0
+    assert run("export", example, tmp_path / "zonder.pdf", "--pages-only")[0] == 0
+
+    assert b"loopbaandossier.json" in (tmp_path / "met.pdf").read_bytes()
+    assert b"loopbaandossier.json" not in (tmp_path / "zonder.pdf").read_bytes()
+
+
 def test_export_sheet_of_the_next_conversation(run: Run, example: Path, tmp_path: Path) -> None:
     """Without a number the one that comes first."""
     assert run("export", example, tmp_path / "blad.pdf", "--kind", "gespreksblad")[0] == 0
@@ -401,6 +421,15 @@ def test_export_refusals(run: Run, example: Path, tmp_path: Path, words: list[st
     assert status == 1
     assert said in err
     assert not (tmp_path / "uit.pdf").exists()
+
+
+def test_export_to_a_name_that_says_nothing(run: Run, example: Path, tmp_path: Path) -> None:
+    """It is not guessed at."""
+    status, _, err = run("export", example, tmp_path / "uit.docx")
+
+    assert status == 1
+    assert ".pdf" in err
+    assert not (tmp_path / "uit.docx").exists()
 
 
 def test_export_sheet_without_a_conversation(run: Run, empty: Path, tmp_path: Path) -> None:
