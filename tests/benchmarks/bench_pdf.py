@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -18,8 +19,9 @@ from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import EvidenceKind, Purpose
 from lobdossier.paths import resource
 from lobdossier.services.demo import build_demo
+from lobdossier.services.workshop import Workshop
 from lobdossier.services.workspace import Workspace
-from tests.benchmarks.figures import Figure, ratio
+from tests.benchmarks.figures import Figure, ratio, seconds
 
 EXPERIENCES, PHOTOS = 44, 20
 
@@ -41,14 +43,34 @@ def figures() -> list[Figure]:
                 photos.append(folder / f"{len(photos)}.jpg")
                 photos[-1].write_bytes(workspace.evidence.fetch(evidence.sha256))
         found, ms = ratio(lambda: workspace.sharing.export(document, ours), lambda: _plain(plain, told, photos))
+        cold, warm, peak = _elsewhere(workspace, folder)
         jpegs = sum(photo.stat().st_size for photo in photos)
         note = f"{made.pages} pages, {len(photos)} photos, {ms:.0f} ms"
         size = f"{ours.stat().st_size / 1e6:.2f} MB, photos {jpegs / 1e6:.2f} MB"
         workspace.close()
         return [
             Figure("export tagged / plain ReportLab of the same content", found, 1.3, note),
+            Figure("first preview, process not started yet, in seconds", cold, 1.0, f"the next ones {warm:.2f} s"),
+            Figure("memory of the process that made it, in MB", peak, 250),
             Figure("size of the PDF / its photos as they are kept", ours.stat().st_size / jpegs, 1.05, size),
         ]
+
+
+def _elsewhere(workspace: Workspace, folder: Path) -> tuple[float, float, float]:
+    """Seconds to the first pages of a document for a school and to the next, and the most memory, with all of it made."""
+    document = workspace.sharing.propose(Purpose.SCHOOL)
+    with closing(Workshop(workspace.path, workspace.clock)) as workshop:
+        cold = seconds(lambda: workshop.draw(document, folder / "preview.pdf"))
+        warm = seconds(lambda: workshop.draw(document, folder / "preview.pdf"))
+        workshop.draw(workspace.sharing.propose(Purpose.ALLES), folder / "preview.pdf")
+        return cold, warm, _peak(workshop) / 1e6
+
+
+def _peak(workshop: Workshop) -> float:
+    """The most bytes that the process had (Linux)."""
+    assert workshop._process is not None
+    status = Path(f"/proc/{workshop._process.pid}/status").read_text(encoding="ascii")
+    return float(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:"))) * 1024
 
 
 def _plain(target: Path, told: str, photos: list[Path]) -> None:

@@ -156,6 +156,7 @@ def _typing_during_export(folder: Path) -> Iterator[Figure]:
     """A letter in an open experience while the whole dossier is made into a PDF in the background."""
     workspace = Workspace.create(folder / "export.lobdossier", "Noor", data=folder)
     build_demo(workspace, experiences=60, photos=20)
+    workspace.make_documents_elsewhere()  # as the program does
     document = workspace.sharing.propose(Purpose.ALLES)
     with window_on(workspace, folder) as window:
         window.go("experience", workspace.experiences.page(limit=1)[0].id)
@@ -166,7 +167,7 @@ def _typing_during_export(folder: Path) -> Iterator[Figure]:
         while len(busy) < KEYS:
             window.context.jobs.run(
                 window,
-                lambda progress, stopped: workspace.sharing.draw(document, folder / "export.pdf", progress, stopped),
+                lambda progress, stopped: workspace.documents.draw(document, folder / "export.pdf", progress, stopped),
                 done=lambda _pdf: None,
                 failed=_fail,
             )
