@@ -19,8 +19,9 @@ from typing import Any, Final, NoReturn
 
 from lobdossier import __version__
 from lobdossier.domain import limits
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Conversation
-from lobdossier.domain.errors import Damaged, DossierError, SaveError
+from lobdossier.domain.errors import Damaged, DossierError, InUse, SaveError
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import Purpose, Sector
 from lobdossier.services.show import as_json, counted, counts, overview
@@ -47,6 +48,8 @@ USAGE_WORDS: Final[tuple[tuple[str, str], ...]] = (
 
 #: Nobody types here, so what to do is not what the window says.
 SAVE_ADVICE: Final = "Maak ruimte of kies een andere map, en probeer het opnieuw."
+
+NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
 
 OS_WORDS: Final[dict[int, str]] = {
     errno.ENOENT: "Die map of dat bestand is er niet. Kijk of de naam klopt.",
@@ -133,15 +136,27 @@ def export(given: argparse.Namespace) -> str:
         )
     if given.conversation and given.kind != "gespreksblad":
         raise Failed("Een gesprek kies je alleen bij een gespreksblad. Zet er --kind gespreksblad bij.")
-    with _open(Workspace.open(given.file, read_only=True)) as workspace:
+    with _open(_writable_if_free(given.file)) as workspace:
         if given.kind == "gespreksblad":
+            document = CareerDocument(purpose=Purpose.GESPREK)
             made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
         else:
             document = workspace.sharing.draft(Purpose(given.purpose))
             document = replace(document, pages_only=document.pages_only or given.pages_only)
             made = workspace.sharing.export(document, given.out)
+        if not workspace.read_only:
+            workspace.sharing.remember(made, document)
         pages = f", {counted(made.pages, 'bladzijde', 'bladzijden')}" if made.pages else ""
-        return f"Gemaakt: {given.out}{pages}, {size(made.size)}"
+        forgotten = NOT_REMEMBERED if workspace.read_only else ""
+        return f"Gemaakt: {given.out}{pages}, {size(made.size)}{forgotten}"
+
+
+def _writable_if_free(path: Path) -> Workspace:
+    """The dossier, so that it can remember what was made of it; only to read when somebody has it open."""
+    try:
+        return Workspace.open(path)
+    except InUse:
+        return Workspace.open(path, read_only=True)
 
 
 def check(given: argparse.Namespace) -> str:

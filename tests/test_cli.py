@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import subprocess
@@ -16,6 +17,7 @@ from lobdossier import cli, paths
 from lobdossier.domain.errors import Damaged, DiskFull, Gone, ReadOnly
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.plans import Step
+from lobdossier.domain.sharing import Handover
 from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.vocabulary import EvidenceKind, Purpose, Sector
 from lobdossier.exchange.json_form import read_json
@@ -380,6 +382,24 @@ def test_export_for_a_purpose_as_data(run: Run, example: Path, tmp_path: Path) -
     assert "bladzijde" not in out
     assert read.document is not None
     assert read.document.purpose is Purpose.INSPANNING
+
+
+def test_export_is_remembered(run: Run, example: Path, tmp_path: Path) -> None:
+    """The dossier knows what was made of it, as when the window made it."""
+    before = len(read_json(run("show", example, "--json")[1].encode()).snapshot.all(Handover))
+
+    run("export", example, tmp_path / "uit.pdf")
+
+    (made,) = read_json(run("show", example, "--json")[1].encode()).snapshot.all(Handover)[before:]
+    assert made.sha256 == hashlib.sha256((tmp_path / "uit.pdf").read_bytes()).hexdigest()
+
+
+def test_export_of_what_is_open_elsewhere(opened: Workspace, tmp_path: Path) -> None:
+    """It works, and says that the dossier does not know of it."""
+    done = started("export", opened.path, tmp_path / "uit.pdf", home=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "niet onthouden" in done.stdout
 
 
 def test_export_pages_only(run: Run, example: Path, tmp_path: Path) -> None:
