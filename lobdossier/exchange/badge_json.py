@@ -81,7 +81,7 @@ def _from_object(obj: object) -> OpenBadge:
         return _credential(obj)
     if "Assertion" in sorts or ("badge" in obj and not sorts):
         return _assertion(obj)
-    raise Refused(KIND, "type", "value")
+    raise Refused(KIND, "type", "missing")
 
 
 def _credential(obj: Object) -> OpenBadge:

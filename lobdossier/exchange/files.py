@@ -22,6 +22,7 @@ class FileKind:
 
 
 _DOCUMENT, _AUDIO, _VIDEO, _PHOTO = EvidenceKind.DOCUMENT, EvidenceKind.AUDIO, EvidenceKind.VIDEO, EvidenceKind.PHOTO
+_BADGE: Final = EvidenceKind.BADGE
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _KINDS: Final[dict[str, tuple[EvidenceKind, str]]] = {
     ".pdf": (_DOCUMENT, "application/pdf"),
@@ -43,6 +44,7 @@ _KINDS: Final[dict[str, tuple[EvidenceKind, str]]] = {
 _LOOKS_LIKE: Final[dict[str, EvidenceKind]] = {
     ".heic": _PHOTO, ".heif": _PHOTO, ".mov": _VIDEO, ".webm": _VIDEO, ".mkv": _VIDEO, ".avi": _VIDEO,
     ".aac": _AUDIO, ".flac": _AUDIO, ".opus": _AUDIO, ".amr": _AUDIO,
+    ".svg": _BADGE, ".json": _BADGE, ".jws": _BADGE, ".jwt": _BADGE,
 }  # fmt: skip
 _OFFICE_PART: Final = {".docx": "word/", ".pptx": "ppt/", ".xlsx": "xl/"}
 

@@ -6,15 +6,11 @@ The program is never on the network, so a badge is neither fetched nor verified;
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from lobdossier.domain.errors import Refused, TooLarge
 from lobdossier.exchange.badge_files import PNG, check_picture, text_in_png, text_in_svg
 from lobdossier.exchange.badge_json import OpenBadge, badge_from_text
 from lobdossier.exchange.badge_values import KIND, MOST_BYTES
-
-ENDINGS: Final = (".svg", ".json", ".jws", ".jwt")
-"""Files that can only come in as a badge. A PNG may be one as well; its contents tell."""
 
 
 def badge_in_picture(data: bytes, name: str) -> OpenBadge | None:

@@ -10,7 +10,7 @@ import hashlib
 import stat
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from lobdossier import disk
@@ -19,6 +19,7 @@ from lobdossier.domain.errors import Cancelled, Damaged, TooLarge, UnsafeFile
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.exchange.files import FileKind, is_photo, recognise
+from lobdossier.services.prepared import Prepared
 from lobdossier.services.records import Records
 from lobdossier.storage import pieces
 from lobdossier.storage.file import DossierFile
@@ -36,15 +37,6 @@ _ENDINGS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file ready to be stored: its bytes as they will be kept and what is known of it."""
-
-    data: bytes
-    sha256: str
-    evidence: Evidence
-
-
 class EvidenceService:
     """The evidence of one open dossier."""
 
@@ -56,23 +48,14 @@ class EvidenceService:
 
         Raises:
             TooLarge: above the limit; the file was not read.
-            UnsafeFile, Refused: a photo that cannot be read, no file at all, or the dossier itself.
+            UnsafeFile, Refused: a photo or badge that cannot be read, no file at all, or the dossier itself.
             OSError: the file cannot be read.
         """
-        found = path.stat()
-        # The dossier is never opened beside SQLite: closing that second handle would drop its locks.
-        if not stat.S_ISREG(found.st_mode) or self._is_dossier(path):
-            raise UnsafeFile("evidence", "path", "format", display_name(path.name))
-        size = found.st_size
-        kind = recognise(path)
-        limit = limits.EVIDENCE_BYTES
-        if size > limit:
-            raise TooLarge("evidence", kind.kind, "size", display_name(path.name), size, limit)
-        data = path.read_bytes()
-        if len(data) > limit:  # it grew while we looked
-            raise TooLarge("evidence", kind.kind, "size", display_name(path.name), len(data), limit)
+        data, kind = self._read(path)
+        if kind.kind is EvidenceKind.BADGE:
+            return _badge(data, path.name)
         if kind.kind is EvidenceKind.PHOTO or is_photo(data[:64]):
-            return self.prepare_photo(data, path.name)
+            return _baked(data, path.name) or self.prepare_photo(data, path.name)
         prepared = _prepared(data, kind, display_name(path.name))
         if kind.kind not in (EvidenceKind.AUDIO, EvidenceKind.VIDEO):
             return prepared
@@ -81,6 +64,14 @@ class EvidenceService:
 
         length = seconds(data, path.name)
         return replace(prepared, evidence=replace(prepared.evidence, seconds=length))
+
+    def prepare_badge(self, path: Path) -> Prepared:
+        """Read *path* as an open badge, and as nothing else.
+
+        Raises:
+            As `prepare`; also ``Refused`` for a photo without a badge in it.
+        """
+        return _badge(self._read(path)[0], path.name)
 
     def prepare_photo(self, data: bytes, name: str) -> Prepared:
         """A photo from bytes, such as one that was pasted."""
@@ -108,6 +99,8 @@ class EvidenceService:
             Cancelled: *stopped* said so; half a copy is swept away at the next start.
             SaveError: the disk said no.
         """
+        if not prepared.sha256:
+            return
         with self._file.reading() as reading:
             if pieces.present(reading, prepared.sha256, len(prepared.data)):
                 return
@@ -179,6 +172,21 @@ class EvidenceService:
         finally:
             temporary.unlink(missing_ok=True)
 
+    def _read(self, path: Path) -> tuple[bytes, FileKind]:
+        found = path.stat()
+        # The dossier is never opened beside SQLite: closing that second handle would drop its locks.
+        if not stat.S_ISREG(found.st_mode) or self._is_dossier(path):
+            raise UnsafeFile("evidence", "path", "format", display_name(path.name))
+        size = found.st_size
+        kind = recognise(path)
+        limit = limits.EVIDENCE_BYTES
+        if size > limit:
+            raise TooLarge("evidence", kind.kind, "size", display_name(path.name), size, limit)
+        data = path.read_bytes()
+        if len(data) > limit:  # it grew while we looked
+            raise TooLarge("evidence", kind.kind, "size", display_name(path.name), len(data), limit)
+        return data, kind
+
     def _is_dossier(self, path: Path) -> bool:
         try:
             return path.samefile(self._file.path)
@@ -204,3 +212,16 @@ def _prepared(data: bytes, kind: FileKind, name: str) -> Prepared:
     sha256 = hashlib.sha256(data).hexdigest()
     evidence = Evidence(kind=kind.kind, title=name, mime=kind.mime, sha256=sha256, size=len(data))
     return Prepared(data, sha256, evidence)
+
+
+def _badge(data: bytes, name: str) -> Prepared:
+    # Imported here and not above: most days take in no badge.
+    from lobdossier.services.badges import prepare_badge
+
+    return prepare_badge(data, name)
+
+
+def _baked(data: bytes, name: str) -> Prepared | None:
+    from lobdossier.services.badges import prepare_baked
+
+    return prepare_baked(data, name)

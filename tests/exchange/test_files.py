@@ -14,6 +14,7 @@ from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.exchange.files import OTHER, recognise
 
 PHOTO, AUDIO, VIDEO, DOCUMENT = EvidenceKind.PHOTO, EvidenceKind.AUDIO, EvidenceKind.VIDEO, EvidenceKind.DOCUMENT
+BADGE = EvidenceKind.BADGE
 
 
 def archive(*names: str) -> bytes:
@@ -54,7 +55,9 @@ KEPT = {
     "half.docx": (archive("word/document.xml")[:-30], DOCUMENT),
     "a.zip": (archive("a.txt"), DOCUMENT),
     "pagina.html": (b"<html>", DOCUMENT),
-    "tekening.svg": (b"<svg/>", DOCUMENT),
+    "badge.svg": (b"<svg/>", BADGE),
+    "badge.json": (b"{}", BADGE),
+    "badge.jwt": (b"a.b.c", BADGE),
     "script.txt": (b"#!/bin/sh\nrm -rf /", DOCUMENT),
     "programma.txt": (PROGRAM, DOCUMENT),
     "bytes.txt": (b"a\0b", DOCUMENT),

@@ -16,7 +16,7 @@ from lobdossier.domain import limits
 from lobdossier.domain.errors import Cancelled, Damaged, Refused, TooLarge, UnsafeFile
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.vocabulary import EvidenceKind
-from lobdossier.services.evidence import Prepared
+from lobdossier.services.prepared import Prepared
 from lobdossier.services.workspace import Workspace
 from lobdossier.storage import pieces
 from tests.storage.crashes import video

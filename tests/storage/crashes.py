@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from lobdossier.domain.experience import Experience
-from lobdossier.services.evidence import EvidenceService, Prepared
+from lobdossier.services.evidence import EvidenceService
+from lobdossier.services.prepared import Prepared
 from lobdossier.services.workspace import Workspace
 from lobdossier.storage import backup, checks
 from lobdossier.storage.file import create_dossier, open_dossier

@@ -21,7 +21,7 @@ from lobdossier.services.demo.growth import Growth, pieces
 from lobdossier.services.demo.photos import SHOWN_WITH, cropped
 from lobdossier.services.demo.story import Story, demo_student, told
 from lobdossier.services.demo.when import Calendar
-from lobdossier.services.evidence import Prepared
+from lobdossier.services.prepared import Prepared
 from lobdossier.services.workspace import Workspace
 
 BATCH: Final = 500

@@ -14,7 +14,7 @@ from lobdossier.domain.vocabulary import EvidenceKind, ExperienceKind
 from lobdossier.paths import resource
 from lobdossier.services.demo.chance import Chance
 from lobdossier.services.demo.story import told
-from lobdossier.services.evidence import Prepared
+from lobdossier.services.prepared import Prepared
 
 SHOWN_WITH: Final[dict[ExperienceKind, tuple[str, ...]]] = {
     ExperienceKind.BIJBAAN: ("koffie.jpg",),

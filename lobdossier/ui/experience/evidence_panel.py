@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from lobdossier.domain import limits
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.vocabulary import EvidenceKind
-from lobdossier.services.evidence import Prepared
+from lobdossier.services.prepared import Prepared
 from lobdossier.text import files
 from lobdossier.ui.context import Context
 from lobdossier.ui.experience.desk import Desk

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Cancelled, DossierError, Refused, TooLarge, UnsafeFile
 from lobdossier.domain.vocabulary import EvidenceKind
-from lobdossier.services.evidence import Prepared
+from lobdossier.services.prepared import Prepared
 from lobdossier.text import files
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import Job, Progress, Stopped
