@@ -76,6 +76,7 @@ def with_name(written: str) -> bytes:
         (with_name('{"nl":' * 90_000 + '"x"' + "}" * 90_000), "depth"),
         (b"[" + b"[]," * 1_000_000 + b"[]]", "size"),
         (b"{" + b'"a":1,' * 150_000 + b'"a":1}', "duplicate"),
+        (b"{" + b",".join(b'"%d":0' % min(n, 149_998) for n in range(150_000)) + b"}", "duplicate"),
         (b" " * (MOST_BYTES + 1), "size"),
         (b"<html></html>", "missing"),
         (b"<svg", "format"),
