@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from lobdossier.domain.errors import Refused
 from lobdossier.text.blocks import is_link
+from lobdossier.text.causes import BADGE
 
-KIND: Final = "badge"
+KIND: Final = BADGE
 """The *kind* of an `errors.Refused` that is about a badge."""
 MOST_BYTES: Final = 5_000_000
 """Of the file of a badge."""

@@ -8,6 +8,9 @@ from typing import Final
 FILE: Final = "lobdossier"
 """The *kind* of an `errors.Refused` that is about a whole file that is read in, not about a record."""
 
+BADGE: Final = "badge"
+"""The *kind* of an `errors.Refused` that is about the file of an open badge."""
+
 FOUND: Final[Mapping[str, str]] = {
     "empty": "Dit bestand is leeg. Misschien is het nog niet helemaal gedownload.",
     "placeholder": "Dit bestand staat nog niet op deze computer, maar alleen in de cloud.",
@@ -58,3 +61,21 @@ FROM_FILE: Final[Mapping[str, str]] = {
     "range": "In dit bestand staat een getal dat niet kan.",
 }
 """By `errors.Refused.rule`, of a file that is read in."""
+
+FROM_BADGE: Final[Mapping[str, str]] = {
+    "missing": "In dit bestand zit geen badge.",
+    "format": "Dit bestand is niet te lezen als badge.",
+    "characters": "In dit bestand staan tekens die een dossier niet kan bewaren.",
+    "type": "In deze badge staat iets op een plek waar het niet hoort.",
+    "value": "In deze badge staat een datum die niet kan.",
+    "range": "In deze badge staat een getal dat niet kan.",
+    "length": "In deze badge staat een tekst die langer is dan het dossier kan bewaren.",
+    "duplicate": "In deze badge staat iets dubbel.",
+    "size": "Dit bestand is groter dan een badge kan zijn.",
+    "depth": "Dit bestand zit zo vreemd in elkaar dat het geen badge kan zijn.",
+    "items": "Deze tekening heeft zo veel onderdelen dat ik hem niet lees.",
+    "entities": "Deze tekening zit zo in elkaar dat ik hem niet veilig kan lezen.",
+    "revoked": "Deze badge is ingetrokken door wie hem gaf.",
+    "damaged": "Het plaatje van deze badge is beschadigd.",
+}
+"""By `errors.Refused.rule`, of a badge."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from lobdossier.domain import errors
 from lobdossier.text import files
-from lobdossier.text.causes import CHECKS, FILE, FOUND, FROM_FILE, RULES
+from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +170,28 @@ def _refused(error: errors.Refused) -> Message:
             "Er is niets in je dossier gekomen.",
             "Vraag het oorspronkelijke bestand, of laat het opnieuw maken.",
         )
+    if error.kind == BADGE:
+        return Message(
+            "Geen badge die ik kan lezen",
+            FROM_BADGE.get(error.rule, FROM_BADGE["format"]),
+            "Er is niets in je dossier gekomen.",
+            _instead(error),
+        )
     return Message(
         "Dat past niet in het dossier",
         RULES.get(error.rule, "Hier staat iets wat het dossier niet kan bewaren."),
         "De rest van je dossier is niet veranderd.",
         "Maak het korter of pas het aan, dan bewaar ik het.",
     )
+
+
+def _instead(error: errors.Refused) -> str:
+    """What to do with a file that is no badge, or not a good one."""
+    if error.rule != "missing":
+        return "Download de badge opnieuw, op de plek waar je hem kreeg."
+    if error.field_name == "png":
+        return "Is het een foto? Voeg hem dan toe met de knop “Foto”."
+    return "Is het iets anders, zoals een tekening? Bewaar het dan als png of pdf."
 
 
 def _no_source(_: errors.NoSource) -> Message:

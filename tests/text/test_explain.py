@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lobdossier.domain import errors
-from lobdossier.text.causes import CHECKS, FILE, FOUND, FROM_FILE, RULES
+from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
 from lobdossier.text.explain import Message, explain
 
 
@@ -77,6 +77,16 @@ def test_a_refusal_names_the_rule(rule: str) -> None:
 @pytest.mark.parametrize("rule", [*FROM_FILE, "iets nieuws"])
 def test_a_file_that_is_refused_changes_nothing(rule: str) -> None:
     assert explain(errors.Refused(FILE, "", rule)).safe == "Er is niets in je dossier gekomen."
+
+
+@pytest.mark.parametrize("rule", [*FROM_BADGE, "iets nieuws"])
+@pytest.mark.parametrize("field", ["png", "svg", ""])
+def test_a_badge_that_is_refused_has_a_way_on(rule: str, field: str) -> None:
+    message = explain(errors.Refused(BADGE, field, rule))
+
+    assert message.safe == "Er is niets in je dossier gekomen."
+    assert message.what in FROM_BADGE.values()
+    assert message.todo
 
 
 def test_a_photo_is_measured_in_pixels_and_a_file_in_bytes() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.vocabulary import ExperienceKind
 from lobdossier.ui.words import tr
 
@@ -69,3 +70,10 @@ def beginning(wanted: str) -> Beginning | None:
     door = rest[0] if rest and rest[0] in DOORS else ""
     chosen = rest[1] if len(rest) > 1 else ""
     return Beginning(door, next((starter for starter in starters() if starter.id == chosen), None))
+
+
+def begun_by(evidence: Evidence, experience: Experience) -> Experience:
+    """A new *experience* that a piece of evidence begins: a badge gives it its name and its day, a photo nothing."""
+    if evidence.badge is None or not experience.blank:
+        return experience
+    return replace(experience, title=evidence.title, start=evidence.badge.issued or experience.start)

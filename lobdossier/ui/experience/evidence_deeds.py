@@ -42,14 +42,15 @@ class EvidenceDeeds(QObject):
         LargePhoto(self._page.window(), self._context.thumbnails, photos, first)
 
     def open(self, found: str) -> None:
-        """Hand a read-only copy to a program of the system; of a link, show first where it goes."""
+        """Hand a read-only copy to a program of the system; of a link or badge, show first where it goes."""
         evidence = self._desk.now(Evidence, found)
-        if evidence.kind is EvidenceKind.LINK and not is_link(evidence.address):
+        address = evidence.badge.address if evidence.badge is not None else evidence.address
+        if evidence.kind in (EvidenceKind.LINK, EvidenceKind.BADGE) and not is_link(address):
             self._refuse(tr("Deze link gaat niet naar een website of een e-mailadres. Hij wordt niet geopend."))
             return
-        if evidence.kind is EvidenceKind.LINK:
-            said = tr("Deze link gaat naar {place}. Wil je daarheen?", place=real_place(evidence.address))
-            self._items[found].ask_first(said, lambda: self._show(QUrl(evidence.address)))
+        if evidence.kind in (EvidenceKind.LINK, EvidenceKind.BADGE):
+            said = tr("Deze link gaat naar {place}. Wil je daarheen?", place=real_place(address))
+            self._items[found].ask_first(said, lambda: self._show(QUrl(address)))
             return
         service, folder = self._context.workspace.evidence, self._context.temporary
         self._context.jobs.run(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lobdossier.domain import limits
-from lobdossier.domain.experience import Evidence
+from lobdossier.domain.experience import Badge, Evidence
 from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.text import files, names
 from lobdossier.ui.editors.plain_text import PlainEditor
+from lobdossier.ui.experience import badge
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion, Disclosure
 from lobdossier.ui.experience.length import length_said, read_length
@@ -32,7 +33,7 @@ _LATER = {EvidenceKind.AUDIO: "mic", EvidenceKind.VIDEO: "video"}
 
 
 class EvidenceItem(Well):
-    """A photo, sound, video, document or link: what it is, what can be done with it, and the one question about it."""
+    """A photo, sound, video, document, link or badge: what it is, what can be done with it, and the one question about it."""
 
     large_wanted = Signal(str)
     open_wanted = Signal(str)
@@ -51,7 +52,8 @@ class EvidenceItem(Well):
         self.remove = button("", "trash-2", "ghost", tr("Weghalen: {name}", name=evidence.title))
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._id))
         self.deeds = self._deeds(evidence, can_open)
-        words = vbox(self._name, self._about, at_start(self._damaged), *map(at_start, self._below()), None, gap=3)
+        below = [self._damaged, *self._below(evidence)]
+        words = vbox(self._name, self._about, *map(at_start, below), None, gap=3)
         beside = [] if self._kind is EvidenceKind.PHOTO else self.deeds
         right = vbox(hbox(*beside, self.remove, gap=2), None)
         self.body.put(hbox(vbox(self._sign(evidence), None), (words, 1), right, gap=12))
@@ -73,6 +75,8 @@ class EvidenceItem(Well):
                 self.photo.setAccessibleName(evidence.alt or tr("Foto zonder beschrijving"))
         elif self._kind in _LATER:
             said, done = " ".join(evidence.transcript.split()), bool(evidence.transcript.strip())
+        elif evidence.badge is not None:
+            said, done = badge.first_words(evidence.badge), True
         else:
             said, done = "", bool(evidence.title.strip())
         self.question.answer(said, done)
@@ -84,7 +88,8 @@ class EvidenceItem(Well):
             if image.isNull():
                 self.show_damaged()
             elif self.photo is not None:
-                self.photo.set_image(image, self._alt)
+                alt = tr("Plaatje van de badge") if self._kind is EvidenceKind.BADGE else self._alt
+                self.photo.set_image(image, alt)
 
         thumbnails.want(evidence.sha256, 2 * round(u(118) * self.devicePixelRatioF()), self, got)
 
@@ -117,6 +122,9 @@ class EvidenceItem(Well):
 
     # ------------------------------------------------------------ private
     def _sign(self, evidence: Evidence) -> QWidget:
+        if self._kind is EvidenceKind.BADGE and evidence.sha256:
+            self.photo = Photo(None, tr("Plaatje van de badge"), 88, 88, icon="award", whole=True)
+            return self.photo
         if self._kind is not EvidenceKind.PHOTO:
             return IconTile(names.evidence_icon(self._kind), size=44)
         self.photo = Photo(None, evidence.alt, 118, 88)
@@ -129,7 +137,9 @@ class EvidenceItem(Well):
             large = button(tr("Groot bekijken"), "maximize-2", "ghost")
             large.clicked.connect(lambda: self.large_wanted.emit(self._id))
             return [large]
-        if can_open or self._kind is EvidenceKind.LINK:
+        if evidence.badge is not None and not evidence.badge.address:
+            return []
+        if can_open or self._kind in (EvidenceKind.LINK, EvidenceKind.BADGE):
             opened = button(tr("Openen"), "arrow-up-right", "ghost")
             opened.setAccessibleName(tr("Openen: {name}", name=evidence.title))
             opened.clicked.connect(lambda: self.open_wanted.emit(self._id))
@@ -139,8 +149,10 @@ class EvidenceItem(Well):
         saved.clicked.connect(lambda: self.save_wanted.emit(self._id))
         return [saved]
 
-    def _below(self) -> list[Button]:
-        """A photo is high: what can be done with it stands under its name."""
+    def _below(self, evidence: Evidence) -> Sequence[QWidget]:
+        """A photo is high: what can be done with it stands under its name. Of a badge it is said that nobody checked."""
+        if evidence.badge is not None:
+            return [badge.unchecked()]
         return self.deeds if self._kind is EvidenceKind.PHOTO else []
 
     def _question(self) -> Disclosure:
@@ -148,6 +160,8 @@ class EvidenceItem(Well):
             return Disclosure(self._id, tr("Wat is er te zien?"), "eye", self._photo_body)
         if self._kind in _LATER:
             return Disclosure(self._id, tr("Naam, en wat je hoort"), "text-quote", self._sound_body)
+        if self._kind is EvidenceKind.BADGE:
+            return Disclosure(self._id, tr("Wat staat erin?"), "text-quote", self._badge_body)
         return Disclosure(self._id, tr("Hoe noem je dit?"), "pencil", self._name_field)
 
     def _photo_body(self) -> QWidget:
@@ -171,6 +185,10 @@ class EvidenceItem(Well):
         said.edited.connect(lambda: self._desk.edit(self._id, "transcript", said.text))
         named, long = labelled(tr("Hoe noem je dit?"), self._name_field()), self._length_field()
         return box(vbox(named, labelled(tr("Hoe lang duurt het?"), long), said, gap=8))
+
+    def _badge_body(self) -> QWidget:
+        found = self._desk.now(Evidence, self._id).badge
+        return badge.body(found or Badge(), self._name_field())
 
     def _length_field(self) -> QWidget:
         """Minutes and seconds as a player shows them; what is no length yet is not stored."""
@@ -212,6 +230,8 @@ def _about(evidence: Evidence) -> str:
     kind = tr(names.evidence_name(evidence.kind))
     if evidence.kind is EvidenceKind.LINK:
         return tr("{kind} naar {place}", kind=kind, place=real_place(evidence.address))
+    if evidence.badge is not None:
+        return badge.about(evidence.badge) or kind
     parts = [kind, files.size(evidence.size)]
     if evidence.seconds:
         parts.append(tr("duurt {length}", length=length_said(evidence.seconds)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -15,6 +15,7 @@ from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.prepared import Prepared
 from lobdossier.text import files
 from lobdossier.ui.context import Context
+from lobdossier.ui.experience.beginnings import begun_by
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion
 from lobdossier.ui.experience.evidence_deeds import EvidenceDeeds
@@ -31,6 +32,9 @@ from lobdossier.ui.words import tr
 
 class EvidencePanel(Card):
     """Buttons, what waits for an answer, what is being copied, and the evidence itself."""
+
+    beginning = Signal(object)
+    """A piece of `Evidence` is going to hang on the experience that is open, which was not stored yet."""
 
     def __init__(self, context: Context, desk: Desk, accordion: Accordion, experience_id: Callable[[], str]) -> None:
         super().__init__(pad=16, gap=10)
@@ -92,14 +96,18 @@ class EvidencePanel(Card):
         title = self.buttons[kind].text()
         filters = f"{title} ({endings});;{tr('Alle bestanden')} (*)"
         paths, _ = QFileDialog.getOpenFileNames(self.window(), tr("{what} kiezen", what=title), "", filters)
-        self.offer(paths)
+        self.offer(paths, badges=kind is EvidenceKind.BADGE)
 
-    def offer(self, paths: Sequence[str]) -> None:
-        """Files that were chosen, dropped or pasted: photos come in at once, of others the size is shown first."""
+    def offer(self, paths: Sequence[str], badges: bool = False) -> None:
+        """Files that were chosen, dropped or pasted: photos and badges come in at once, of others the size comes first.
+
+        With *badges* they were chosen as badges: a photo that is none is not taken for a photo.
+        """
         self.refusal.hide()
         refused = []
         for path in map(Path, paths):
-            kind, size = kind_of(path), readable_size(path)
+            kind = EvidenceKind.BADGE if badges else kind_of(path)
+            size = readable_size(path)
             name = files.display_name(path.name)
             if size is None:
                 refused.append(
@@ -116,8 +124,8 @@ class EvidencePanel(Card):
                 refused.append(tr("“{name}” is dit dossier zelf. Kies een ander bestand.", name=name))
             elif size > limits.EVIDENCE_BYTES:
                 refused.append(too_large_said(path.name, size, kind))
-            elif kind is EvidenceKind.PHOTO:
-                self.intake.take_file(path, self._id())
+            elif kind in (EvidenceKind.PHOTO, EvidenceKind.BADGE):
+                self.intake.take_file(path, self._id(), badge=badges)
             else:
                 self._ask(path, kind, size)
         if refused:
@@ -135,6 +143,7 @@ class EvidencePanel(Card):
             (EvidenceKind.VIDEO, tr("Video"), "video"),
             (EvidenceKind.DOCUMENT, tr("Document"), "file-text"),
             (EvidenceKind.LINK, tr("Link"), "link"),
+            (EvidenceKind.BADGE, tr("Badge"), "award"),
         )
         made = {}
         for kind, words, icon in named:
@@ -181,9 +190,12 @@ class EvidencePanel(Card):
 
         def attach() -> None:
             if experience_id == self._id():
+                if workspace.records.find(Experience, experience_id) is None:
+                    self.beginning.emit(prepared.evidence)
                 self._desk.ensure(experience_id)
             elif workspace.records.find(Experience, experience_id) is None:
-                workspace.records.save(Experience(id=experience_id, start=workspace.today()), origin=self._desk.origin)
+                begun = begun_by(prepared.evidence, Experience(id=experience_id, start=workspace.today()))
+                workspace.records.save(begun, origin=self._desk.origin)
             kept = workspace.evidence.attach(
                 prepared, experience_id, label=tr("bewijs toevoegen"), origin=self._desk.origin
             )
@@ -206,7 +218,7 @@ class EvidencePanel(Card):
         self.items[evidence.id] = item
         self._column.put(item)
         item.show()
-        if evidence.kind is EvidenceKind.PHOTO:
+        if item.photo is not None:
             item.want_photo(self._context.thumbnails, evidence)
 
     def _drop(self, found: str) -> None:

@@ -17,6 +17,8 @@ from lobdossier.domain.errors import Cancelled, DossierError, Refused, TooLarge,
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.prepared import Prepared
 from lobdossier.text import files
+from lobdossier.text.causes import BADGE
+from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import Job, Progress, Stopped
 from lobdossier.ui.words import tr
@@ -26,6 +28,7 @@ ENDINGS: Final = {
     EvidenceKind.AUDIO: (".mp3", ".m4a", ".wav", ".ogg", ".aac", ".flac", ".opus", ".amr"),
     EvidenceKind.VIDEO: (".mp4", ".mov", ".webm", ".mkv", ".avi"),
     EvidenceKind.DOCUMENT: (".pdf", ".docx", ".odt", ".pptx", ".xlsx", ".txt"),
+    EvidenceKind.BADGE: (".png", ".svg", ".json", ".jws", ".jwt"),
 }
 """What the file chooser shows for each button. What a file really is, its contents tell when it is taken in."""
 Work = Callable[[Progress, Stopped], Prepared]
@@ -41,25 +44,26 @@ class Waiting:
 
 
 def kind_of(path: Path) -> EvidenceKind:
-    """What somebody means by a file, by its name alone."""
+    """What somebody means by a file, by its name alone; a picture is a photo, until a badge is found in it."""
     ending = path.suffix.lower()
     return next((kind for kind, endings in ENDINGS.items() if ending in endings), EvidenceKind.DOCUMENT)
 
 
-def too_large_said(name: str, size: int, kind: EvidenceKind) -> str:
-    """A file above the limit: how large it is, and how to make it smaller."""
+def too_large_said(name: str, size: int, kind: EvidenceKind, limit: int = limits.EVIDENCE_BYTES) -> str:
+    """A file above *limit* (in bytes): how large it is, and how to make it smaller."""
     smaller = {
         EvidenceKind.PHOTO: tr(
             "Stuur de foto in een bericht aan jezelf: dan wordt hij kleiner. Of maak een schermafbeelding."
         ),
         EvidenceKind.AUDIO: tr("Neem een korter stuk, of bewaar het geluid als mp3."),
         EvidenceKind.VIDEO: tr("Neem een korter stuk, of kies op je telefoon een lagere kwaliteit, zoals 720p."),
+        EvidenceKind.BADGE: tr("Download de badge opnieuw, op de plek waar je hem kreeg."),
     }.get(kind, tr("Bewaar het als pdf met kleinere plaatjes, of neem alleen de bladzijden die je wilt laten zien."))
     said = tr(
         "“{name}” is {size}. Er past {limit} in. Je dossier is niet veranderd.",
         name=files.display_name(name),
         size=files.size(size),
-        limit=files.size(limits.EVIDENCE_BYTES),
+        limit=files.size(limit),
     )
     return f"{said} {smaller}"
 
@@ -67,6 +71,8 @@ def too_large_said(name: str, size: int, kind: EvidenceKind) -> str:
 def refusal_said(error: Exception, name: str) -> str:
     """Why a file was not taken in, and what to do; empty when it is not about the file."""
     shown, kind = files.display_name(name), kind_of(Path(name))
+    if kind is EvidenceKind.BADGE or (isinstance(error, Refused) and error.kind == BADGE):
+        return _badge_refusal_said(error, shown)
     if isinstance(error, TooLarge) and error.rule == "size":
         return too_large_said(name, error.size, kind)
     if isinstance(error, TooLarge):
@@ -84,6 +90,25 @@ def refusal_said(error: Exception, name: str) -> str:
             "Open de foto op je telefoon of computer en bewaar hem als jpg. Of maak er een schermafbeelding van.",
             name=shown,
         )
+    return _unreadable_said(error, shown)
+
+
+def _badge_refusal_said(error: Exception, shown: str) -> str:
+    if isinstance(error, TooLarge) and error.rule == "size":
+        return too_large_said(shown, error.size, EvidenceKind.BADGE, error.limit)
+    if isinstance(error, TooLarge):
+        return tr(
+            "Het plaatje van “{name}” heeft te veel beeldpunten. Er is niets veranderd. "
+            "Download de badge kleiner, op de plek waar je hem kreeg.",
+            name=shown,
+        )
+    if isinstance(error, Refused):
+        about = Refused(BADGE, error.field_name, error.rule)  # its picture was refused as a photo
+        return tr("“{name}” kan er niet in als badge. {why}", name=shown, why=explain(about).sentence)
+    return _unreadable_said(error, shown)
+
+
+def _unreadable_said(error: Exception, shown: str) -> str:
     if isinstance(error, OSError):
         return tr(
             "“{name}” is niet te lezen. Staat het bestand er nog? Zet het in je eigen map en probeer het dan.",
@@ -114,12 +139,12 @@ class Intake(QObject):
         """Whether something is being taken in."""
         return self._now is not None
 
-    def take_file(self, path: Path, experience_id: str) -> None:
-        """Take in the file at *path*."""
+    def take_file(self, path: Path, experience_id: str, badge: bool = False) -> None:
+        """Take in the file at *path*; with *badge* only if there is a badge in it."""
         evidence = self._context.workspace.evidence
 
         def work(progress: Progress, stopped: Stopped) -> Prepared:
-            prepared = evidence.prepare(path)
+            prepared = evidence.prepare_badge(path) if badge else evidence.prepare(path)
             if stopped():
                 raise Cancelled
             evidence.store(prepared, progress, stopped)

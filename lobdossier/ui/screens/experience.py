@@ -18,7 +18,7 @@ from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.experiences import ExperienceInFull
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.clipboard import local_files, picture
-from lobdossier.ui.experience.beginnings import EVIDENCE, Beginning, beginning
+from lobdossier.ui.experience.beginnings import EVIDENCE, Beginning, beginning, begun_by
 from lobdossier.ui.experience.competences import Competences
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion
@@ -187,6 +187,7 @@ class ExperienceScreen(Screen):
         self.follow.reflect_wanted.connect(self._reflect)
         self.follow.again_wanted.connect(lambda target: self.context.way.go(AGAIN, target))
         self.story.editor.edited.connect(self._begun)
+        self.evidence.beginning.connect(self._begin_by)
         paste = QShortcut(QKeySequence.StandardKey.Paste, self, self._paste)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -217,6 +218,15 @@ class ExperienceScreen(Screen):
         if start.door in _DOORS:
             # Not at once: the file chooser waits, and this page is not on the screen yet.
             QTimer.singleShot(0, self, lambda: self.evidence.choose(_DOORS[start.door]))
+
+    def _begin_by(self, evidence: Evidence) -> None:
+        """Evidence comes before a word was written: what it says of itself is a beginning."""
+        before = self.desk.now(Experience, self._id())
+        begun = begun_by(evidence, before)
+        if begun != before:
+            self.desk.lay(begun)
+            self.story.begin(begun)
+            self.facts.show_record(begun, self.context.workspace.sectors())
 
     def _read(self) -> None:
         self._hanging = self.context.workspace.experiences.in_full(self._id())
