@@ -85,7 +85,7 @@ def _told(
     *,
     leaflet: bool,
 ) -> Builder:
-    photos = sum(item.kind is EvidenceKind.PHOTO for item in snapshot.all(Evidence))
+    photos = sum(item.kind in (EvidenceKind.PHOTO, EvidenceKind.BADGE) for item in snapshot.all(Evidence))
     b = Builder(look, PhotoStore(fetch, photos), leaflet=leaflet, check=check)
     cover(b, snapshot, request)
     if not leaflet or request.why.strip() or request.know.strip():

@@ -14,12 +14,13 @@ from lobdossier.document.photos import Photo
 from lobdossier.document.typography import room
 from lobdossier.domain.experience import Evidence, Testimony
 from lobdossier.domain.vocabulary import EvidenceKind
-from lobdossier.text import dates, names
+from lobdossier.text import badges, dates, names
 
 _WIDE = 1.32
 _FLATTEST, _TALLEST = 2.4, 0.66
 _MOST_CROPPED = 1.3
 _SHORT = 160
+_BADGE_HEIGHT = 72
 
 
 def number_tag(b: Builder, number: str) -> Sized:
@@ -144,7 +145,7 @@ class Gallery:
         return Column(*out)
 
     def rest(self) -> list[Part]:
-        """Sound, film, files, links, and photos that cannot be read."""
+        """Sound, film, files, links, badges, and photos that cannot be read."""
         items, self.others = self.others, []
         return [self._other(item) for item in items]
 
@@ -156,11 +157,15 @@ class Gallery:
             head: list[Part | float] = [kind]
             if item.id in self._numbers:
                 head = [number_tag(b, self._numbers[item.id]), 7, kind]
+            shape = b.photos.readable(item) if item.badge is not None and item.sha256 else None
+            if shape:
+                head += [8, self._photo(item, shape, _BADGE_HEIGHT)]
             out: list[Part | float] = []
             if item.title.strip():
                 out.append(b.text(item.title, "h4"))
-            if item.address.strip():
-                out += [6, b.text(item.address, "fact")]
+            address = item.badge.address if item.badge is not None else item.address
+            if address.strip():
+                out += [6, b.text(address, "fact")]
             if item.transcript.strip():
                 said = item.transcript.strip()
                 out += [b.gaps.label, *b.lines(said, "h3" if len(said) <= _SHORT else "body")]
@@ -173,6 +178,8 @@ class Gallery:
 
 
 def _alt(item: Evidence) -> str:
+    if item.badge is not None:
+        return f"Plaatje van de badge {item.title.strip()}".strip()
     return item.alt.strip() or item.title.strip() or "Foto zonder beschrijving"
 
 
@@ -181,6 +188,9 @@ def _about(item: Evidence) -> str:
         return "Deze foto kon niet gelezen worden."
     if item.kind is EvidenceKind.LINK:
         return ""
+    if item.badge is not None:
+        known = filter(None, (badges.given(item.badge), badges.lasting(item.badge), badges.UNCHECKED))
+        return f"{'. '.join(known)}."
     length = words.seconds(item.seconds) + ". " if item.seconds else ""
     return f"{length}Het bestand zelf staat in mijn dossier."
 

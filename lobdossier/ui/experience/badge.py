@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.experience import Badge
 from lobdossier.text import badges
-from lobdossier.ui.widgets.chips import Pill, tag
+from lobdossier.ui.widgets.chips import Pill
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import box, vbox
 from lobdossier.ui.words import tr
@@ -17,7 +17,7 @@ _BY_HAND = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag
 
 def unchecked() -> Pill:
     """The quiet word beside every badge."""
-    made = tag(tr(badges.UNCHECKED), "circle-help", "muted")
+    made = Pill(tr(badges.UNCHECKED), "circle-help", "muted", "surface")
     made.setToolTip(tr("Dit staat in het bestand. Of het klopt, is niet nagevraagd."))
     return made
 

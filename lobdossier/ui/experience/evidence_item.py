@@ -44,7 +44,7 @@ class EvidenceItem(Well):
         super().__init__(pad=10, gap=6)
         self._id, self._desk, self._kind = evidence.id, desk, evidence.kind
         self._alt = evidence.alt
-        self._name = Elided(evidence.title, "strong")
+        self._name = Elided(evidence.title, "strong", 1 if evidence.badge is None else 2)
         self._about = label(_about(evidence), "small", wrap=True)
         self._damaged = tag(tr("Beschadigd"), "triangle-alert", "warn")
         self._damaged.hide()
