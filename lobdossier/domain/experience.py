@@ -71,6 +71,8 @@ class Badge(Value):
     description: Plain = ""
     address: Line = ""
     """The page of the badge, or of what it took to earn it."""
+    recipient: Title = ""
+    """Who it was given to, when the file says a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

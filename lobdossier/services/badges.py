@@ -44,6 +44,7 @@ def _prepared(badge: OpenBadge, name: str) -> Prepared:
             criteria=badge.criteria,
             description=badge.description,
             address=badge.address,
+            recipient=badge.recipient,
         ),
     )
     if not badge.picture:

@@ -25,6 +25,7 @@ from tests.exchange.badges import (
     assertion,
     baked_png,
     baked_svg,
+    credential,
     hosted,
     inside,
     png,
@@ -71,6 +72,16 @@ def test_a_badge_becomes_evidence(
 
     assert (kept.kind, kept.title, kept.badge) == (EvidenceKind.BADGE, NAME, WHOLE)
     assert not workspace.evidence.can_open(kept) or kept.mime == "image/jpeg"
+
+
+def test_who_got_it_is_kept_when_it_is_a_name(workspace: Workspace, experience: Experience, tmp_path: Path) -> None:
+    """Of a hash or an address of mail nothing is kept."""
+    kept = take_in(workspace, tmp_path / "b.json", json.dumps(credential()), experience)
+
+    assert kept.badge is not None
+    assert kept.badge.recipient == "Esra Yılmaz"
+    assert "x@y.nl" not in repr(kept)
+    assert "sha256$" not in repr(take_in(workspace, tmp_path / "c.json", json.dumps(assertion()), experience))
 
 
 def test_its_picture_is_our_own_jpeg(workspace: Workspace, experience: Experience, tmp_path: Path) -> None:

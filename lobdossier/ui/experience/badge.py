@@ -45,6 +45,7 @@ def body(badge: Badge, name_field: QWidget) -> QWidget:
     for title, said in (
         (tr("Wat deed je ervoor?"), badge.criteria),
         (tr("Wat is het voor badge?"), badge.description),
+        (tr("Aan wie gegeven?"), badge.recipient),
         (tr("Waar staat hij?"), badge.address),
     ):
         if said:
