@@ -33,16 +33,16 @@ from tests.exchange.badges import (
 from tests.exchange.dossiers import JSON_VALUES
 
 AT_ONCE = 0.5
-"""Seconds, for the largest of them."""
+"""Seconds of one processor, for the largest of them."""
 INTERNAL = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 PICTURE = png()
 
 
 def refused(data: bytes) -> Refused:
-    start = time.perf_counter()
+    start = time.thread_time()
     with pytest.raises(Refused) as caught:
         read_badge(data, "badge")
-    assert time.perf_counter() - start < AT_ONCE
+    assert time.thread_time() - start < AT_ONCE
     assert caught.value.kind == "badge"
     return caught.value
 
@@ -131,10 +131,10 @@ def test_a_bomb_says_how_large_a_badge_may_be() -> None:
 def test_a_large_photo_is_looked_through_at_once() -> None:
     """Every PNG is asked whether it is a badge; a photo of 50 MB without one is no error."""
     large = PICTURE[:33] + chunk(b"IDAT", bytes(49_000_000)) + PICTURE[33:]
-    start = time.perf_counter()
+    start = time.thread_time()
 
     assert badge_in_picture(large, "foto.png") is None
-    assert time.perf_counter() - start < AT_ONCE
+    assert time.thread_time() - start < AT_ONCE
 
 
 def forms(text: str) -> list[bytes]:
