@@ -21,8 +21,8 @@ PNG: Final = b"\x89PNG\r\n\x1a\n"
 MOST_CHUNKS: Final = 20_000
 MOST_ELEMENTS: Final = 50_000
 MOST_ATTRIBUTES: Final = 200_000
-MOST_PIXELS: Final = 9_000_000
-"""Of the picture: 3,000 by 3,000. Badges are some 400 wide; a larger one would take seconds for nothing."""
+MOST_PIXELS: Final = 4_500_000
+"""Of the picture: 2,048 by 2,048 fits. Badges are some 400 wide; a larger one would take seconds for nothing."""
 
 _KEYWORDS: Final = (b"openbadgecredential", b"openbadges")
 _ELEMENTS: Final = frozenset(

@@ -156,7 +156,7 @@ def test_a_badge_without_an_address_has_nothing_to_open(
         ("kapot.json", b"{", "Download de badge opnieuw"),
         ("weg.json", json.dumps(assertion(revoked=True)).encode(), "ingetrokken"),
         ("groot.json", b" " * 5_000_001, "Er past 5 MB in."),
-        ("reus.png", baked_png(json.dumps(assertion()), picture=png((3_100, 3_000))), "te veel beeldpunten"),
+        ("reus.png", baked_png(json.dumps(assertion()), picture=png((2_200, 2_100))), "te veel beeldpunten"),
     ],
 )
 def test_what_is_no_badge_gets_a_kind_sentence(
