@@ -24,7 +24,7 @@ from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import CardButton, Well, well
 from lobdossier.ui.widgets.chips import tag
 from lobdossier.ui.widgets.fields import labelled, line_field
-from lobdossier.ui.widgets.labels import Elided, IconTile, label
+from lobdossier.ui.widgets.labels import Elided, IconTile, Words, label
 from lobdossier.ui.widgets.layout import at_start, box, hbox, vbox
 from lobdossier.ui.widgets.photo import Photo
 from lobdossier.ui.words import tr
@@ -44,7 +44,7 @@ class EvidenceItem(Well):
         super().__init__(pad=10, gap=6)
         self._id, self._desk, self._kind = evidence.id, desk, evidence.kind
         self._alt = evidence.alt
-        self._name = Elided(evidence.title, "strong", 1 if evidence.badge is None else 2)
+        self._name = Words(evidence.title, "strong") if evidence.badge else Elided(evidence.title, "strong")
         self._about = label(_about(evidence), "small", wrap=True)
         self._damaged = tag(tr("Beschadigd"), "triangle-alert", "warn")
         self._damaged.hide()
