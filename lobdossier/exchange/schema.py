@@ -60,6 +60,8 @@ _DUTCH: Final[Mapping[type[StrEnum], Mapping[Any, Any]]] = {
 
 
 _TEXT: Final = {"type": "string"}
+_WITH_ID: Final[dict[str, Any]] = {"required": ["id"], "properties": {"id": {"minLength": 1}}}
+"""What stands in a list has an id; a choice inside a handover, or the one that a file was made by, needs none."""
 _DOSSIER: Final[dict[str, Any]] = {
     "type": "object",
     "description": "Of which dossier it is a part or a copy.",
@@ -126,7 +128,7 @@ def words_of(kind: type, field: Field) -> tuple[str, str]:
 def json_schema() -> dict[str, Any]:
     """The schema (draft 2020-12) of a whole dossier."""
     lists = {
-        name: {"type": "array", "items": {"$ref": f"#/$defs/{kind.KIND}"}, "description": _about(kind)}
+        name: {"type": "array", "items": {"$ref": f"#/$defs/{kind.KIND}", **_WITH_ID}, "description": _about(kind)}
         for kind, name in LISTS.items()
     }
     return {
@@ -152,13 +154,13 @@ def json_schema() -> dict[str, Any]:
             },
             "files": {"type": "array", "items": _FILE, "description": "What travels beside the JSON."},
             "student": {
-                "anyOf": [{"$ref": f"#/$defs/{Student.KIND}"}, {"type": "null"}],
+                "anyOf": [{"$ref": f"#/$defs/{Student.KIND}", **_WITH_ID}, {"type": "null"}],
                 "description": _about(Student),
             },
             **lists,
             "activities": {
                 "type": "array",
-                "items": {"$ref": f"#/$defs/{Experience.KIND}"},
+                "items": {"$ref": f"#/$defs/{Experience.KIND}", **_WITH_ID},
                 "description": "Experiences of which only what the table of activities tells goes along.",
             },
             "text_versions": {"type": "array", "items": _VERSION, "description": "Former texts; of a whole copy only."},
@@ -173,10 +175,7 @@ def _about(kind: type) -> str:
 
 def _definition(kind: type) -> dict[str, Any]:
     properties = {field.name: _property(kind, field) for field in shape(kind)}
-    required: dict[str, Any] = {"required": ["id"]} if issubclass(kind, Record) else {}
-    if required:
-        properties["id"]["minLength"] = 1
-    return {"type": "object", "description": _about(kind), **required, "properties": properties}
+    return {"type": "object", "description": _about(kind), "properties": properties}
 
 
 def _property(kind: type, field: Field) -> dict[str, Any]:

@@ -10,10 +10,13 @@ import jsonschema
 import pytest
 from hypothesis import given
 
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.package import Package
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import shape
+from lobdossier.domain.sharing import Handover
+from lobdossier.domain.snapshot import Snapshot
 from lobdossier.exchange.json_form import to_json
 from lobdossier.exchange.schema import (
     COMMON,
@@ -83,3 +86,10 @@ def test_every_field_is_described_and_nothing_else() -> None:
         assert set(field_words()[name_of(kind)]["fields"]) <= {field.name for field in shape(kind)}
     assert set(field_words()) == {COMMON, *(name_of(kind) for kind in kinds)}
     assert set(field_words()[COMMON]["fields"]) == {field.name for field in shape(Record)}
+
+
+def test_schema_accepts_what_was_made_without_being_kept() -> None:
+    """The choice that a file was made by is no record of the dossier, so it may have no id."""
+    made = Package(snapshot=Snapshot.of([Handover(id="h", choice=CareerDocument())]), document=CareerDocument())
+
+    VALIDATOR.validate(to_json(made))
