@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lobdossier.document import words
-from lobdossier.document.boxes import Box, Even, Surface
+from lobdossier.document.boxes import Box, Even
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, beside, icon_line, rule
 from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Part, Row
 from lobdossier.document.prose import is_blank, prose, prose_words
+from lobdossier.document.tokens import Sort
 from lobdossier.document.typography import room
 from lobdossier.domain.experience import Experience
 
@@ -29,7 +30,7 @@ def answers(b: Builder, experience: Experience) -> Part:
     for pair in ((0, 1), (2, 3)):
         out += [b.design.card_gap] if out else []
         if any(not is_blank(texts[number]) for number in pair):
-            out.append(Even([_boxed(b, number, texts[number]) for number in pair], b.design.card_gap, keep=KEEP))
+            out.append(Even([_boxed(b, number, texts[number]) for number in pair], b.design.across, keep=KEEP))
         else:
             out += [4, _open(b, pair)]
     return Column(*out, keep=KEEP)
@@ -91,15 +92,8 @@ def _boxed(b: Builder, number: int, text: str) -> Box:
     with b.into("Div"):
         head = _head(b, number, stacked=False)
         told = _text(b, text)
-    design, pad = b.design, b.design.card_padding
     head.sticky = True
-    padding = (pad - 1, pad - 1, pad + 1, pad - 1)
-    surface = (
-        Surface(stroke=design.muted, dash=(3, 3), radius=design.radius, padding=padding)
-        if is_blank(text)
-        else Surface(fill=design.card, radius=design.radius, padding=padding)
-    )
-    return Box(Column(head, b.gaps.label + 1, told), surface)
+    return Box(Column(head, b.gaps.label + 1, told), b.look.surface(Sort.OPEN if is_blank(text) else Sort.ANSWER))
 
 
 def _long(b: Builder, number: int, text: str) -> Part:

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reportlab.lib.colors import HexColor
-
-from lobdossier.document.designs import MARGIN, PAGE_WIDTH, TOP
+from lobdossier.document import pen
+from lobdossier.document.grid import MARGIN, PAGE_WIDTH, TOP
 from lobdossier.document.layout import Part
 from lobdossier.document.tagged.canvas import TaggedCanvas
 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """How a box looks. Padding is top, right, bottom, left; *edge* is a coloured line along the top."""
+    """How a box looks. Padding is top, right, bottom, left; *edge* is a line along the top, or along the left."""
 
     fill: str = ""
     stroke: str = ""
     weight: float = 1
-    dash: tuple[float, float] | None = None
+    dash: tuple[float, ...] = ()
     radius: float = 0
     padding: tuple[float, float, float, float] = (0, 0, 0, 0)
     edge: str = ""
     edge_weight: float = 3
+    edge_left: bool = False
 
 
 class Box(Part):
@@ -46,8 +46,8 @@ class Box(Part):
         halves = self.part.divide(width - left - right, height - top - bottom)
         if halves is None:
             return None
-        plain = replace(self.surface, edge="")
-        return Box(halves[0], self.surface), Box(halves[1], plain)
+        rest = self.surface if self.surface.edge_left else replace(self.surface, edge="")
+        return Box(halves[0], self.surface), Box(halves[1], rest)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         pad_top, right, _, left = self.surface.padding
@@ -62,12 +62,9 @@ class Box(Part):
 def _paint(canvas: TaggedCanvas, surface: Surface, x: float, top: float, width: float, height: float) -> None:
     canvas.saveState()
     if surface.fill:
-        canvas.setFillColor(HexColor(surface.fill))
+        pen.fill(canvas, surface.fill)
     if surface.stroke:
-        canvas.setStrokeColor(HexColor(surface.stroke))
-        canvas.setLineWidth(surface.weight)
-    if surface.dash:
-        canvas.setDash(*surface.dash)
+        pen.line(canvas, surface.stroke, surface.weight, *surface.dash)
     if surface.fill or surface.stroke:
         shape = (x, top - height, width, height)
         painting = {"stroke": int(bool(surface.stroke)), "fill": int(bool(surface.fill))}
@@ -76,8 +73,12 @@ def _paint(canvas: TaggedCanvas, surface: Surface, x: float, top: float, width: 
         else:
             canvas.rect(*shape, **painting)
     if surface.edge:
-        canvas.setFillColor(HexColor(surface.edge))
-        canvas.rect(x, top - surface.edge_weight, width, surface.edge_weight, stroke=0, fill=1)
+        half = surface.edge_weight / 2
+        pen.line(canvas, surface.edge, surface.edge_weight, *surface.dash)
+        if surface.edge_left:
+            canvas.line(x + half, top, x + half, top - height)
+        else:
+            canvas.line(x, top - half, x + width, top - half)
     canvas.restoreState()
 
 
@@ -139,7 +140,7 @@ class Band(Part):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         height = self.measure(width)
         with canvas.artifact():
-            canvas.setFillColor(HexColor(self.fill))
+            pen.fill(canvas, self.fill)
             canvas.rect(x - MARGIN - 1, top - height, PAGE_WIDTH + 2, height + TOP + 1, stroke=0, fill=1)
         self.part.draw(canvas, x, top, width)
 

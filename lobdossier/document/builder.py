@@ -14,14 +14,15 @@ from xml.sax.saxutils import quoteattr
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 
-from lobdossier.document.designs import Design, Gaps, Look
 from lobdossier.document.fonts import markup
 from lobdossier.document.layout import Gap, Part
+from lobdossier.document.look import Look
 from lobdossier.document.paginate import Page, Start, Unit
 from lobdossier.document.photos import PhotoStore
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.document.tagged.paragraph import TaggedParagraph
 from lobdossier.document.tagged.tree import Node, said
+from lobdossier.document.tokens import Design, Gaps
 from lobdossier.document.typography import Text, break_up
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.text import dates

@@ -8,7 +8,8 @@ from pathlib import Path
 from lobdossier import __version__
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
-from lobdossier.document.designs import COLOURFUL, Design, Look
+from lobdossier.document.designs import design_of
+from lobdossier.document.look import Look
 from lobdossier.document.make import Progress, Stopped, never, no_progress, stopping, write
 from lobdossier.document.pages import colophon, conversations, experiences, plans, portrait, proof
 from lobdossier.document.pages.contents import Entry, contents
@@ -64,11 +65,10 @@ def tell(
     snapshot: Snapshot,
     fetch: Bytes,
     request: DocumentRequest,
-    design: Design = COLOURFUL,
     check: Callable[[], None] = lambda: None,
 ) -> Builder:
     """The whole story, not yet on pages. *check* is called often, and ends it by raising."""
-    look = Look(design, request.font, request.base_size)
+    look = Look(design_of(request.design), request.font, request.base_size)
     if sum(map(len, snapshot.records.values())) <= _FEW_RECORDS:
         leaflet = _told(snapshot, fetch, request, look, check, leaflet=True)
         if len(lay_out(leaflet.story, check)) <= _LEAFLET_PAGES:
@@ -86,6 +86,7 @@ def _told(
     leaflet: bool,
 ) -> Builder:
     photos = sum(item.kind in (EvidenceKind.PHOTO, EvidenceKind.BADGE) for item in snapshot.all(Evidence))
+    photos += look.design.cover.photo
     b = Builder(look, PhotoStore(fetch, photos), leaflet=leaflet, check=check)
     cover(b, snapshot, request)
     if not leaflet or request.why.strip() or request.know.strip():

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.lib.colors import HexColor
-
-from lobdossier.document import words
-from lobdossier.document.boxes import Band, Box, Surface
+from lobdossier.document import pen, words
+from lobdossier.document.boxes import Band, Box
 from lobdossier.document.builder import Builder
-from lobdossier.document.designs import FRAME, GUTTER
+from lobdossier.document.grid import FRAME, GUTTER
 from lobdossier.document.icons import icon
-from lobdossier.document.layout import Column, Drawing, Gap, Part, Row, Sized, Wrapped
+from lobdossier.document.layout import Column, Drawing, Gap, Part, Row, Sized, Wrapped, after
 from lobdossier.document.paginate import Start
 from lobdossier.document.tagged.canvas import TaggedCanvas
+from lobdossier.document.tokens import Head, Sort
 from lobdossier.document.typography import room
 from lobdossier.domain.plans import Step
 from lobdossier.domain.vocabulary import Competence, StepState
@@ -26,13 +25,11 @@ _MOTTO = 60
 
 def rule(b: Builder, *, strong: bool = False, dashed: bool = False) -> Drawing:
     """A line across."""
-    colour, weight = (b.design.ink, 0.8) if strong else (b.design.hair, b.design.hairline)
+    design = b.design
+    colour, weight = (design.ink, design.strong) if strong else (design.hair, design.hairline)
 
     def paint(canvas: TaggedCanvas, width: float, _height: float) -> None:
-        canvas.setStrokeColor(HexColor(colour))
-        canvas.setLineWidth(weight)
-        if dashed:
-            canvas.setDash(2, 2)
+        pen.line(canvas, colour, weight, *((2, 2) if dashed else ()))
         canvas.line(0, 0, width, 0)
 
     line = Drawing(0, paint)
@@ -44,10 +41,8 @@ def writing_lines(b: Builder, count: int, step: float = 22) -> Drawing:
     """Dotted lines to write on."""
 
     def paint(canvas: TaggedCanvas, width: float, height: float) -> None:
-        canvas.setStrokeColor(HexColor(b.design.muted))
-        canvas.setLineWidth(0.9)
         canvas.setLineCap(1)
-        canvas.setDash(0, 3.6)
+        pen.line(canvas, b.design.muted, 0.9, 0, 3.6)
         for number in range(1, count + 1):
             canvas.line(0, height - step * number, width, height - step * number)
 
@@ -55,9 +50,12 @@ def writing_lines(b: Builder, count: int, step: float = 22) -> Drawing:
 
 
 def beside(b: Builder, side: Part, main: Part, *, left: bool = False) -> Row:
-    """The text column with the margin column on its right, or on its left."""
+    """The text column with the margin column beside it, where the design has it or at the *left*.
+
+    What is told first is read first, wherever it stands; a heading stands left of its text in every design.
+    """
     narrow, wide = (b.look.side, side), (0.0, main)
-    return Row(narrow, wide, gap=GUTTER) if left else Row(wide, narrow, gap=GUTTER)
+    return Row(narrow, wide, gap=GUTTER) if left or b.design.margin_left else Row(wide, narrow, gap=GUTTER)
 
 
 def icon_line(b: Builder, name: str, text: str, role: str = "label", *, colour: str = "", tag: str = "P") -> Part:
@@ -84,9 +82,9 @@ def chips(b: Builder, competences: Sequence[Competence]) -> Part | None:
                 (wide, label),
                 gap=4,
             )
-            surface = Surface(fill=tone.tint, radius=8, padding=(5, 8, 5, 7))
-            items.append(Sized(Box(row, surface), size + wide + 19))
-    return Wrapped(items, 5, 5)
+            surface = b.look.surface(Sort.CHIP, competence)
+            items.append(Sized(Box(row, surface), size + wide + 4 + surface.padding[1] + surface.padding[3]))
+    return Wrapped(items, b.design.chip_gap, 5)
 
 
 def facts(b: Builder, rows: Sequence[tuple[str, str]]) -> Part | None:
@@ -108,22 +106,40 @@ def facts(b: Builder, rows: Sequence[tuple[str, str]]) -> Part | None:
 def chapter(
     b: Builder, title: str, intro: str = "", *, anchor: str, competence: Competence | None = None, motto: str = ""
 ) -> None:
-    """Begin a chapter: a band across the top of a new page. A short *motto* stands beside the title."""
+    """Begin a chapter on a new page, as the design does that. A short *motto* stands beside the title."""
     if b.leaflet and len(b.story) > 1:
         b.begin(title, Start.HERE, competence)
         b.add(b.gaps.section, b.heading(title, "h2", 2, anchor=anchor, bookmark=0), b.gaps.unit)
         return
     b.begin(title, Start.PAGE, competence)
-    tone = b.look.tone(competence)
-    head = b.heading(title, "h1", 2, anchor=anchor, bookmark=0, colour=tone.text if competence else "")
-    parts: list[Part | float] = [head]
+    head = b.heading(title, "h1", 2, anchor=anchor, bookmark=0, colour=b.look.title(competence))
     if motto and len(motto) <= _MOTTO:
         broken = motto.replace(". ", ".\n", 1) if motto.count(". ") == 1 else motto  # two sentences: two lines
         quote = Column(*b.lines(f"‘{broken}’", "quote", colour=b.design.accent))
-        parts = [Row((0.0, head), (b.look.columns(3), quote), gap=GUTTER, middle=True)]
-    if intro:
-        parts += [20, Row((b.look.main, b.text(intro, "lead")), (0, Gap(0)), gap=GUTTER)]
-    b.add(Band(Column(*parts), tone.tint if competence else b.design.band, 22), b.gaps.section - 6)
+        told: Part = Row((0.0, head), (b.look.columns(3), quote), gap=GUTTER)
+    else:
+        told = Column(head, after(20, b.text(intro, "lead") if intro else None))
+        told = beside(b, Gap(0), told)
+    b.add(headed(b, told, b.design.band), b.gaps.section - 6)
+
+
+def headed(b: Builder, told: Part, ground: str, padding: float = 22) -> Part:
+    """The head of a page: on a ground, under a heavy rule, or bare."""
+    if b.design.head is Head.BAND:
+        return Band(told, ground, padding)
+    made = Column(heavy_rule(b), 13, told, 2) if b.design.head is Head.RULED else Column(told, 8)
+    made.sticky = True
+    return made
+
+
+def heavy_rule(b: Builder) -> Drawing:
+    """The rule that a chapter, or a cover, begins with."""
+
+    def paint(canvas: TaggedCanvas, width: float, _height: float) -> None:
+        pen.line(canvas, b.design.ink, b.design.heavy)
+        canvas.line(0, 0, width, 0)
+
+    return Drawing(0, paint)
 
 
 # ---- steps and their state ---------------------------------------------------------------------------------
@@ -142,7 +158,6 @@ def status(b: Builder, state: StepState) -> tuple[float, Part]:
 
 def came_back(b: Builder, step: Step) -> Part:
     """ "Dit nam ik me voor" and how it went, in one band."""
-    pad = b.design.card_padding
     with b.into("Div"):
         said = b.text("Dit nam ik me voor", "label")
         wish = b.text(step.title, "h4")
@@ -158,5 +173,4 @@ def came_back(b: Builder, step: Step) -> Part:
     left = Column(said, 7, wish)
     right = Column(asked, 7, *told)
     row = Row((b.look.columns(2), left), (16, Column(6, arrow)), (0, right), gap=14)
-    surface = Surface(fill=b.design.card, radius=b.design.radius, padding=(pad + 1, pad + 2, pad + 1, pad + 2))
-    return Box(row, surface, keep=KEEP)
+    return Box(row, b.look.surface(Sort.STEP), keep=KEEP)

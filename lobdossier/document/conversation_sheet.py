@@ -9,8 +9,10 @@ from pathlib import Path
 from lobdossier import __version__
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
-from lobdossier.document.designs import COLOURFUL, FRAME, Look
+from lobdossier.document.designs import design_of
 from lobdossier.document.fonts import Family
+from lobdossier.document.grid import FRAME
+from lobdossier.document.look import Look
 from lobdossier.document.make import Progress, Stopped, never, no_progress, write
 from lobdossier.document.pages import sheet
 from lobdossier.document.pages.conversations import title_of
@@ -23,6 +25,7 @@ from lobdossier.document.tagged.tree import said
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import DocumentDesign
 
 _SPREADS = (Spread(1.0, 3, 5), Spread(1.0, 2, 3), Spread(0.75, 2, 3, step=20), Spread(0.5, 1, 2, step=18))
 """Tried in turn for one page, then for two."""
@@ -47,6 +50,7 @@ def write_conversation_sheet(
     *,
     font: Family = "atkinson",
     base_size: int = 10,
+    design: DocumentDesign = DocumentDesign.KLEURRIJK,
 ) -> Made:
     """Write the sheet for *conversation* to *target*: one A4, two with many cards or long texts.
 
@@ -57,7 +61,7 @@ def write_conversation_sheet(
         Cancelled: *cancelled* said so; there is no new file.
         ExportFailed: the file could not be written; what was at *target* is untouched.
     """
-    builder = tell_sheet(snapshot, conversation, Look(COLOURFUL, font, base_size))
+    builder = tell_sheet(snapshot, conversation, Look(design_of(design), font, base_size))
     name = snapshot.student.name.strip() or words.NAMELESS
     title = f"Gespreksblad: {title_of(conversation)}"
     about = About(said(title), said(name), said(title), f"Lobdossier {__version__}", today)

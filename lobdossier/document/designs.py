@@ -1,91 +1,45 @@
-"""How documents look. A design is a set of tokens; no page knows a colour or a size.
+"""The three designs of the documents. A design is a set of tokens; no page knows a colour or a size.
 
-`Design` is what a designer decides; `Look` is that design in one font at one body size, ready for setting type.
-Sizes are in points. Gaps run from the last baseline of one text to the cap height of the next.
+*Rustig*: a photo, light headings, hairlines, no boxes. *Kleurrijk*: the flower, heavy headings, tints, bands and tabs.
+*Zwart-wit*: black on white only, hatching for tints, framed grey photos, thin rules and lines to write on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from reportlab.lib.colors import HexColor
-from reportlab.lib.styles import ParagraphStyle
-
-from lobdossier.document.fonts import Face, Family, FontSet, font_set
-from lobdossier.domain.vocabulary import Competence
-
-_MM: Final = 72 / 25.4
-PAGE_WIDTH: Final = 210 * _MM
-PAGE_HEIGHT: Final = 297 * _MM
-MARGIN: Final = 18 * _MM
-TOP: Final = 24 * _MM
-BOTTOM: Final = 24 * _MM
-FULL: Final = PAGE_WIDTH - 2 * MARGIN
-FRAME: Final = PAGE_HEIGHT - TOP - BOTTOM
-GUTTER: Final = 6 * _MM
-_COLUMN: Final = 24 * _MM
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """A colour in three strengths: text and icons, a soft ground, large shapes (never text)."""
-
-    text: str
-    tint: str
-    vivid: str
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """How one kind of text is set; *balance* evens out the lines of a heading."""
-
-    face: Face
-    size: float
-    leading: float
-    muted: bool = False
-    balance: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """Vertical space between parts: inside a unit, label to text, between units, between blocks."""
-
-    line: float = 6
-    label: float = 10
-    paragraph: float = 14
-    unit: float = 18
-    block: float = 24
-    section: float = 32
-
-
-_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
-    {
-        "cover": Role("B", 60, 60),
-        "h1": Role("B", 36, 38.5, balance=True),
-        "h2": Role("B", 22, 25, balance=True),
-        "h3": Role("B", 12.4, 16),
-        "h4": Role("S", 10, 13.4),
-        "lead": Role("M", 12.6, 18.4),
-        "body": Role("R", 10, 14.6),
-        "open": Role("I", 10, 14.6, muted=True),
-        "question": Role("B", 15, 19.5, balance=True),
-        "ask": Role("B", 12.4, 15.8, balance=True),
-        "quote": Role("B", 17, 22, balance=True),
-        "small": Role("R", 8.6, 12.2, muted=True),
-        "fact": Role("R", 8.6, 12.2),
-        "strong": Role("S", 8.6, 12.2),
-        "label": Role("B", 8.6, 11),
-        "cell": Role("R", 9, 12.6),
-        "cell_strong": Role("S", 9, 12.6),
-        "number": Role("B", 30, 30),
-        "kind": Role("M", 15, 20),
-    }
+from lobdossier.document.grid import GUTTER
+from lobdossier.document.tokens import (
+    Aside,
+    CoverFinish,
+    Design,
+    Finish,
+    Gaps,
+    Head,
+    Petals,
+    PhotoFinish,
+    Role,
+    Shade,
+    Sort,
+    Tone,
+    Tones,
 )
-_TONES: Final[Mapping[Competence, Tone]] = MappingProxyType(
+from lobdossier.domain.vocabulary import Competence, DocumentDesign
+
+_INK, _WHITE, _BLACK = "#1A1E2B", "#FFFFFF", "#000000"
+_SAME: Final[Mapping[str, Role]] = {
+    "h4": Role("S", 10, 13.4),
+    "body": Role("R", 10, 14.6),
+    "open": Role("I", 10, 14.6, muted=True),
+    "small": Role("R", 8.6, 12.2, muted=True),
+    "fact": Role("R", 8.6, 12.2),
+    "strong": Role("S", 8.6, 12.2),
+    "cell": Role("R", 9, 12.6),
+    "cell_strong": Role("S", 9, 12.6),
+}
+_COLOURS: Final[Tones] = MappingProxyType(
     {
         Competence.KWALITEITENREFLECTIE: Tone("#8F5300", "#FFF1DA", "#F7A823"),
         Competence.MOTIEVENREFLECTIE: Tone("#B4175C", "#FDE6F0", "#E8437F"),
@@ -94,105 +48,178 @@ _TONES: Final[Mapping[Competence, Tone]] = MappingProxyType(
         Competence.NETWERKEN: Tone("#1B6B35", "#E1F5E7", "#45AD5F"),
     }
 )
+_NO_COLOURS: Final[Tones] = MappingProxyType(dict.fromkeys(Competence, Tone(_BLACK, _WHITE, _WHITE)))
 
 
-@dataclass(frozen=True)
-class Design:
-    """The tokens of one design. A tone of a competence always means that competence."""
-
-    name: str
-    ink: str = "#1A1E2B"
-    muted: str = "#565E73"
-    hair: str = "#D5D6E4"
-    accent: str = "#4338CA"
-    card: str = "#F4F4F7"
-    band: str = "#EFEDFB"
-    cover: str = "#211B52"
-    cover_line: str = "#A9A3E0"
-    paper: str = "#FFFFFF"
-    tones: Mapping[Competence, Tone] = field(default_factory=lambda: _TONES)
-    roles: Mapping[str, Role] = field(default_factory=lambda: _ROLES)
-    gaps: Gaps = field(default_factory=Gaps)
-    radius: float = 9
-    hairline: float = 0.5
-    card_padding: float = 14
-    card_gap: float = 8
-    photo_height: float = 250
-    """The most that one photo beside a story may take."""
-    strip_height: float = 170
-    """The most that a photo in a row of photos may take."""
-    thumb: float = 56
+def _above(shade: Shade, weight: float, gap: float, *, dashed: bool = False) -> Finish:
+    """No box: a line above."""
+    return Finish(edge=shade, edge_weight=weight, dashed=dashed, padding=(gap, 0, 0, 0))
 
 
-COLOURFUL: Final = Design("kleurrijk")
+CALM: Final = Design(
+    ink=_INK,
+    muted="#5A5F6B",
+    hair="#C9C5BB",
+    accent="#2F4A6D",
+    card="#F5F2EC",
+    band="#F5F2EC",
+    area="#E2E6EC",
+    paper=_WHITE,
+    tones=_COLOURS,
+    roles=MappingProxyType(
+        {
+            **_SAME,
+            "cover": Role("L", 78, 80, balance=True),
+            "h1": Role("L", 33, 37, balance=True),
+            "h2": Role("R", 22, 25.5, balance=True),
+            "h3": Role("S", 12, 16),
+            "lead": Role("R", 13, 19),
+            "question": Role("L", 17, 22, balance=True),
+            "ask": Role("R", 13, 17, balance=True),
+            "quote": Role("L", 20, 26, balance=True),
+            "label": Role("S", 8.6, 11),
+            "number": Role("L", 30, 30),
+            "kind": Role("R", 15, 20),
+        }
+    ),
+    gaps=Gaps(6, 11, 15, 21, 29, 37),
+    boxes=MappingProxyType(
+        {
+            Sort.ANSWER: _above(Shade.INK, 0.5, 12),
+            Sort.OPEN: _above(Shade.MUTED, 0.5, 12, dashed=True),
+            Sort.REFLECTION: Finish(edge=Shade.TEXT, edge_weight=1.6, edge_left=True, padding=(0, 0, 0, 14)),
+            Sort.STEP: Finish(fill=Shade.CARD, padding=(16, 16, 16, 16)),
+            Sort.EVIDENCE: _above(Shade.HAIR, 0.5, 14),
+            Sort.FORM: Finish(fill=Shade.CARD, padding=(15, 16, 14, 16)),
+            Sort.GROWTH: _above(Shade.HAIR, 0.5, 14),
+            Sort.CHIP: Finish(padding=(1, 0, 1, 0)),
+            Sort.NUMBER: Finish(stroke=Shade.INK, weight=0.7, radius=2, padding=(4, 4.5, 4, 4.5)),
+        }
+    ),
+    cover=CoverFinish(
+        ground="#E9E4D9", ink=_INK, muted="#565A64", line="#8D8675", petals=Petals.LINES, photo=True, low=True
+    ),
+    head=Head.BARE,
+    aside=Aside.OUTSIDE,
+    photo=PhotoFinish(),
+    number=Shade.INK,
+    across=GUTTER,
+    card_gap=22,
+    chip_gap=9,
+)
+
+COLOURFUL: Final = Design(
+    ink=_INK,
+    muted="#565E73",
+    hair="#D5D6E4",
+    accent="#4338CA",
+    card="#F4F4F7",
+    band="#EFEDFB",
+    area="#E9E7FA",
+    paper=_WHITE,
+    tones=_COLOURS,
+    roles=MappingProxyType(
+        {
+            **_SAME,
+            "cover": Role("X", 76, 74, balance=True),
+            "h1": Role("X", 37, 39, balance=True),
+            "h2": Role("X", 22.5, 25, balance=True),
+            "h3": Role("B", 12.4, 16),
+            "lead": Role("M", 12.6, 18.4),
+            "question": Role("B", 15.5, 20, balance=True),
+            "ask": Role("B", 12.4, 15.8, balance=True),
+            "quote": Role("X", 18, 23, balance=True),
+            "label": Role("B", 8.6, 11),
+            "number": Role("X", 30, 30),
+            "kind": Role("M", 15, 20),
+        }
+    ),
+    gaps=Gaps(),
+    boxes=MappingProxyType(
+        {
+            Sort.ANSWER: Finish(fill=Shade.CARD, radius=9, padding=(13, 13, 15, 13)),
+            Sort.OPEN: Finish(stroke=Shade.MUTED, dashed=True, radius=9, padding=(13, 13, 15, 13)),
+            Sort.REFLECTION: Finish(fill=Shade.TINT, radius=9, padding=(14, 14, 15, 14)),
+            Sort.STEP: Finish(fill=Shade.CARD, radius=9, padding=(15, 16, 15, 16)),
+            Sort.EVIDENCE: Finish(fill=Shade.CARD, radius=9, padding=(14, 14, 15, 14)),
+            Sort.FORM: Finish(fill=Shade.CARD, radius=9, padding=(15, 16, 14, 16)),
+            Sort.GROWTH: _above(Shade.TINT, 3, 12),
+            Sort.CHIP: Finish(fill=Shade.TINT, radius=8, padding=(5, 8, 5, 7)),
+            Sort.NUMBER: Finish(fill=Shade.INK, radius=4, padding=(4, 4.5, 4, 4.5)),
+        }
+    ),
+    cover=CoverFinish(ground="#211B52", ink=_WHITE, muted=_WHITE, line="#A9A3E0", petals=Petals.FILLED),
+    head=Head.BAND,
+    aside=Aside.ABOVE,
+    photo=PhotoFinish(radius=9),
+    toned=True,
+    margin_left=False,
+    tabs=True,
+)
+
+PRINTED: Final = Design(
+    ink=_BLACK,
+    muted="#2B2B2B",
+    hair=_BLACK,
+    accent=_BLACK,
+    card=_WHITE,
+    band=_WHITE,
+    area=_WHITE,
+    paper=_WHITE,
+    tones=_NO_COLOURS,
+    roles=MappingProxyType(
+        {
+            **_SAME,
+            "cover": Role("B", 76, 75, balance=True),
+            "h1": Role("B", 32, 35, balance=True),
+            "h2": Role("B", 20.5, 24, balance=True),
+            "h3": Role("B", 12, 16),
+            "lead": Role("M", 12.6, 18),
+            "body": Role("R", 10.2, 14.8),
+            "open": Role("I", 10.2, 14.8, muted=True),
+            "question": Role("S", 14.5, 19, balance=True),
+            "ask": Role("S", 12.4, 16, balance=True),
+            "quote": Role("M", 18.5, 24, balance=True),
+            "small": Role("R", 8.8, 12.4, muted=True),
+            "fact": Role("R", 8.8, 12.4),
+            "strong": Role("S", 8.8, 12.4),
+            "label": Role("B", 8.8, 11),
+            "number": Role("B", 30, 30),
+            "kind": Role("M", 15, 20),
+        }
+    ),
+    gaps=Gaps(6, 10, 14, 19, 26, 34),
+    boxes=MappingProxyType(
+        {
+            Sort.ANSWER: _above(Shade.INK, 0.35, 12),
+            Sort.OPEN: _above(Shade.INK, 0.6, 12, dashed=True),
+            Sort.REFLECTION: _above(Shade.INK, 1.6, 13),
+            Sort.STEP: Finish(stroke=Shade.INK, weight=0.8, padding=(15, 16, 15, 16)),
+            Sort.EVIDENCE: _above(Shade.INK, 0.35, 13),
+            Sort.FORM: Finish(stroke=Shade.INK, weight=0.8, padding=(15, 16, 14, 16)),
+            Sort.GROWTH: _above(Shade.INK, 0.35, 13),
+            Sort.CHIP: Finish(stroke=Shade.INK, weight=0.6, radius=8, padding=(4.5, 7, 4.5, 6)),
+            Sort.NUMBER: Finish(stroke=Shade.INK, weight=0.7, radius=2, padding=(4, 4.5, 4, 4.5)),
+        }
+    ),
+    cover=CoverFinish(ground=_WHITE, ink=_BLACK, muted=_BLACK, line=_BLACK, petals=Petals.HATCHED, ruled=True),
+    head=Head.RULED,
+    aside=Aside.INSIDE,
+    photo=PhotoFinish(frame=0.6, grey=True, bleeds=False),
+    number=Shade.INK,
+    hatched=True,
+    across=GUTTER,
+    card_gap=18,
+    hairline=0.35,
+    foot_rule=0.6,
+    notes=True,
+)
+
+_DESIGNS: Final[Mapping[DocumentDesign, Design]] = MappingProxyType(
+    {DocumentDesign.RUSTIG: CALM, DocumentDesign.KLEURRIJK: COLOURFUL, DocumentDesign.ZWART_WIT: PRINTED}
+)
 
 
-class Look:
-    """A design in one font family at one body size (10, or 12 for whoever wants it larger)."""
-
-    def __init__(self, design: Design, family: Family = "atkinson", base: int = 10) -> None:
-        self.design = design
-        self.family: Family = family
-        self.base = base
-        self.fonts: FontSet = font_set(family)
-        self._styles: dict[tuple[str, str, int], ParagraphStyle] = {}
-
-    @cached_property
-    def main(self) -> float:
-        """The width of the text column: 60 to 75 characters of body text."""
-        narrow = 114 if self.family == "atkinson" else 118
-        return (narrow if self.base <= 10 else 126) * _MM
-
-    @cached_property
-    def side(self) -> float:
-        """The width of the margin column: facts, captions, labels."""
-        return FULL - GUTTER - self.main
-
-    @staticmethod
-    def columns(count: int) -> float:
-        """The width of *count* of the six columns."""
-        return count * _COLUMN + (count - 1) * GUTTER
-
-    def size(self, role: str) -> tuple[float, float]:
-        """Type size and leading of a role at this body size."""
-        token = self.design.roles[role]
-        larger = self.base / 10 if token.size <= 13 else (1 + self.base / 10) / 2 if token.size <= 30 else 1.0
-        family = 0.86 if self.family == "opendyslexic" else 1.0
-        return token.size * larger * family, token.leading * larger * (family * 1.12 if family != 1 else 1.0)
-
-    def style(self, role: str, colour: str = "", *, right: bool = False, size: float = 0) -> ParagraphStyle:
-        """The paragraph style of a role; *size* overrides it for text that is fitted to a width."""
-        token = self.design.roles[role]
-        shade = colour or (self.design.muted if token.muted else self.design.ink)
-        key = (role, f"{shade}/{size:.2f}", int(right))
-        if key not in self._styles:
-            points, leading = (size, size) if size else self.size(role)
-            font = self.fonts.names[token.face]
-            self._styles[key] = ParagraphStyle(
-                "-".join(map(str, key)),
-                fontName=font,
-                bulletFontName=font,
-                fontSize=points,
-                leading=leading,
-                textColor=HexColor(shade),
-                alignment=2 if right else 0,
-                splitLongWords=1,
-                allowWidows=0,
-                allowOrphans=0,
-                linkUnderline=1,
-            )
-        return self._styles[key]
-
-    def cap(self, role: str) -> float:
-        """The height of a capital letter in a role."""
-        token = self.design.roles[role]
-        return self.fonts.caps[self.fonts.names[token.face]] * self.size(role)[0]
-
-    def line_gap(self, role: str) -> float:
-        """The gap that puts two texts of a role at their normal line distance."""
-        return self.size(role)[1] - self.cap(role)
-
-    def tone(self, competence: Competence | None) -> Tone:
-        """The tone of a competence; of none: the accent on a neutral ground."""
-        design = self.design
-        return design.tones[competence] if competence else Tone(design.accent, design.card, design.accent)
+def design_of(choice: DocumentDesign) -> Design:
+    """The tokens of the design that the student chose."""
+    return _DESIGNS[choice]

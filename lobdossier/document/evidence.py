@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lobdossier.document import words
-from lobdossier.document.boxes import Box, Surface
+from lobdossier.document.boxes import Box
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, icon_line
-from lobdossier.document.designs import FULL, GUTTER, MARGIN, TOP
+from lobdossier.document.grid import FULL, GUTTER, MARGIN, TOP
 from lobdossier.document.layout import Column, Part, Row, Sized, after
 from lobdossier.document.photos import Photo
+from lobdossier.document.tokens import Sort
 from lobdossier.document.typography import room
 from lobdossier.domain.experience import Evidence, Testimony
 from lobdossier.domain.vocabulary import EvidenceKind
@@ -25,9 +26,8 @@ _BADGE_HEIGHT = 72
 
 def number_tag(b: Builder, number: str) -> Sized:
     """The number of a piece of evidence as a small label."""
-    label = b.text(number, "label", colour=b.design.paper)
-    surface = Surface(fill=b.design.ink, radius=4, padding=(4, 4.5, 4, 4.5))
-    return Sized(Box(label, surface), room(number, b.look.style("label")) + 9)
+    label = b.text(number, "label", colour=b.look.shade(b.design.number))
+    return Sized(Box(label, b.look.surface(Sort.NUMBER)), room(number, b.look.style("label")) + 9)
 
 
 class Gallery:
@@ -50,7 +50,7 @@ class Gallery:
                 self.others.append(item)
 
     def single_wide(self) -> bool:
-        """Whether there is one photo and it can open a page from edge to edge."""
+        """Whether there is one photo and it can open a page, from edge to edge where the design does that."""
         return len(self.photos) == 1 and self.photos[0][1] >= _WIDE
 
     def opening(self) -> tuple[Part, Part]:
@@ -58,10 +58,9 @@ class Gallery:
         item, _ = self.photos.pop(0)
         b = self._b
         with b.into("Div"):
-            node = b.node("Figure", alt=_alt(item))
-            photo = Photo(
-                b.photos, item, node, height=b.design.photo_height * 1.12, bleed=(MARGIN, TOP), blank=b.design.card
-            )
+            node = b.node("Figure", alt=alt_of(item))
+            bleed = (MARGIN, TOP) if b.design.photo.bleeds else (0.0, 0.0)
+            photo = Photo(b.photos, item, node, b.design, height=b.design.photo_height * 1.12, bleed=bleed)
             caption = self._caption(item)
         return photo, caption
 
@@ -80,14 +79,18 @@ class Gallery:
         widths = {(True, True): (side, side), (False, True): (main, side), (True, False): (side, main)}
         one, other = widths.get((tall[0], tall[1]), (half, half))
         height = min(one / first[1], other / second[1], most)
-        cells = [(one, self._at(first[0], height)), (other, self._at(second[0], height)), (0.0, Column())]
-        return Row(*(cells if one == other == side else cells[:2]), gap=GUTTER, solid=True)
+        cells = [(one, self._at(first[0], height)), (other, self._at(second[0], height))]
+        if one == other == side:
+            cells.append((0.0, Column()))
+        elif (one < other) != self._b.design.margin_left:
+            cells.reverse()  # the narrow one stands in the margin
+        return Row(*cells, gap=GUTTER, solid=True)
 
     def _at(self, item: Evidence, height: float) -> Part:
         b = self._b
         with b.into("Div"):
-            node = b.node("Figure", alt=_alt(item))
-            photo = Photo(b.photos, item, node, height=height, radius=b.design.radius, blank=b.design.card)
+            node = b.node("Figure", alt=alt_of(item))
+            photo = Photo(b.photos, item, node, b.design, height=height)
             return Column(photo, 8, self._caption(item))
 
     def tall_first(self) -> bool:
@@ -132,8 +135,8 @@ class Gallery:
 
     def _photo(self, item: Evidence, shape: float, most: float) -> Photo:
         b = self._b
-        node = b.node("Figure", alt=_alt(item))
-        return Photo(b.photos, item, node, shape=shape, most=most, radius=b.design.radius, blank=b.design.card)
+        node = b.node("Figure", alt=alt_of(item))
+        return Photo(b.photos, item, node, b.design, shape=shape, most=most)
 
     def _caption(self, item: Evidence) -> Part:
         b, out = self._b, list[Part | float]()
@@ -150,7 +153,7 @@ class Gallery:
         return [self._other(item) for item in items]
 
     def _other(self, item: Evidence) -> Part:
-        b, pad = self._b, self._b.design.card_padding
+        b = self._b
         note = _about(item)
         with b.into("Div"):
             kind = icon_line(b, names.evidence_icon(item.kind), names.evidence_name(item.kind), colour=b.design.muted)
@@ -172,12 +175,11 @@ class Gallery:
             if note:
                 out += [7, b.text(note, "small")]
         row = Row((b.look.columns(1) + 8, Column(*head)), (0.0, Column(*out)), gap=12)
-        return Box(
-            row, Surface(fill=b.design.card, radius=b.design.radius, padding=(pad, pad, pad + 1, pad)), keep=KEEP
-        )
+        return Box(row, b.look.surface(Sort.EVIDENCE), keep=KEEP)
 
 
-def _alt(item: Evidence) -> str:
+def alt_of(item: Evidence) -> str:
+    """What can be seen in a photo, in words."""
     if item.badge is not None:
         return f"Plaatje van de badge {item.title.strip()}".strip()
     return item.alt.strip() or item.title.strip() or "Foto zonder beschrijving"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
-from reportlab.lib.colors import HexColor
-
+from lobdossier.document import pen
 from lobdossier.document.builder import Builder
 from lobdossier.document.flower import Growth, listed
 from lobdossier.document.icons import draw_icon
@@ -46,37 +46,34 @@ def web(b: Builder, grown: Mapping[Competence, Growth], height: float) -> Part:
             angle = math.radians(90 - 72 * number)
             return centre[0] + math.cos(angle) * radius * share, centre[1] + math.sin(angle) * radius * share
 
-        def ring(shares: list[float], *, fill: bool = False) -> None:
+        def ring(shares: list[float]) -> Any:
             path = canvas.beginPath()
             path.moveTo(*at(0, shares[0]))
             for number in range(1, 5):
                 path.lineTo(*at(number, shares[number]))
             path.close()
-            canvas.drawPath(path, stroke=1, fill=int(fill))
+            return path
 
         now = [grown[competence].now.step / _STOPS for competence in Competence]
         then = [(grown[c].then or grown[c].now).step / _STOPS for c in Competence]
-        canvas.setFillColor(HexColor(design.band))
-        canvas.setStrokeColor(HexColor(design.accent))
-        canvas.setLineWidth(0)
-        ring(now, fill=True)
-        canvas.setStrokeColor(HexColor(design.hair))
-        canvas.setLineWidth(0.6)
+        before = any(views.then for views in grown.values())
+        pen.area(canvas, design, ring(now), centre, radius)
+        if before and design.hatched:  # a dashed line would be lost in the hatching
+            pen.fill(canvas, design.paper)
+            canvas.drawPath(ring(then), stroke=0, fill=1)
+        pen.line(canvas, design.hair, design.hairline, *((0.5, 2.5) if design.hatched else ()))
         for stop in range(1, _STOPS + 1):
-            ring([stop / _STOPS] * 5)
+            canvas.drawPath(ring([stop / _STOPS] * 5), stroke=1, fill=0)
+        pen.line(canvas, design.hair, design.hairline)
         for number in range(5):
             canvas.line(*centre, *at(number, 1))
-        canvas.setStrokeColor(HexColor(design.accent))
-        canvas.setLineWidth(1.8)
-        ring(now)
-        if any(views.then for views in grown.values()):
-            canvas.setStrokeColor(HexColor(design.ink))
-            canvas.setLineWidth(1)
-            canvas.setDash(2, 2)
-            ring(then)
-            canvas.setDash()
+        pen.line(canvas, design.accent, 1.8)
+        canvas.drawPath(ring(now), stroke=1, fill=0)
+        if before:
+            pen.line(canvas, design.ink, 1, 2, 2)
+            canvas.drawPath(ring(then), stroke=1, fill=0)
         for number, competence in enumerate(Competence):
-            canvas.setFillColor(HexColor(design.tones[competence].text))
+            pen.fill(canvas, design.tones[competence].text)
             canvas.circle(*at(number, now[number]), 3.4, stroke=0, fill=1)
             x, y = at(number, 1 + 15 / radius)
             draw_icon(canvas, names.competence_icon(competence), x - 7, y - 7, 14, design.tones[competence].text, 2)

@@ -1,6 +1,6 @@
 """The bundled fonts, registered with ReportLab when a document first needs them.
 
-Five faces carry a document: R regular, I italic, M medium, S semibold, B bold. Characters that the chosen family lacks
+These faces carry a document: L light, R regular, I italic, M medium, S semibold, B bold, X extra bold. Characters that the chosen family lacks
 come from Noto Emoji, then from DejaVu Sans; what none of them has is printed as U+FFFD, never left out unseen.
 """
 
@@ -23,25 +23,29 @@ from lobdossier.document.tagged.repairs import plain_widths
 from lobdossier.paths import resource
 
 Family = Literal["atkinson", "opendyslexic"]
-Face = Literal["R", "I", "M", "S", "B", "BI"]
+Face = Literal["L", "R", "I", "M", "S", "B", "X", "BI"]
 
 MISSING: Final = "\ufffd"
 _FILES: Final[Mapping[str, Mapping[Face, str]]] = MappingProxyType(
     {
         "atkinson": {
+            "L": "AtkinsonHyperlegibleNext_300Light",
             "R": "AtkinsonHyperlegibleNext_400Regular",
             "I": "AtkinsonHyperlegibleNext_400Regular_Italic",
             "M": "AtkinsonHyperlegibleNext_500Medium",
             "S": "AtkinsonHyperlegibleNext_600SemiBold",
             "B": "AtkinsonHyperlegibleNext_700Bold",
+            "X": "AtkinsonHyperlegibleNext_800ExtraBold",
             "BI": "AtkinsonHyperlegibleNext_700Bold_Italic",
         },
         "opendyslexic": {
+            "L": "OpenDyslexic-Regular",
             "R": "OpenDyslexic-Regular",
             "I": "OpenDyslexic-Italic",
             "M": "OpenDyslexic-Regular",
             "S": "OpenDyslexic-Bold",
             "B": "OpenDyslexic-Bold",
+            "X": "OpenDyslexic-Bold",
             "BI": "OpenDyslexic-BoldItalic",
         },
     }
@@ -64,8 +68,8 @@ def font_set(family: Family) -> FontSet:
     """Register *family* (once) and return it."""
     names = {face: _register(file) for face, file in _FILES[family].items()}
     for face, name in names.items():
-        bold = names["S"] if face in ("R", "M") else name
-        italic = names["BI"] if face in ("S", "B", "BI") else names["I"]
+        bold = names["S"] if face in ("L", "R", "M") else name
+        italic = names["BI"] if face in ("S", "B", "X", "BI") else names["I"]
         pdfmetrics.registerFontFamily(name, normal=name, bold=bold, italic=italic, boldItalic=names["BI"])
     return FontSet(MappingProxyType(names), MappingProxyType({name: _cap_height(name) for name in names.values()}))
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.svgLib import SVGPath
-from reportlab.lib.colors import HexColor
 
+from lobdossier.document import pen
 from lobdossier.document.layout import Drawing
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.paths import resource
@@ -55,11 +55,9 @@ def draw_icon(
     canvas.saveState()
     canvas.translate(x, y + size)
     canvas.scale(size / 24, -size / 24)
-    canvas.setLineWidth(stroke)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    canvas.setStrokeColor(HexColor(colour))
-    canvas.setDash()
+    pen.line(canvas, colour, stroke)
     canvas.drawPath(_path(canvas, name), stroke=1, fill=0)
     canvas.restoreState()
 

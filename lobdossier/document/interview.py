@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lobdossier.document.boxes import Box, Even, Surface
+from lobdossier.document.boxes import Box, Even
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, beside, icon_line
-from lobdossier.document.designs import Tone
 from lobdossier.document.layout import Column, Part, after
 from lobdossier.document.prose import is_blank, prose, prose_words
+from lobdossier.document.tokens import Aside, Sort
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.text import dates, names
@@ -42,7 +42,7 @@ def interview(b: Builder, reflections: Sequence[Reflection]) -> list[Part | floa
     while cards:
         out += [b.design.card_gap] if out else []
         if len(cards) > 1 and cards[0].short and cards[1].short:
-            out.append(Even([_half(b, cards.pop(0)), _half(b, cards.pop(0))], b.design.card_gap, keep=KEEP))
+            out.append(Even([_half(b, cards.pop(0)), _half(b, cards.pop(0))], b.design.across, keep=KEEP))
         else:
             out.append(_whole(b, cards.pop(0)))
     return out
@@ -60,7 +60,8 @@ def _cards(told: Reflection) -> list[_Card]:
     ]
 
 
-def _label(b: Builder, card: _Card, tone: Tone) -> Part | None:
+def _label(b: Builder, card: _Card) -> Part | None:
+    tone = b.look.tone(card.competence)
     part = names.part_name(card.answer.part) if card.answer.part else ""
     if card.competence:
         said = ", ".join(filter(None, (names.competence_name(card.competence), part.lower())))
@@ -68,30 +69,31 @@ def _label(b: Builder, card: _Card, tone: Tone) -> Part | None:
     return icon_line(b, "message-circle", part, colour=tone.text) if part else None
 
 
-def _surface(b: Builder, tone: Tone) -> Surface:
-    pad = b.design.card_padding
-    return Surface(fill=tone.tint, radius=b.design.radius, padding=(pad, pad, pad + 1, pad))
-
-
 def _half(b: Builder, card: _Card) -> Box:
-    tone = b.look.tone(card.competence)
-    with b.into("Sect"):
-        label = _label(b, card, tone)
-        question = b.heading(card.answer.question or "Terugkijken", "ask", 4, colour=tone.text)
-        text = prose(b, card.answer.text)
-        note = b.text(card.note, "small") if card.note else None
-    return Box(
-        Column(label, b.gaps.line + 3 if label else 0, question, b.gaps.label, text, after(9, note)), _surface(b, tone)
-    )
+    label, question, text, note = _told(b, card, "ask")
+    told = Column(label, b.gaps.line + 3 if label else 0, question, b.gaps.label, text, after(9, note))
+    return Box(told, b.look.surface(Sort.REFLECTION, card.competence))
 
 
 def _whole(b: Builder, card: _Card) -> Part:
-    tone = b.look.tone(card.competence)
+    """Label, question and answer; what was felt, and in some designs the label too, stands in the margin."""
+    label, question, text, note = _told(b, card, "question")
+    surface, aside = b.look.surface(Sort.REFLECTION, card.competence), b.design.aside
+    main = Column(question, b.gaps.label, text)
+    if aside is Aside.ABOVE:
+        main = Column(label, b.gaps.line + 4 if label else 0, *main.items)
+        side = Column(after(b.look.cap("small") if label else 0, note))
+        return Box(beside(b, side, main), surface, keep=KEEP)
+    side = Column(label, after(9 if label else 0, note))
+    if aside is Aside.INSIDE:
+        return Box(beside(b, side, main), surface, keep=KEEP)
+    return Column(beside(b, side, Box(main, surface)), keep=KEEP)
+
+
+def _told(b: Builder, card: _Card, role: str) -> tuple[Part | None, Part, Part, Part | None]:
     with b.into("Sect"):
-        label = _label(b, card, tone)
-        question = b.heading(card.answer.question or "Terugkijken", "question", 4, colour=tone.text)
+        label = _label(b, card)
+        question = b.heading(card.answer.question or "Terugkijken", role, 4, colour=b.look.asked(card.competence))
         text = prose(b, card.answer.text)
         note = b.text(card.note, "small") if card.note else None
-    main = Column(label, b.gaps.line + 4 if label else 0, question, b.gaps.label, text)
-    side = Column(after(b.look.cap("small") if label else 0, note))
-    return Box(beside(b, side, main), _surface(b, tone), keep=KEEP)
+    return label, question, text, note

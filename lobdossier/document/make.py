@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lobdossier import disk
+from lobdossier.document import pen, words
 from lobdossier.document.builder import Builder
 from lobdossier.document.caption import caption
-from lobdossier.document.designs import BOTTOM, FULL, GUTTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from lobdossier.document.components import writing_lines
+from lobdossier.document.grid import BOTTOM, FRAME, FULL, GUTTER, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from lobdossier.document.paginate import Page, draw_page, lay_out
 from lobdossier.document.request import Made
 from lobdossier.document.tagged.canvas import About, TaggedCanvas
@@ -18,6 +20,8 @@ from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken
 
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]
+_TALKED_OVER = (words.CONVERSATIONS, words.PLANS)
+_FEWEST_LINES = 3
 _LAYOUT = 0.35
 """The share of the work that is done once it is known what goes where."""
 
@@ -123,6 +127,9 @@ def _draw(
     for number, page in enumerate(pages, 1):
         check()
         draw_page(canvas, page)
+        last = number == len(pages) or pages[number].section != page.section
+        if builder.design.notes and last and page.section in _TALKED_OVER:
+            _notes(canvas, builder, page)
         if number > 1 or not bare_first:
             _foot(canvas, builder, foot, page, number)
         canvas.showPage()
@@ -132,21 +139,28 @@ def _draw(
 
 def _foot(canvas: TaggedCanvas, b: Builder, foot: str, page: Page, number: int) -> None:
     """Name, chapter and page number on the grid, and a coloured tab at the edge; all of it decoration."""
-    y = BOTTOM * 13 / 24
+    y, main, side = BOTTOM * 13 / 24, b.look.main, b.look.side
+    text, margin = (MARGIN + side + GUTTER, MARGIN) if b.design.margin_left else (MARGIN, MARGIN + main + GUTTER)
     with canvas.artifact("Pagination"):
-        if page.section:
+        if page.section and b.design.tabs:
             _tab(canvas, b, page)
-        caption(canvas, b, foot, MARGIN, y, b.look.main * 0.68)
-        caption(canvas, b, page.section, MARGIN + b.look.main * 0.7, y, b.look.main * 0.3, right=True)
-        caption(
-            canvas,
-            b,
-            f"{number} / {b.total}",
-            MARGIN + b.look.main + GUTTER,
-            y,
-            FULL - b.look.main - GUTTER,
-            role="strong",
-        )
+        if b.design.foot_rule:
+            pen.line(canvas, b.design.ink, b.design.foot_rule)
+            canvas.line(MARGIN, y + 14, MARGIN + FULL, y + 14)
+        caption(canvas, b, foot, text, y, main * 0.68)
+        caption(canvas, b, page.section, text + main * 0.7, y, main * 0.3, right=True)
+        caption(canvas, b, f"{number} / {b.total}", margin, y, side, role="strong")
+
+
+def _notes(canvas: TaggedCanvas, b: Builder, page: Page) -> None:
+    """Lines to write on in what is left of a page; decoration, because they say nothing."""
+    label, step = b.look.cap("label"), 24.0
+    top = BOTTOM + FRAME - page.used - b.gaps.section
+    count = int((top - label - BOTTOM) / step)
+    if count >= _FEWEST_LINES:
+        with canvas.artifact():
+            caption(canvas, b, words.NOTES, MARGIN, top - label, FULL, role="label")
+            writing_lines(b, count, step).draw(canvas, MARGIN, top - label, FULL)
 
 
 def _tab(canvas: TaggedCanvas, b: Builder, page: Page) -> None:
@@ -155,6 +169,5 @@ def _tab(canvas: TaggedCanvas, b: Builder, page: Page) -> None:
     place = sections.index(page.section) if page.section in sections else 0
     height = 68.0
     top = PAGE_HEIGHT - 85 - place * height
-    colour = b.look.tone(page.competence).vivid if page.competence else b.design.cover
-    canvas.setFillColor(b.look.style("small", colour).textColor)
+    pen.fill(canvas, b.look.tone(page.competence).vivid if page.competence else b.design.cover.ground)
     canvas.roundRect(PAGE_WIDTH - 14, top - height + 4, 34, height - 8, 4, stroke=0, fill=1)

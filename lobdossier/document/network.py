@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reportlab.lib.colors import HexColor
-
+from lobdossier.document import pen
 from lobdossier.document.builder import Builder
 from lobdossier.document.caption import caption
-from lobdossier.document.designs import FULL
 from lobdossier.document.figures import Figure
+from lobdossier.document.grid import FULL
 from lobdossier.document.icons import draw_icon
 from lobdossier.document.layout import Part
 from lobdossier.document.tagged.canvas import TaggedCanvas
@@ -100,13 +99,12 @@ class _Map(Part):
 
 
 def _rings(canvas: TaggedCanvas, b: Builder, found: NetworkMap, height: float) -> None:
-    canvas.setStrokeColor(HexColor(b.design.hair))
-    canvas.setLineWidth(0.7)
+    pen.line(canvas, b.design.hair, b.design.hairline)
     for wide, high in found.rings:
         canvas.ellipse(found.x - wide, height - found.y - high, found.x + wide, height - found.y + high, fill=0)
     for place in found.places:
         canvas.line(found.x, height - found.y, place.x, height - place.y)
-    canvas.setFillColor(HexColor(b.design.accent))
+    pen.fill(canvas, b.design.accent)
     canvas.circle(found.x, height - found.y, _MIDDLE / 2, stroke=0, fill=1)
     draw_icon(canvas, "user-round", found.x - 9, height - found.y - 9, 18, b.design.paper, 2)
 
@@ -115,10 +113,8 @@ def _circle(canvas: TaggedCanvas, b: Builder, place: Place, named: dict[str, Con
     """Filled for somebody one knows, dashed for somebody one still wants to meet."""
     tone = b.look.tone(_TONES[place.sphere])
     met = all(named[each].met for each in place.ids)
-    canvas.setFillColor(HexColor(tone.tint if met else b.design.paper))
-    canvas.setStrokeColor(HexColor(tone.text))
-    canvas.setLineWidth(1)
-    canvas.setDash(*(() if met else (2, 2)))
+    pen.fill(canvas, tone.tint if met else b.design.paper)
+    pen.line(canvas, tone.text, 1, *(() if met else (2, 2)))
     canvas.circle(place.x, height - place.y, place.radius, fill=1)
     canvas.setDash()
     side = place.radius

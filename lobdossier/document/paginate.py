@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
-from lobdossier.document.designs import BOTTOM, FRAME, FULL, MARGIN
+from lobdossier.document.grid import BOTTOM, FRAME, FULL, MARGIN
 from lobdossier.document.layout import SLACK, Gap, Lowered, Part
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.domain.vocabulary import Competence

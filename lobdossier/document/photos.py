@@ -10,11 +10,12 @@ from io import BytesIO
 from typing import Final
 
 from PIL import Image, ImageOps
-from reportlab.lib.colors import HexColor
 
+from lobdossier.document import pen
 from lobdossier.document.layout import Part
 from lobdossier.document.tagged.canvas import TaggedCanvas, box_attributes
 from lobdossier.document.tagged.tree import Node
+from lobdossier.document.tokens import Design
 from lobdossier.domain import limits
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.experience import Evidence
@@ -46,6 +47,11 @@ class PhotoStore:
 
     def readable(self, evidence: Evidence) -> float | None:
         """Width divided by height as the photo will be seen; None if it cannot be read."""
+        found = self.pixels(evidence)
+        return found[0] / found[1] if found else None
+
+    def pixels(self, evidence: Evidence) -> tuple[int, int] | None:
+        """Width and height in pixels as the photo will be seen; None if it cannot be read."""
         try:
             with self._open(evidence) as image:
                 width, height = image.size
@@ -55,10 +61,10 @@ class PhotoStore:
             return None
         except (OSError, SyntaxError, ValueError):
             return None
-        return height / width if turned else width / height
+        return (height, width) if turned else (width, height)
 
-    def jpeg(self, evidence: Evidence, width: float, height: float) -> bytes:
-        """The photo for a box of *width* by *height* points, cropped to its shape.
+    def jpeg(self, evidence: Evidence, width: float, height: float, *, grey: bool = False) -> bytes:
+        """The photo for a box of *width* by *height* points, cropped to its shape; without its colours when *grey*.
 
         Raises:
             UnreadablePhotoError: the picture is damaged.
@@ -67,6 +73,8 @@ class PhotoStore:
         data = b""
         with self._open(evidence) as image:
             sharp = _cropped(image, width, height)
+        if grey:
+            sharp = ImageOps.autocontrast(sharp.convert("L"), cutoff=0.5)
         for ppi, quality in _STEPS:
             data = _encoded(sharp, width, ppi, quality)
             if len(data) <= share:
@@ -142,13 +150,12 @@ class Photo(Part):
         store: PhotoStore,
         evidence: Evidence,
         node: Node,
+        design: Design,
         *,
         shape: float = 0,
         height: float = 0,
         most: float = 0,
-        radius: float = 0,
         bleed: tuple[float, float] = (0, 0),
-        blank: str = "#FFFFFF",
     ) -> None:
         self.store = store
         self.evidence = evidence
@@ -156,9 +163,8 @@ class Photo(Part):
         self.shape = shape
         self.height = height
         self.most = most
-        self.radius = radius
         self.bleed = bleed
-        self.blank = blank
+        self._design = design
 
     def _size(self, width: float) -> tuple[float, float]:
         wide = width + 2 * self.bleed[0]
@@ -178,18 +184,22 @@ class Photo(Part):
         self.node.attributes = box_attributes((left, bottom, left + wide, bottom + high))
         with canvas.marked(self.node):
             canvas.saveState()
-            if self.radius:
+            finish = self._design.photo
+            if finish.radius and not self.bleed[0]:
                 path = canvas.beginPath()
-                path.roundRect(left, bottom, wide, high, self.radius)
+                path.roundRect(left, bottom, wide, high, finish.radius)
                 canvas.clipPath(path, stroke=0, fill=0)
             self._fill(canvas, left, bottom, wide, high)
+            if finish.frame:
+                pen.line(canvas, self._design.ink, finish.frame)
+                canvas.rect(left, bottom, wide, high, stroke=1, fill=0)
             canvas.restoreState()
 
     def _fill(self, canvas: TaggedCanvas, left: float, bottom: float, wide: float, high: float) -> None:
         try:
-            data = self.store.jpeg(self.evidence, wide, high)
+            data = self.store.jpeg(self.evidence, wide, high, grey=self._design.photo.grey)
         except UnreadablePhotoError:  # readable at first sight, broken further on: the caption still says what it was
-            canvas.setFillColor(HexColor(self.blank))
+            pen.fill(canvas, self._design.card)
             canvas.rect(left, bottom, wide, high, stroke=0, fill=1)
             return
         canvas.drawImage(_Jpeg(data), left, bottom, wide, high)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
-from reportlab.lib.colors import HexColor
-
+from lobdossier.document import pen
 from lobdossier.document.builder import Builder
 from lobdossier.document.fonts import markup
 from lobdossier.document.layout import Column, Drawing, Paint, Part, Row
@@ -115,7 +114,7 @@ def _quote(builder: Builder, quote: Quote, role: str) -> Part:
 
     def bar(canvas: TaggedCanvas, width: float, height: float) -> None:
         del width
-        canvas.setFillColor(HexColor(accent))
+        pen.fill(canvas, accent)
         canvas.rect(0, -3, 2, height + 6, stroke=0, fill=1)
 
     return Beside(Column(*out), bar, 14)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from lobdossier.document.fonts import Family
 from lobdossier.domain.experience import Experience
-from lobdossier.domain.vocabulary import Purpose
+from lobdossier.domain.vocabulary import DocumentDesign, Purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class DocumentRequest:
         data: what the file carries beside its pages: nothing, the chosen part, or the whole dossier.
         font: the family of all text.
         base_size: body text in points, 10 or 12.
+        design: how it looks.
     """
 
     made_on: date
@@ -33,6 +34,7 @@ class DocumentRequest:
     data: Literal["", "part", "whole"] = ""
     font: Family = "atkinson"
     base_size: int = 10
+    design: DocumentDesign = DocumentDesign.KLEURRIJK
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,10 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportlab.lib.colors import HexColor
-
-from lobdossier.document import words
+from lobdossier.document import pen, words
 from lobdossier.document.builder import Builder
-from lobdossier.document.designs import FRAME, FULL, GUTTER
 from lobdossier.document.figures import Figure
+from lobdossier.document.grid import FRAME, FULL, GUTTER
 from lobdossier.document.layout import Column, Gap, Part, Row
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.domain.portrait import RankedMotive
@@ -122,8 +120,7 @@ def _middles(b: Builder, heights: Sequence[float]) -> list[float]:
 
 def _paint(canvas: TaggedCanvas, b: Builder, thread: RedThread, xs: Sequence[float], ys: Sequence[float]) -> None:
     design, tone = b.design, b.look.tone(Competence.MOTIEVENREFLECTIE)
-    canvas.setStrokeColor(HexColor(design.hair))
-    canvas.setLineWidth(0.6)
+    pen.line(canvas, design.hair, design.hairline)
     for x in xs[:-1]:
         canvas.line(x, ys[-1] - 6, x, ys[0] + 6)
     for strand in sorted(thread.strands, key=lambda strand: strand.fate is Fate.STAYED):
@@ -132,14 +129,13 @@ def _paint(canvas: TaggedCanvas, b: Builder, thread: RedThread, xs: Sequence[flo
         points = [(xs[at], ys[(strand.places[at] or 1) - 1]) for at in strand.there]
         if strand.fate is Fate.WENT:
             points.append((xs[-1], ys[row]))
-        canvas.setStrokeColor(HexColor(tone.text if stayed else design.muted))
-        canvas.setLineWidth(2.4 if stayed else 1.0)
         for number, (start, end) in enumerate(pairwise(points)):
             fades = strand.fate is Fate.WENT and number == len(points) - 2
-            canvas.setDash(*((2, 2.4) if fades else ()))
+            colour, weight = (tone.text, 2.4) if stayed else (design.muted, 1.0)
+            pen.line(canvas, colour, weight, *((2, 2.4) if fades else ()))
             canvas.drawPath(_curve(canvas, start, end), stroke=1, fill=0)
         canvas.setDash()
-        canvas.setFillColor(HexColor(tone.text if stayed else design.paper))
+        pen.fill(canvas, tone.text if stayed else design.paper)
         for x, y in points[: len(strand.there)]:
             if x < xs[-1]:
                 canvas.circle(x, y, 3.4 if stayed else 2.8, stroke=1, fill=1)

@@ -31,6 +31,7 @@ OPEN_ANSWER: Final = "Nog niet beantwoord"
 THEN: Final = "Toen"
 NOW: Final = "Nu"
 THEN_AND_NOW: Final = "Toen en nu"
+NOTES: Final = "Ruimte voor aantekeningen"
 TIMELINE: Final = "Mijn tijdlijn"
 TIMELINE_STARS: Final = "Gevuld: hier ben ik trots op."
 HAPPENED: Final = {

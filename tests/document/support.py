@@ -39,3 +39,15 @@ def fonts(path: Path) -> list[tuple[str, bool]]:
     """Name of every font, and whether it is embedded."""
     rows = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
     return [(row.split()[0], row.split()[-5] == "yes") for row in rows]
+
+
+def contrast(one: str | tuple[int, int, int], other: str | tuple[int, int, int]) -> float:
+    """How much two colours differ in light, from 1 to 21 (WCAG 2.2, 1.4.3); as "#RRGGBB" or as three bytes."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str | tuple[int, int, int]) -> float:
+    parts = tuple(bytes.fromhex(colour[1:])) if isinstance(colour, str) else colour
+    linear = [part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -11,10 +11,12 @@ from lobdossier.document.boxes import Even
 from lobdossier.document.builder import Builder
 from lobdossier.document.career_document import tell
 from lobdossier.document.conversation_sheet import tell_sheet
-from lobdossier.document.designs import COLOURFUL, FRAME, FULL, Look
+from lobdossier.document.designs import COLOURFUL
 from lobdossier.document.evidence import Gallery
+from lobdossier.document.grid import FRAME, FULL
 from lobdossier.document.interview import interview
 from lobdossier.document.layout import Gap, Part, Row
+from lobdossier.document.look import Look
 from lobdossier.document.paginate import Page, Start, Unit, lay_out
 from lobdossier.document.photos import Photo, PhotoStore
 from lobdossier.domain.conversation import Conversation, Participant, PickedCard

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lobdossier.document.career_document import tell
-from lobdossier.document.designs import COLOURFUL, FRAME, FULL, Look
+from lobdossier.document.designs import COLOURFUL, design_of
+from lobdossier.document.grid import FRAME, FULL
 from lobdossier.document.layout import Column, Gap, Lowered, Part, Row
+from lobdossier.document.look import Look
 from lobdossier.document.paginate import Page, Shrunk, Start, Unit, lay_out
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.document.typography import break_up
@@ -19,7 +21,9 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.record import Record
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import Student
+from lobdossier.domain.vocabulary import DocumentDesign
 from tests.document import dossiers
+from tests.document.support import contrast
 
 
 class Blank(Part):
@@ -174,26 +178,17 @@ def test_a_name_fits_the_cover(name: str) -> None:
     assert head.measure(FULL) < FRAME * 0.3
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(one: str, other: str) -> float:
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_every_text_has_enough_contrast_on_every_ground() -> None:
-    design = COLOURFUL
+@pytest.mark.parametrize("choice", DocumentDesign)
+def test_every_text_has_enough_contrast_on_every_ground(choice: DocumentDesign) -> None:
+    """As the tokens say; `test_contrast` measures it on the pages."""
+    design = design_of(choice)
     texts = [design.ink, design.muted, design.accent, *(tone.text for tone in design.tones.values())]
 
     for ground in (design.paper, design.card, design.band):
-        assert min(_contrast(text, ground) for text in texts) >= 4.5
+        assert min(contrast(text, ground) for text in texts) >= 4.5
     for tone in design.tones.values():
-        assert min(_contrast(text, tone.tint) for text in (design.ink, design.muted, tone.text)) >= 4.5
-    assert _contrast(design.paper, design.cover) >= 4.5
+        assert min(contrast(text, tone.tint) for text in (design.ink, design.muted, tone.text)) >= 4.5
+    assert min(contrast(text, design.cover.ground) for text in (design.cover.ink, design.cover.muted)) >= 4.5
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 
 from lobdossier.document.career_document import tell, write_career_document
 from lobdossier.document.conversation_sheet import tell_sheet, write_conversation_sheet
-from lobdossier.document.designs import COLOURFUL, Look
+from lobdossier.document.designs import COLOURFUL
+from lobdossier.document.look import Look
 from lobdossier.document.make import write
 from lobdossier.document.paginate import lay_out
 from lobdossier.document.prose import prose_words

@@ -6,7 +6,7 @@ from lobdossier import __version__
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import beside, chapter, facts, rule
-from lobdossier.document.flower import draw_flower, growth
+from lobdossier.document.flower import Flower, draw_flower
 from lobdossier.document.layout import Column, Drawing, Lowered, Part
 from lobdossier.document.paginate import Start
 from lobdossier.document.request import DocumentRequest
@@ -79,9 +79,9 @@ def _in_a_leaflet(b: Builder, name: str, request: DocumentRequest) -> None:
 
 
 def _emblem(b: Builder, snapshot: Snapshot) -> Drawing:
-    grown, size = growth(snapshot), b.look.columns(2)
+    flower, size = Flower.of(snapshot), b.look.columns(2)
 
     def paint(canvas: TaggedCanvas, _width: float, height: float) -> None:
-        draw_flower(canvas, grown, (height * 0.5, height * 0.45), height * 0.52, b.design)
+        draw_flower(canvas, flower, (height * 0.5, height * 0.45), height * 0.52, b.design)
 
     return Drawing(size, paint)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import beside, chapter, facts, rule
-from lobdossier.document.designs import FRAME, FULL
-from lobdossier.document.flower import draw_flower, growth
+from lobdossier.document.flower import Flower, draw_flower
+from lobdossier.document.grid import FRAME, FULL
 from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Drawing, Gap, Lowered, Part, Row
 from lobdossier.document.pages.experiences import ANCHOR as EXPERIENCES
@@ -88,10 +88,10 @@ def _signature(b: Builder, snapshot: Snapshot) -> list[Part | float]:
     name = snapshot.student.first_name.strip()
     if not name:
         return []
-    grown, size = growth(snapshot), b.look.size("h1")[0]
+    flower, size = Flower.of(snapshot), b.look.size("h1")[0]
 
     def paint(canvas: TaggedCanvas, _width: float, height: float) -> None:
-        draw_flower(canvas, grown, (height * 0.52, height * 0.46), height * 0.54, b.design)
+        draw_flower(canvas, flower, (height * 0.52, height * 0.46), height * 0.54, b.design)
 
     written = b.text(name, "question", colour=b.design.accent)
     return [Row((size + 6, Drawing(size, paint)), (0.0, written), gap=10, middle=True)]

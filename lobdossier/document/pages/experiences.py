@@ -96,8 +96,7 @@ def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, fi
         if not bleed:
             b.add(b.gaps.section)
     with b.into("Sect"):
-        tone = b.look.tone(competence)
-        title = b.heading(words.title_of(e), "h2", 3, anchor=e.id, bookmark=1, colour=tone.text if competence else "")
+        title = b.heading(words.title_of(e), "h2", 3, anchor=e.id, bookmark=1, colour=b.look.title(competence))
         said = kind_said(snapshot, e)
         kind = icon_line(b, names.kind_icon(e.kind), said, colour=b.design.muted) if said else None
         story = prose(b, e.story, lead=True) if not is_blank(e.story) else None

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportlab.lib.colors import HexColor
-
-from lobdossier.document import words
-from lobdossier.document.boxes import Box, Surface
+from lobdossier.document import pen, words
+from lobdossier.document.boxes import Box
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, beside
-from lobdossier.document.designs import FRAME, FULL, GUTTER
 from lobdossier.document.flower import Growth, since
+from lobdossier.document.grid import FRAME, FULL, GUTTER
 from lobdossier.document.icons import draw_icon
 from lobdossier.document.layout import Column, Drawing, Gap, Part, Row
 from lobdossier.document.paginate import Start
 from lobdossier.document.tagged.canvas import TaggedCanvas
+from lobdossier.document.tokens import Sort
 from lobdossier.domain.portrait import Insight
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.text import dates, names
@@ -57,7 +56,7 @@ def _competence(b: Builder, competence: Competence, insights: Sequence[Insight],
         main.append(_words(b, insights, grown, tone.text))
     side = Column(name, 7 if steps else 0, steps)
     row = beside(b, side, Column(*main), left=True)
-    return Box(row, Surface(edge=tone.tint, padding=(12, 0, 0, 0)), keep=KEEP)
+    return Box(row, b.look.surface(Sort.GROWTH, competence), keep=KEEP)
 
 
 def _words(b: Builder, insights: Sequence[Insight], grown: Growth | None, colour: str) -> Part:
@@ -94,19 +93,17 @@ def _track(b: Builder, competence: Competence, grown: Growth) -> Part:
         def stop(step: int) -> float:
             return edge + (width - 2 * edge) * (step - 1) / 3
 
-        canvas.setFillColor(HexColor(design.paper))
-        canvas.setStrokeColor(HexColor(design.hair))
-        canvas.setLineWidth(1)
+        pen.fill(canvas, design.paper)
+        pen.line(canvas, design.hair, 2 * design.hairline)
         canvas.line(stop(1), middle, stop(4), middle)
         for step in (1, 2, 3, 4):
             canvas.circle(stop(step), middle, 2, fill=1)
-        canvas.setStrokeColor(HexColor(tone.text))
         if grown.then:
-            canvas.setLineWidth(2.6)
+            pen.line(canvas, tone.text, 2.6)
             canvas.line(stop(grown.then.step), middle, stop(grown.now.step), middle)
-            canvas.setLineWidth(1.5)
+            pen.line(canvas, tone.text, 1.5)
             canvas.circle(stop(grown.then.step), middle, 4, fill=1)
-        canvas.setFillColor(HexColor(tone.text))
+        pen.fill(canvas, tone.text)
         canvas.circle(stop(grown.now.step), middle, 8.2, stroke=0, fill=1)
         draw_icon(canvas, sign, stop(grown.now.step) - 5, middle - 5, 10, design.paper, 2.4)
 

@@ -8,7 +8,7 @@ from datetime import date
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, beside, chapter, chips, rule, status
-from lobdossier.document.designs import FRAME
+from lobdossier.document.grid import FRAME
 from lobdossier.document.layout import Column, Gap, Part, Row
 from lobdossier.document.network import FEWEST, network_picture
 from lobdossier.domain.conversation import Agreement

@@ -8,9 +8,9 @@ from datetime import date
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, chapter
-from lobdossier.document.designs import FRAME, FULL, GUTTER
 from lobdossier.document.figures import web
 from lobdossier.document.flower import Growth, growth
+from lobdossier.document.grid import FRAME, FULL, GUTTER
 from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Gap, Part, Row
 from lobdossier.document.pages.choices import choices

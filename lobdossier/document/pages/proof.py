@@ -8,8 +8,8 @@ from datetime import date
 from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import chapter
-from lobdossier.document.designs import FRAME, FULL
 from lobdossier.document.figures import Figure
+from lobdossier.document.grid import FRAME, FULL
 from lobdossier.document.icons import draw_icon
 from lobdossier.document.layout import Column, Gap, Part
 from lobdossier.document.pages.conversations import title_of

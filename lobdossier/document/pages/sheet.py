@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lobdossier.document import words
-from lobdossier.document.boxes import Band, Box, Surface
+from lobdossier.document.boxes import Box
 from lobdossier.document.builder import Builder
-from lobdossier.document.components import KEEP, icon_line, rule, status, writing_lines
-from lobdossier.document.designs import FRAME, GUTTER
+from lobdossier.document.components import KEEP, headed, icon_line, rule, status, writing_lines
+from lobdossier.document.grid import FRAME, GUTTER
 from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Gap, Part, Row, after
 from lobdossier.document.pages.conversations import title_of
 from lobdossier.document.paginate import Start
 from lobdossier.document.prose import prose_words
+from lobdossier.document.tokens import Sort
 from lobdossier.domain.conversation import Agreement, Conversation, Participant, PickedCard
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.reflection import Reflection
@@ -49,7 +50,7 @@ def head(b: Builder, snapshot: Snapshot, conversation: Conversation, people: Seq
     b.begin("", Start.PAGE)
     kind = b.text(f"Gespreksblad van {name}" if name else "Gespreksblad", "kind", colour=b.design.accent)
     title = b.heading(title_of(conversation), "h1" if gap > 14 else "h2", 1)
-    b.add(Band(Column(kind, 15, title), b.design.band, gap), gap)
+    b.add(headed(b, Column(kind, 15, title), b.design.band, gap), gap)
     when = [dates.plain(conversation.on)] if conversation.on else []
     when += [dates.clock(conversation.at)] if conversation.at else []
     told = [("Wanneer", ", ".join(when)), ("Waar", conversation.place.strip())]
@@ -186,9 +187,7 @@ def questions(b: Builder, people: Sequence[Participant], spread: Spread, gap: fl
                 to = b.text(f"Aan {person.name.strip() or person.role.strip() or 'iedereen'}", "small")
                 question = b.text(person.question, "h4")
             cells.append(Column(to, 7, question, 2, writing_lines(b, spread.lines, spread.step)))
-    pad = b.design.card_padding
-    surface = Surface(fill=b.design.card, radius=b.design.radius, padding=(pad + 1, pad + 2, pad, pad + 2))
-    b.add(Box(Column(head, 13, *_grid(cells, 3)), surface, keep=KEEP), gap)
+    b.add(Box(Column(head, 13, *_grid(cells, 3)), b.look.surface(Sort.FORM), keep=KEEP), gap)
 
 
 def cards(b: Builder, cards: Sequence[PickedCard], spread: Spread) -> None:
@@ -236,8 +235,6 @@ def agreements(b: Builder, spread: Spread) -> None:
                         b.node("TD")
         closing = b.text(_CLOSING, "small") if spread.air == 1 else None
     line = [Row(*((w, writing_lines(b, 1, spread.step + 2)) for w in widths), gap=12) for _ in range(spread.agreed)]
-    pad = b.design.card_padding
-    surface = Surface(fill=b.design.card, radius=b.design.radius, padding=(pad + 1, pad + 2, pad + 1, pad + 2))
     top = Row(*zip(widths, labels, strict=True), gap=12)
     b.begin("", Start.HERE)
-    b.add(Box(Column(head, 13, top, 2, *line, after(14, closing)), surface, keep=FRAME))
+    b.add(Box(Column(head, 13, top, 2, *line, after(14, closing)), b.look.surface(Sort.FORM), keep=FRAME))

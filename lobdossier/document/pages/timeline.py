@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from reportlab.lib.colors import HexColor
-
-from lobdossier.document import words
+from lobdossier.document import pen, words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP
-from lobdossier.document.designs import FULL
 from lobdossier.document.figures import Figure
+from lobdossier.document.grid import FULL
 from lobdossier.document.icons import draw_icon, icon
 from lobdossier.document.layout import Column, Drawing, Gap, Paint, Part, Row
 from lobdossier.document.pages import conversations
@@ -121,9 +119,8 @@ def _periods(b: Builder, stretches: Sequence[Stretch], axis: Axis, side: float) 
 def _arrows(b: Builder, turns: Sequence[float]) -> Part:
     def paint(canvas: TaggedCanvas, _width: float, height: float) -> None:
         for x in turns:
-            canvas.setFillColor(HexColor(b.design.paper))
-            canvas.setStrokeColor(HexColor(b.design.muted))
-            canvas.setLineWidth(0.7)
+            pen.fill(canvas, b.design.paper)
+            pen.line(canvas, b.design.muted, 0.7)
             canvas.circle(x, height / 2, height / 2, fill=1)
             draw_icon(canvas, "arrow-right", x - 4.2, height / 2 - 4.2, 8.4, b.design.ink, 2.2)
 
@@ -201,9 +198,8 @@ def _ground(
 ) -> None:
     """The tint of every other school, a line where a period begins, and one over the lane."""
     tinted = False
-    canvas.setFillColor(HexColor(b.design.band))
-    canvas.setStrokeColor(HexColor(b.design.hair))
-    canvas.setLineWidth(b.design.hairline)
+    pen.fill(canvas, b.design.band)
+    pen.line(canvas, b.design.hair, b.design.hairline)
     for place, stretch in enumerate(stretches):
         tinted = tinted != stretch.turn
         left = max(0.0, axis.of(stretch.first))
@@ -218,12 +214,11 @@ def _bar(b: Builder, canvas: TaggedCanvas, mark: Mark, width: float, top: float)
     """A bar with its sign, which stands on a filled ground when the student is proud of it."""
     moment, right = mark.moments[0], min(width, mark.right)
     colour = b.design.accent
-    canvas.setFillColor(HexColor(b.design.paper))
-    canvas.setStrokeColor(HexColor(colour))
-    canvas.setLineWidth(0.9)
+    pen.fill(canvas, b.design.paper)
+    pen.line(canvas, colour, 0.9)
     canvas.roundRect(mark.left + 0.5, top - _BAR + 0.5, max(_BAR - 1, right - mark.left - 1), _BAR - 1, 4, fill=1)
     if moment.star:
-        canvas.setFillColor(HexColor(colour))
+        pen.fill(canvas, colour)
         canvas.roundRect(mark.left + 0.5, top - _BAR + 0.5, _BAR - 1, _BAR - 1, 4, fill=1)
     draw_icon(canvas, _sign(moment), mark.left + 3, top - _BAR + 3, 8, b.design.paper if moment.star else colour, 2.2)
 
@@ -233,9 +228,8 @@ def _point(b: Builder, canvas: TaggedCanvas, mark: Mark, middle: float) -> None:
     colour, star = b.design.accent, not mark.group and mark.moments[0].star
     pile = (2.4, 1.2, 0.0) if mark.group else (0.0,)
     x, radius = (mark.left + mark.right - pile[0]) / 2, _RADIUS - pile[0] / 4
-    canvas.setStrokeColor(HexColor(colour))
-    canvas.setFillColor(HexColor(colour if star else b.design.paper))
-    canvas.setLineWidth(0.9)
+    pen.line(canvas, colour, 0.9)
+    pen.fill(canvas, colour if star else b.design.paper)
     for shift in pile:
         canvas.circle(x + shift, middle, radius, fill=1)
     sign = "layers" if mark.group else _sign(mark.moments[0])
