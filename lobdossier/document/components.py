@@ -49,13 +49,14 @@ def writing_lines(b: Builder, count: int, step: float = 22) -> Drawing:
     return Drawing(count * step, paint)
 
 
-def beside(b: Builder, side: Part, main: Part, *, left: bool = False) -> Row:
+def beside(b: Builder, side: Part, main: Part, *, left: bool = False, least: float = 0) -> Row:
     """The text column with the margin column beside it, where the design has it or at the *left*.
 
     What is told first is read first, wherever it stands; a heading stands left of its text in every design.
     """
     narrow, wide = (b.look.side, side), (0.0, main)
-    return Row(narrow, wide, gap=GUTTER) if left or b.design.margin_left else Row(wide, narrow, gap=GUTTER)
+    cells = (narrow, wide) if left or b.design.margin_left else (wide, narrow)
+    return Row(*cells, gap=GUTTER, least=least)
 
 
 def icon_line(b: Builder, name: str, text: str, role: str = "label", *, colour: str = "", tag: str = "P") -> Part:

@@ -158,6 +158,8 @@ class _Painter:
     def then(self, number: int, share: float) -> None:
         """How it was the first time."""
         canvas, design = self._canvas, self._design
+        if self._petals is Petals.LINES and not self._large:
+            return  # lost between the other lines
         if self._petals is Petals.HATCHED:
             pen.fill(canvas, design.paper)
             pen.line(canvas, design.ink, 1 if self._large else 0.6)

@@ -135,13 +135,19 @@ def after(gap: float, part: Part | None) -> tuple[Part | float, ...]:
 
 
 class Row(Part):
-    """Parts beside each other: (width, part), where width 0 shares what is left. Columns divide at one height."""
+    """Parts beside each other: (width, part), where width 0 shares what is left. Columns divide at one height.
 
-    def __init__(self, *cells: tuple[float, Part], gap: float, middle: bool = False, solid: bool = False) -> None:
+    With less than *least* points of room it does not begin on a page; a *solid* one is never divided.
+    """
+
+    def __init__(
+        self, *cells: tuple[float, Part], gap: float, middle: bool = False, solid: bool = False, least: float = 0
+    ) -> None:
         self.cells = cells
         self.gap = gap
         self.middle = middle
         self.solid = solid
+        self.least = least
 
     def widths(self, width: float) -> list[float]:
         """The width of every cell when the row is *width* wide."""
@@ -153,7 +159,7 @@ class Row(Part):
         return max(part.measure(w) for w, (_, part) in zip(self.widths(width), self.cells, strict=True))
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
-        if self.solid:
+        if self.solid or height < self.least:
             return None
         above: list[tuple[float, Part]] = []
         below: list[tuple[float, Part]] = []

@@ -41,7 +41,7 @@ class Page:
     used: float = 0.0
 
 
-_EMPTYISH: Final = 0.4
+_EMPTYISH: Final = 0.55
 """A page filled less than this is not left for a new one."""
 _SCRAP: Final = 0.3
 _CLOSER: Final = 0.6
@@ -96,7 +96,7 @@ def _place(part: Part, pages: list[Page], unit: Unit, check: Callable[[], None])
             if isinstance(rest, Gap):
                 return
         left = FRAME - page.used
-        if isinstance(rest, Lowered) and page.placed and rest.measure(FULL) <= left:
+        if isinstance(rest, Lowered) and rest.measure(FULL) <= left:
             rest.room = left
         height = rest.measure(FULL)
         if height <= left + SLACK:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, rule
+from lobdossier.document.grid import FRAME
 from lobdossier.document.layout import SLACK, Column, Gap, Part, Row
 from lobdossier.document.tagged.canvas import TaggedCanvas
 
@@ -78,6 +79,8 @@ class Table(Part):
             above, below = above[:-_COMPANY], [*above[-_COMPANY:], *below]  # no lonely last row
         if not above or not below:
             return None
+        if len(above) < _COMPANY and not self._again and height < FRAME * 0.5:
+            return None  # nor a lonely first one
         return self._part(above, again=self._again), self._part(below, again=True)
 
     def _part(self, rows: list[Part], *, again: bool) -> Table:

@@ -101,7 +101,7 @@ def _facts(b: Builder, period: SchoolPeriod | None, request: DocumentRequest) ->
             out: list[Part | float] = [b.text(label, "label", colour=ink)]
             for number, line in enumerate(told):
                 line = line.removeprefix("gemaakt ") if label == "Gemaakt" else line
-                out += [5 if number else 6, b.text(line, "fact", colour=ink)]
+                out += [b.look.line_gap("fact") if number else 6, b.text(line, "fact", colour=ink)]
         cells.append(Column(*out))
     cells += [Gap(0)] * (3 - len(cells))
     return Row(*((0.0, cell) for cell in cells), gap=GUTTER)

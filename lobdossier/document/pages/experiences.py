@@ -18,10 +18,11 @@ from lobdossier.document.components import (
     rule,
 )
 from lobdossier.document.evidence import Gallery, testimony
+from lobdossier.document.grid import FRAME, FULL
 from lobdossier.document.interview import interview
 from lobdossier.document.layout import Column, Part, after
 from lobdossier.document.pages.timeline import my_timeline
-from lobdossier.document.paginate import Start
+from lobdossier.document.paginate import Start, lay_out
 from lobdossier.document.prose import is_blank, prose, prose_words
 from lobdossier.document.request import DocumentRequest
 from lobdossier.domain.experience import Experience
@@ -31,6 +32,12 @@ from lobdossier.domain.vocabulary import ExperienceKind
 from lobdossier.text import dates, names
 
 ANCHOR = "ervaringen"
+_LONG_STORY = 300
+_TRIES, _FULL_ENOUGH = 3, 0.6
+"""So often it is looked whether a photo can open a page; the page before it is then at least so full."""
+_BEGINNING = 110.0
+"""The least of a story that stands under its title."""
+_LEAST_PHOTO, _CAPTION = 116.0, 62.0
 
 
 def evidence_numbers(snapshot: Snapshot) -> dict[str, str]:
@@ -66,16 +73,23 @@ def experiences(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> Non
     others = [e for e in ordered if not e.star]
     chapter(b, words.EXPERIENCES, _intro(len(starred), len(others)), anchor=ANCHOR)
     my_timeline(b, snapshot, ordered, request)
-    bled = False
+    tries = _TRIES
     for number, experience in enumerate(starred):
         gallery = Gallery(b, snapshot.evidence_of(experience), numbers)
-        bleed = number > 0 and not bled and gallery.single_wide() and len(prose_words(experience.story)) > 300
+        bleed = False
+        if number and tries and gallery.single_wide() and len(prose_words(experience.story)) > _LONG_STORY:
+            bleed = _page_is_full(b)
+            tries = 0 if bleed else tries - 1
         _full(b, snapshot, experience, gallery, first=number == 0, bleed=bleed)
-        bled = bled or bleed
     if others:
         with b.into("Sect"):
             _others(b, snapshot, others, numbers, after_stars=bool(starred))
     _loose(b, snapshot)
+
+
+def _page_is_full(b: Builder) -> bool:
+    """Whether the story so far ends low enough for a photo at the top of a new page."""
+    return lay_out(b.story, lambda: None)[-1].used > FRAME * _FULL_ENOUGH
 
 
 def _intro(starred: int, others: int) -> str:
@@ -102,7 +116,8 @@ def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, fi
         story = prose(b, e.story, lead=True) if not is_blank(e.story) else None
         margin = _margin(b, e)
         side = Column(kind, 16 if kind else 0, margin)
-        most = b.design.photo_height * 0.8
+        side = Column(*side.items, keep=KEEP)
+        most = _photo_height(b, title, side, first=first)
         if bleed:
             photo, caption = gallery.opening()
             b.add(photo, b.gaps.block)
@@ -110,8 +125,8 @@ def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, fi
         elif pair := gallery.pair(most):
             b.add(pair, 20)
         elif gallery.tall_first() and (lead := gallery.lead(most)):
-            side = Column(*lead[:1], 8, lead[1], 18, side)
-        elif lead := gallery.lead(b.design.photo_height * (0.72 if first else 0.8)):
+            side = Column(*lead[:1], 8, lead[1], 18, side, keep=FRAME * 0.9)
+        elif lead := gallery.lead(most):
             b.add(beside(b, side, lead[0]), 20)
             side = Column(lead[1])
         _title_and_story(b, title, story, side)
@@ -119,9 +134,20 @@ def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, fi
 
 
 def _title_and_story(b: Builder, title: Part, story: Column | None, side: Column) -> None:
-    """The title with the story under it. A long story flows alone, so that the margin does not hold it up."""
+    """The title with the story under it; what stands in the margin is not torn from it."""
     main = Column(title, 19, story) if story else Column(title)
-    b.add(beside(b, side, main), b.gaps.block)
+    b.add(beside(b, side, main, least=_BEGINNING), b.gaps.block)
+
+
+def _photo_height(b: Builder, title: Part, side: Part, *, first: bool) -> float:
+    """The most that the photos above a story may take: under the head of the chapter the story begins on that page."""
+    most = b.design.photo_height * 0.8
+    if not first or b.leaflet:
+        return most
+    left = FRAME - sum(part.measure(FULL) for part in b.story[-1].parts)
+    story = max(side.measure(b.look.side), title.measure(b.look.main) + _BEGINNING)
+    fits = left - story - _CAPTION * b.look.base / 10
+    return min(most, fits) if fits >= _LEAST_PHOTO else most
 
 
 def _kind(snapshot: Snapshot, e: Experience) -> str:

@@ -15,7 +15,7 @@ from lobdossier.document.icons import icon
 from lobdossier.document.layout import Column, Gap, Part, Row
 from lobdossier.document.pages.choices import choices
 from lobdossier.document.pages.experiences import in_order
-from lobdossier.document.pages.growth import then_and_now
+from lobdossier.document.pages.growth import seen_by_guides, then_and_now
 from lobdossier.document.pages.work import work_images
 from lobdossier.document.tables import Table
 from lobdossier.document.thread import has_room, thread_picture
@@ -36,7 +36,8 @@ _ROW = 5
 
 def has_portrait(snapshot: Snapshot) -> bool:
     """Whether there is anything to show."""
-    return any(snapshot.all(kind) for kind in (Insight, SelfView, Quality, Motive, WorkImage, Choice))
+    shown = (Insight, SelfView, Quality, Motive, WorkImage, Choice)
+    return any(snapshot.all(kind) for kind in shown) or bool(seen_by_guides(snapshot))
 
 
 def portrait(b: Builder, snapshot: Snapshot, on: date) -> None:
@@ -51,7 +52,7 @@ def portrait(b: Builder, snapshot: Snapshot, on: date) -> None:
     drawn = has_room(b, thread)
     if not drawn:
         _motives(b, snapshot)
-    then_and_now(b, known, grown)
+    then_and_now(b, known, grown, seen_by_guides(snapshot))
     b.begin(words.PORTRAIT)
     if drawn:
         _thread(b, thread)

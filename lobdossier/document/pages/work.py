@@ -100,7 +100,8 @@ def _against(b: Builder, image: WorkImage, snapshot: Snapshot) -> Part | None:
                 sign = icon(portrait_names.match_icon(one.match), _SIGN, b.look.cap("fact"), _tone(b, one))
                 told = Column(word, *after(5, because))
                 out += [Row((128.0, lead), (_SIGN, sign), (0.0, told), gap=6), 8]
-    return Column(*out, b.gaps.paragraph - 8)
+    last = Column(*out[-4:], keep=KEEP)  # no lonely last one
+    return Column(*out[:-4], last, b.gaps.paragraph - 8)
 
 
 def _tone(b: Builder, one: Comparison) -> str:
