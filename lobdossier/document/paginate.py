@@ -51,11 +51,12 @@ _CLOSER: Final = 0.6
 def lay_out(story: list[Unit], check: Callable[[], None]) -> list[Page]:
     """Divide the story over pages. *check* is called often and may raise to stop."""
     pages = [Page()]
-    for unit in story:
+    for number, unit in enumerate(story):
         before, last = len(pages), replace(pages[-1], placed=list(pages[-1].placed))
         _add(unit, pages, check)
         spilled = len(pages)
-        if unit.start is Start.HERE or spilled == before or pages[-1].used > FRAME * _SCRAP:
+        ends = number + 1 == len(story) or story[number + 1].start is Start.PAGE
+        if spilled == before or pages[-1].used > FRAME * _SCRAP or (unit.start is Start.HERE and not ends):
             continue
         for share in (_CLOSER, 1 / _CLOSER):  # closer, if that saves a page; else as it was
             pages[before - 1 :] = [replace(last, placed=list(last.placed))]

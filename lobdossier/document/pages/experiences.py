@@ -37,7 +37,8 @@ _TRIES, _FULL_ENOUGH = 3, 0.6
 """So often it is looked whether a photo can open a page; the page before it is then at least so full."""
 _BEGINNING = 110.0
 """The least of a story that stands under its title."""
-_LEAST_PHOTO, _CAPTION = 116.0, 62.0
+_LEAST_PHOTO, _CAPTION = 0.78, 62.0
+"""Of what a photo may take: lower ones would lose too much. And what stands under it."""
 
 
 def evidence_numbers(snapshot: Snapshot) -> dict[str, str]:
@@ -147,7 +148,7 @@ def _photo_height(b: Builder, title: Part, side: Part, *, first: bool) -> float:
     left = FRAME - sum(part.measure(FULL) for part in b.story[-1].parts)
     story = max(side.measure(b.look.side), title.measure(b.look.main) + _BEGINNING)
     fits = left - story - _CAPTION * b.look.base / 10
-    return min(most, fits) if fits >= _LEAST_PHOTO else most
+    return min(most, fits) if fits >= most * _LEAST_PHOTO else most
 
 
 def _kind(snapshot: Snapshot, e: Experience) -> str:
