@@ -78,7 +78,10 @@ class Gallery:
         half = self._b.look.columns(3)
         widths = {(True, True): (side, side), (False, True): (main, side), (True, False): (side, main)}
         one, other = widths.get((tall[0], tall[1]), (half, half))
-        height = min(one / first[1], other / second[1], most)
+        high = sorted((one / first[1], other / second[1]))
+        if high[1] > high[0] * _MOST_CROPPED or high[1] > most * _MOST_CROPPED:
+            return self._row([first, second], most)  # on the grid too much would be cut off
+        height = min(high[0], most)
         cells = [(one, self._at(first[0], height)), (other, self._at(second[0], height))]
         if one == other == side:
             cells.append((0.0, Column()))
@@ -117,14 +120,14 @@ class Gallery:
             while count < min(3, len(self.photos)) and self._height(self.photos[:count]) > self._b.design.strip_height:
                 count += 1
             line, self.photos = self.photos[:count], self.photos[count:]
-            out.append(self._row(line))
+            out.append(self._row(line, self._b.design.strip_height * 1.12))
         return out
 
     def _height(self, line: Sequence[tuple[Evidence, float]]) -> float:
         return (FULL - GUTTER * (len(line) - 1)) / sum(shape for _, shape in line)
 
-    def _row(self, line: Sequence[tuple[Evidence, float]]) -> Part:
-        height = min(self._height(line), self._b.design.strip_height * 1.12)
+    def _row(self, line: Sequence[tuple[Evidence, float]], most: float) -> Part:
+        height = min(self._height(line), most)
         cells: list[tuple[float, Part]] = []
         for item, shape in line:
             with self._b.into("Div"):

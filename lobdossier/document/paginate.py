@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import groupby
 from typing import Final
 
 from lobdossier.document.grid import BOTTOM, FRAME, FULL, MARGIN
@@ -44,29 +45,72 @@ class Page:
 _EMPTYISH: Final = 0.55
 """A page filled less than this is not left for a new one."""
 _SCRAP: Final = 0.3
-_CLOSER: Final = 0.6
+_CLOSER: Final = (0.6,)
 """What spills over so little onto a last page is set closer when that saves the page."""
+_OTHERWISE: Final = (0.85, 0.7, 1.25)
+"""A whole chapter that ends with a scrap is set closer, or wider, when that leaves no scrap."""
+_LONGEST: Final = 30
+"""In a chapter of more pages nobody minds a scrap, and trying is work."""
 
 
 def lay_out(story: list[Unit], check: Callable[[], None]) -> list[Page]:
     """Divide the story over pages. *check* is called often and may raise to stop."""
     pages = [Page()]
-    for number, unit in enumerate(story):
-        before, last = len(pages), replace(pages[-1], placed=list(pages[-1].placed))
-        _add(unit, pages, check)
-        spilled = len(pages)
-        ends = number + 1 == len(story) or story[number + 1].start is Start.PAGE
-        if spilled == before or pages[-1].used > FRAME * _SCRAP or (unit.start is Start.HERE and not ends):
-            continue
-        for share in (_CLOSER, 1 / _CLOSER):  # closer, if that saves a page; else as it was
-            pages[before - 1 :] = [replace(last, placed=list(last.placed))]
-            for part in unit.parts:
-                if isinstance(part, Gap):
-                    part.height *= share
-            _add(unit, pages, check)
-            if len(pages) < spilled:
-                break
+    chapters = [list(units) for _, units in groupby(story, lambda unit: unit.section)]
+    for number, chapter in enumerate(chapters):
+        ends = number + 1 == len(chapters) or chapters[number + 1][0].start is Start.PAGE
+        _chapter(chapter, pages, check, ends=ends)
     return [page for page in pages if page.placed]
+
+
+def _chapter(units: Sequence[Unit], pages: list[Page], check: Callable[[], None], *, ends: bool) -> None:
+    """Place a chapter; if it *ends* with a scrap on a page of its own, once more with other gaps."""
+
+    def place() -> None:
+        for unit in units:
+            _unit(unit, pages, check)
+
+    before = _Before(pages, units)
+    place()
+    spilled = len(pages)
+    if not ends or not 1 < spilled - before.count + 1 <= _LONGEST or pages[-1].used > FRAME * _SCRAP:
+        return
+    for share in _OTHERWISE:
+        before.again(share)
+        place()
+        if len(pages) < spilled or (len(pages) == spilled and pages[-1].used > FRAME * _SCRAP):
+            return
+    before.again(1)
+    place()
+
+
+def _unit(unit: Unit, pages: list[Page], check: Callable[[], None]) -> None:
+    before = _Before(pages, [unit])
+    _add(unit, pages, check)
+    spilled = len(pages)
+    if unit.start is Start.HERE or spilled == before.count or pages[-1].used > FRAME * _SCRAP:
+        return
+    for share in (*_CLOSER, 1):  # closer, if that saves a page; else as it was
+        before.again(share)
+        _add(unit, pages, check)
+        if len(pages) < spilled:
+            return
+
+
+class _Before:
+    """How the pages, and the gaps of some units, were: to try it in another way."""
+
+    def __init__(self, pages: list[Page], units: Sequence[Unit]) -> None:
+        self.count = len(pages)
+        self._pages = pages
+        self._last = replace(pages[-1], placed=list(pages[-1].placed))
+        self._gaps = [(part, part.height) for unit in units for part in unit.parts if isinstance(part, Gap)]
+
+    def again(self, share: float) -> None:
+        """Back to then, with gaps of that *share*."""
+        self._pages[self.count - 1 :] = [replace(self._last, placed=list(self._last.placed))]
+        for gap, height in self._gaps:
+            gap.height = height * share
 
 
 def _add(unit: Unit, pages: list[Page], check: Callable[[], None]) -> None:
@@ -97,8 +141,9 @@ def _place(part: Part, pages: list[Page], unit: Unit, check: Callable[[], None])
             if isinstance(rest, Gap):
                 return
         left = FRAME - page.used
-        if isinstance(rest, Lowered) and rest.measure(FULL) <= left:
-            rest.room = left
+        if isinstance(rest, Lowered):
+            rest.room = 0.0
+            rest.room = left if rest.measure(FULL) <= left else 0.0
         height = rest.measure(FULL)
         if height <= left + SLACK:
             page.placed.append((page.used, rest))
