@@ -25,7 +25,7 @@ from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.text import names
 
-_FEW_RECORDS, _LEAFLET_PAGES = 12, 3
+_FEW_RECORDS, _LEAFLET_PAGES = 24, 5
 """A dossier of so few records is told without chapter pages, if it then fits on so many pages, the cover included."""
 
 

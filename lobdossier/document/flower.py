@@ -127,7 +127,8 @@ def draw_flower(
     for number, competence in enumerate(Competence):
         views = flower.grown.get(competence)
         if views and views.then:
-            painter.then(number, flower.length(views.then.step))
+            grew = views.now.step > views.then.step
+            painter.then(number, flower.length(views.then.step), grew=grew)
     canvas.setLineCap(0)
 
 
@@ -155,12 +156,12 @@ class _Painter:
         else:
             self._hatched(number, share)
 
-    def then(self, number: int, share: float) -> None:
-        """How it was the first time."""
+    def then(self, number: int, share: float, *, grew: bool) -> None:
+        """How it was the first time; what *grew* since then stays hatched around it."""
         canvas, design = self._canvas, self._design
         if self._petals is Petals.LINES and not self._large:
             return  # lost between the other lines
-        if self._petals is Petals.HATCHED:
+        if self._petals is Petals.HATCHED and grew:
             pen.fill(canvas, design.paper)
             pen.line(canvas, design.ink, 1 if self._large else 0.6)
             canvas.drawPath(self._path(number, share), stroke=1, fill=1)

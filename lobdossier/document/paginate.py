@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import groupby
 from typing import Final
 
 from lobdossier.document.grid import BOTTOM, FRAME, FULL, MARGIN
@@ -56,15 +55,24 @@ _LONGEST: Final = 30
 def lay_out(story: list[Unit], check: Callable[[], None]) -> list[Page]:
     """Divide the story over pages. *check* is called often and may raise to stop."""
     pages = [Page()]
-    chapters = [list(units) for _, units in groupby(story, lambda unit: unit.section)]
-    for number, chapter in enumerate(chapters):
-        ends = number + 1 == len(chapters) or chapters[number + 1][0].start is Start.PAGE
-        _chapter(chapter, pages, check, ends=ends)
+    for chapter in _chapters(story):
+        _chapter(chapter, pages, check)
     return [page for page in pages if page.placed]
 
 
-def _chapter(units: Sequence[Unit], pages: list[Page], check: Callable[[], None], *, ends: bool) -> None:
-    """Place a chapter; if it *ends* with a scrap on a page of its own, once more with other gaps."""
+def _chapters(story: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """What begins on a page of its own, up to the next that does; in a leaflet several chapters."""
+    chapter: list[Unit] = []
+    for unit in story:
+        if chapter and unit.start is Start.PAGE and unit.section != chapter[-1].section:
+            yield chapter
+            chapter = []
+        chapter.append(unit)
+    yield chapter
+
+
+def _chapter(units: Sequence[Unit], pages: list[Page], check: Callable[[], None]) -> None:
+    """Place a chapter; if it ends with a scrap on a page of its own, once more with other gaps."""
 
     def place() -> None:
         for unit in units:
@@ -73,7 +81,7 @@ def _chapter(units: Sequence[Unit], pages: list[Page], check: Callable[[], None]
     before = _Before(pages, units)
     place()
     spilled = len(pages)
-    if not ends or not 1 < spilled - before.count + 1 <= _LONGEST or pages[-1].used > FRAME * _SCRAP:
+    if not 1 < before.since() <= _LONGEST or pages[-1].used > FRAME * _SCRAP:
         return
     for share in _OTHERWISE:
         before.again(share)
@@ -105,6 +113,10 @@ class _Before:
         self._pages = pages
         self._last = replace(pages[-1], placed=list(pages[-1].placed))
         self._gaps = [(part, part.height) for unit in units for part in unit.parts if isinstance(part, Gap)]
+
+    def since(self) -> int:
+        """How many pages were begun since."""
+        return len(self._pages) - self.count + (not self._last.placed)
 
     def again(self, share: float) -> None:
         """Back to then, with gaps of that *share*."""
@@ -150,7 +162,10 @@ def _place(part: Part, pages: list[Page], unit: Unit, check: Callable[[], None])
             page.used += height
             return
         if isinstance(rest, Gap):
+            carried = _carry(page)
             pages.append(Page())
+            for sticky in (*carried, *([rest] if carried else [])):
+                _place(sticky, pages, unit, check)
             return
         halves = rest.divide(FULL, left) if left > 0 else None
         if halves is None and not page.placed:

@@ -172,6 +172,21 @@ def test_what_spills_over_a_little_is_set_closer() -> None:
     assert len(lay_out([Unit(Start.PAGE, parts=parts)], lambda: None)) == 1
 
 
+def test_a_chapter_does_not_end_with_a_scrap() -> None:
+    """Its gaps are set a little closer, all of them; a short chapter of one page is left alone."""
+    gaps = [Gap(40) for _ in range(6)]
+    parts: list[Part] = [part for gap in gaps for part in (Block(FRAME * 0.26), gap)]
+    short = Gap(40)
+    units = [Unit(Start.PAGE, "a", parts=[Block(100), short, Block(40)]), Unit(Start.PAGE, "b")]
+    units += [Unit(Start.HERE, "b", parts=[*parts, Block(50)])]
+
+    made = lay_out(units, lambda: None)
+
+    assert len(made) == 3
+    assert short.height == 40
+    assert {gap.height for gap in gaps} == {40 * 0.85}
+
+
 def test_what_does_not_fit_even_closer_keeps_its_air() -> None:
     gap = Gap(60)
 
@@ -181,7 +196,7 @@ def test_what_does_not_fit_even_closer_keeps_its_air() -> None:
     assert gap.height == pytest.approx(60)
 
 
-@pytest.mark.parametrize("experiences", [1, 30])
+@pytest.mark.parametrize("experiences", [9, 30])
 def test_the_contents_take_one_page_with_and_without_a_letter(experiences: int) -> None:
     records = [
         *dossiers.small(),

@@ -93,6 +93,12 @@ def test_a_heading_goes_along_with_its_text() -> None:
     assert [part.measure(FULL) for _, part in made[1].placed] == [30, 10, 100]
 
 
+def test_a_heading_goes_along_when_the_page_ends_in_the_gap_under_it() -> None:
+    made = pages(Unit(parts=[Block(FRAME - 40), Block(30, sticky=True), Gap(20), Block(100)]))
+
+    assert [part.measure(FULL) for _, part in made[1].placed] == [30, 20, 100]
+
+
 def test_a_gap_disappears_at_the_top_of_a_page() -> None:
     made = pages(Unit(parts=[Block(FRAME - 5), Gap(40), Block(50)]))
 

@@ -223,7 +223,7 @@ def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, leve
     date = b.text(when, "small") if when else None
     marks = chips(b, e.competences)
     lead = gallery.lead(b.design.strip_height) if len(gallery.photos) == 1 else None
-    side = Column(date, after(11 if date else 0, marks))
+    side = Column(date, after(11 if date else 0, marks), keep=KEEP)
     if lead:
         side = Column(side, 13 if date or marks else 0, lead[0], 7, lead[1], keep=KEEP)
     main = Column(title, after(6, meta), after(11, story), [15, *answered] if answered else None)
