@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -120,7 +120,8 @@ def draw_flower(
     for number, competence in enumerate(Competence):
         views = flower.grown.get(competence)
         if views:
-            painter.petal(number, competence, flower.length(views.now.step), views.now.step)
+            steps = [step for step in range(1, views.now.step) if not views.then or step != views.then.step]
+            painter.petal(number, competence, flower.length(views.now.step), [flower.length(step) for step in steps])
         else:
             painter.outline(number, *flower.rings(competence))
     canvas.setLineCap(1)
@@ -140,17 +141,16 @@ class _Painter:
         self._large = radius >= _LARGE
         self._petals = design.cover.petals
 
-    def petal(self, number: int, competence: Competence, share: float, step: int) -> None:
-        """How it is now."""
+    def petal(self, number: int, competence: Competence, share: float, inner: Sequence[float]) -> None:
+        """How it is now; *inner* are the steps on the way there."""
         canvas, tone = self._canvas, self._design.tones[competence]
         if self._petals is Petals.FILLED:
             pen.fill(canvas, tone.vivid)
             canvas.drawPath(self._path(number, share), stroke=0, fill=1)
         elif self._petals is Petals.LINES:
-            inner = range(1, step) if self._large else ()
-            for one in inner:  # a line for every step
-                pen.line(canvas, tone.text, 0.6)
-                canvas.drawPath(self._path(number, share * (0.3 + 0.7 * one / step)), stroke=1, fill=0)
+            pen.line(canvas, tone.text, 0.6)
+            for one in inner if self._large else ():
+                canvas.drawPath(self._path(number, one), stroke=1, fill=0)
             pen.line(canvas, tone.text, 2 if self._large else 1.1)
             canvas.drawPath(self._path(number, share), stroke=1, fill=0)
         else:

@@ -22,6 +22,7 @@ from lobdossier.document.conversation_sheet import write_conversation_sheet
 from lobdossier.document.request import DocumentRequest
 from lobdossier.domain.career_document import activities, chosen, propose
 from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.experience import Evidence
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.domain.vocabulary import ConversationState, DocumentDesign, Purpose
 from lobdossier.services.demo import build_demo
@@ -48,7 +49,7 @@ def demo(experiences: int, folder: Path) -> tuple[Snapshot, Snapshot, dict[str, 
         wanted = workspace.sharing.draft(purpose)
         dossier = workspace.records.snapshot()
         part = chosen(dossier, wanted if purpose is Purpose.SCHOOL else propose(dossier, purpose))
-        held = {e.sha256: workspace.evidence.fetch(e.sha256) for group in part.records.values() for e in group if hasattr(e, "sha256") and e.sha256}  # fmt: skip
+        held = {item.sha256: workspace.evidence.fetch(item.sha256) for item in part.all(Evidence) if item.sha256}
     request = DocumentRequest(
         made_on=TODAY,
         purpose=purpose,
