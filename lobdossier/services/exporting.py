@@ -64,6 +64,7 @@ def write_pdf(
         activities=activities(package.as_dossier()) if document.table else (),
         font="opendyslexic" if document.dyslexic else "atkinson",
         base_size=12 if document.larger else 10,
+        design=document.design,
         data="" if document.pages_only else "whole" if package.whole else "part",
     )
     made = write_career_document(pages_of, fetch, request, target, progress, stopped, files)

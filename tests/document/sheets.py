@@ -20,7 +20,7 @@ from PIL import Image
 from lobdossier.document.career_document import write_career_document
 from lobdossier.document.conversation_sheet import write_conversation_sheet
 from lobdossier.document.request import DocumentRequest
-from lobdossier.domain.career_document import activities, chosen, propose
+from lobdossier.domain.choosing import activities, chosen, propose
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.snapshot import Bytes, Snapshot
@@ -52,6 +52,7 @@ def demo(experiences: int, folder: Path) -> tuple[Snapshot, Snapshot, dict[str, 
         held = {item.sha256: workspace.evidence.fetch(item.sha256) for item in part.all(Evidence) if item.sha256}
     request = DocumentRequest(
         made_on=TODAY,
+        data="part",
         purpose=purpose,
         receiver=wanted.receiver,
         why=wanted.why,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lobdossier.document import words
 from lobdossier.document.boxes import Band
 from lobdossier.document.builder import Builder
-from lobdossier.document.components import heavy_rule
+from lobdossier.document.components import heavy_rule, icon_line
 from lobdossier.document.flower import Flower, draw_flower
 from lobdossier.document.grid import BOTTOM, FRAME, FULL, GUTTER, MARGIN, PAGE_WIDTH, TOP
 from lobdossier.document.layout import Column, Gap, Part, Row, after
@@ -79,7 +79,7 @@ def _name(b: Builder, name: str) -> Part:
 
 
 def _facts(b: Builder, period: SchoolPeriod | None, request: DocumentRequest) -> Part:
-    """Course, period and receiver in three columns; only what is known."""
+    """Course, period and receiver in three columns; only what is known. And that the file carries the dossier."""
     course = [period.course, words.person(period.school, period.level)] if period else []
     span = dates.span(period.start, period.end) if period and period.end else ""
     if period and period.start and not period.end:
@@ -104,7 +104,10 @@ def _facts(b: Builder, period: SchoolPeriod | None, request: DocumentRequest) ->
                 out += [b.look.line_gap("fact") if number else 6, b.text(line, "fact", colour=ink)]
         cells.append(Column(*out))
     cells += [Gap(0)] * (3 - len(cells))
-    return Row(*((0.0, cell) for cell in cells), gap=GUTTER)
+    facts = Row(*((0.0, cell) for cell in cells), gap=GUTTER)
+    if not request.data:
+        return facts
+    return Column(facts, b.gaps.unit, icon_line(b, "paperclip", words.CARRIES, "fact", colour=ink))
 
 
 class _FlowerPicture:
