@@ -320,6 +320,17 @@ def test_what_guides_saw_stands_beside_then_and_now(design: DocumentDesign, coun
     assert all(top + part.measure(FULL) <= FRAME + 0.1 for page in pages for top, part in page.placed)
 
 
+def test_what_a_guide_said_of_an_experience_stands_with_it() -> None:
+    """Only what the student agreed to."""
+    said = Feedback(id="f", target_kind="experience", target_id="e1", who="Greet", text="Rustig gebleven.", agreed=True)
+    records = [*dossiers.small(), said, replace(said, id="g", text="Nog niet besproken.", agreed=False)]
+
+    builder, _ = laid_out(Snapshot.of(records), asked(DocumentDesign.KLEURRIJK))
+
+    assert "‘Rustig gebleven.’" in builder.words()
+    assert "‘Nog niet besproken.’" not in builder.words()
+
+
 @EVERY
 @pytest.mark.parametrize("shapes", [[(500, 900)], [(500, 900)] * 2, [(500, 900), (900, 500)], [(500, 900)] * 7])
 def test_portrait_photos_keep_their_shape(design: DocumentDesign, shapes: list[tuple[int, int]]) -> None:

@@ -25,8 +25,9 @@ from lobdossier.document.pages.timeline import my_timeline
 from lobdossier.document.paginate import Start, lay_out
 from lobdossier.document.prose import is_blank, prose, prose_words
 from lobdossier.document.request import DocumentRequest
-from lobdossier.domain.experience import Experience
+from lobdossier.domain.experience import Experience, Testimony
 from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import ExperienceKind
 from lobdossier.text import dates, names
@@ -181,7 +182,7 @@ def _rest(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, co
         b.add(row, gap)
     cards = interview(b, snapshot.reflections_on(e))
     b.add(*cards, *([gap] if cards else []))
-    for said in snapshot.testimonies_on(e):
+    for said in (*snapshot.testimonies_on(e), *_remarks(snapshot, e)):
         if said.said.strip():
             b.add(testimony(b, said), gap)
     for other in gallery.rest():
@@ -190,6 +191,12 @@ def _rest(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, co
     for number, step in enumerate(steps):
         b.add(b.design.card_gap if number else None, came_back(b, step))
     b.add(gap if steps else None)
+
+
+def _remarks(snapshot: Snapshot, e: Experience) -> list[Testimony]:
+    """What guides said of an experience and the student agreed to; of a competence it stands with then and now."""
+    said = [f for f in snapshot.all(Feedback) if f.target_id == e.id and f.agreed and not f.competence]
+    return [Testimony(who=f.who, role=f.role, said=f.text, on=f.on) for f in said]
 
 
 # ---- shorter --------------------------------------------------------------------------------------------------
