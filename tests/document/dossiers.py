@@ -30,6 +30,7 @@ from lobdossier.domain.portrait import (
 )
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import (
@@ -237,6 +238,18 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
             )
         )
         records.append(Choice(id="k", title=draw(_LINES)[:200], why=draw(_TEXTS)))
+        for number in range(draw(st.integers(0, 5))):
+            records.append(
+                Feedback(
+                    id=f"f{number}",
+                    target_id=draw(st.sampled_from(["", "e0"])),
+                    competence=draw(st.sampled_from([None, *Competence])),
+                    step=draw(st.sampled_from([None, 1, 4])),
+                    who=draw(_LINES)[:200],
+                    text=draw(_TEXTS),
+                    agreed=draw(st.booleans()),
+                )
+            )
         records.append(Goal(id="g", title=draw(_LINES)[:200], why=draw(_TEXTS)))
         for number in range(draw(st.integers(0, 6))):
             records.append(

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lobdossier.document.career_document import tell, write_career_document
 from lobdossier.document.conversation_sheet import tell_sheet, write_conversation_sheet
@@ -21,6 +22,7 @@ from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import Student
+from lobdossier.domain.vocabulary import DocumentDesign
 from tests.document import dossiers
 from tests.document.support import letters, structure_words
 from tests.document.test_tagged import ABOUT
@@ -40,11 +42,12 @@ def printed(snapshot: Snapshot, path: Path, request: DocumentRequest = dossiers.
     return letters(structure_words(path))
 
 
-@settings(max_examples=20, deadline=None)
-@given(dossiers.snapshots())
-def test_a_document_says_what_was_told(snapshot: Snapshot) -> None:
+@settings(max_examples=30, deadline=None)
+@given(dossiers.snapshots(), st.sampled_from(DocumentDesign))
+def test_a_document_says_what_was_told(snapshot: Snapshot, design: DocumentDesign) -> None:
+    request = replace(dossiers.REQUEST, design=design)
     with TemporaryDirectory() as folder:
-        assert printed(snapshot, Path(folder) / "a.pdf") == told(snapshot)
+        assert printed(snapshot, Path(folder) / "a.pdf", request) == told(snapshot, request)
 
 
 @settings(max_examples=8, deadline=None)

@@ -18,7 +18,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.sharing import Handover
-from lobdossier.domain.vocabulary import ConversationState, Purpose
+from lobdossier.domain.vocabulary import ConversationState, DocumentDesign, Purpose
 from lobdossier.services.workspace import Workspace
 from lobdossier.storage import shared
 from tests.factories import contents, one_of_each
@@ -44,6 +44,21 @@ def test_a_document_is_told_as_it_is(filled: Workspace, tmp_path: Path) -> None:
     assert (made.path, made.size, made.sha256) == (target, len(data), hashlib.sha256(data).hexdigest())
     with PdfDocument(target) as pdf:
         assert made.pages == len(pdf)
+
+
+def test_a_document_looks_as_was_chosen(filled: Workspace, tmp_path: Path) -> None:
+    """Light letters belong to the calm design only, extra bold ones to the colourful one."""
+    found = {}
+    for design in DocumentDesign:
+        filled.sharing.export(replace(filled.sharing.propose(Purpose.ALLES), design=design), tmp_path / "a.pdf")
+        fonts = subprocess.run(["pdffonts", tmp_path / "a.pdf"], capture_output=True, check=True, text=True).stdout
+        found[design] = ("Light" in fonts, "ExtraBold" in fonts)
+
+    assert found == {
+        DocumentDesign.RUSTIG: (True, False),
+        DocumentDesign.KLEURRIJK: (False, True),
+        DocumentDesign.ZWART_WIT: (False, False),
+    }
 
 
 def test_making_a_document_changes_nothing_in_the_dossier(filled: Workspace, tmp_path: Path) -> None:
