@@ -6,6 +6,8 @@ The bytes that reach the file are always our own JPEG: what a camera wrote about
 from __future__ import annotations
 
 import hashlib
+import threading
+from collections import OrderedDict
 from io import BytesIO
 from typing import Final
 
@@ -23,6 +25,8 @@ from lobdossier.domain.snapshot import Bytes
 
 _STEPS: Final = ((190, 82), (170, 78), (150, 74), (125, 68), (105, 60), (85, 52), (60, 45))
 """Pixels per inch and JPEG quality, best first."""
+_ORIENTATION: Final = 0x0112
+"""The EXIF field that says how the camera was held."""
 _REST: Final = 1_200_000
 """Bytes kept free for text, fonts and structure."""
 
@@ -55,7 +59,7 @@ class PhotoStore:
         try:
             with self._open(evidence) as image:
                 width, height = image.size
-                turned = image.getexif().get(0x0112, 1) >= 5  # orientation: the sides are swapped
+                turned = image.getexif().get(_ORIENTATION, 1) >= 5  # orientation: the sides are swapped
                 image.verify()
         except UnreadablePhotoError:
             return None
@@ -71,17 +75,23 @@ class PhotoStore:
         """
         share = self._left / self._count
         data = b""
-        with self._open(evidence) as image:
-            sharp = _cropped(image, width, height)
-        if grey:
-            sharp = ImageOps.autocontrast(sharp.convert("L"), cutoff=0.5)
-        for ppi, quality in _STEPS:
-            data = _encoded(sharp, width, ppi, quality)
+        scaling: _Scaling | None = None
+        for step in _STEPS:
+            made = (evidence.sha256, width, height, grey, step)
+            data = _kept.get(made) or b""
+            if not data:
+                scaling = scaling or self._scaling(evidence, width, height, grey=grey)
+                data = scaling.jpeg(*step)
+                _kept.put(made, data)
             if len(data) <= share:
                 break
         self._left = max(0, self._left - len(data))
         self._count = max(1, self._count - 1)
         return data
+
+    def _scaling(self, evidence: Evidence, width: float, height: float, *, grey: bool) -> _Scaling:
+        with self._open(evidence) as image:
+            return _Scaling(image, width, height, grey=grey)
 
     def _open(self, evidence: Evidence) -> Image.Image:
         try:
@@ -92,37 +102,76 @@ class PhotoStore:
             raise UnreadablePhotoError(evidence.sha256) from damaged
 
 
-def _cropped(image: Image.Image, width: float, height: float) -> Image.Image:
-    try:
+class _Scaling:
+    """A photo read for a box of *width* by *height* points, to be scaled to it at one resolution or another."""
+
+    def __init__(self, image: Image.Image, width: float, height: float, *, grey: bool) -> None:
         pixels = int(max(width, height) / 72 * _STEPS[0][0]) + 1
-        image.draft("RGB", (pixels, pixels))
-        whole = ImageOps.exif_transpose(image)
-        if whole.mode in ("RGBA", "LA", "P"):
-            ground = Image.new("RGBA", whole.size, "white")
-            ground.alpha_composite(whole.convert("RGBA"))
-            whole = ground
-        whole = whole.convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as damaged:
-        raise UnreadablePhotoError("pixels") from damaged
-    w, h = whole.size
-    shape = width / height
-    crop_w, crop_h = (w, w / shape) if w / h < shape else (h * shape, h)
-    left, top = (w - crop_w) / 2, (h - crop_h) * 0.42  # heads are rather above the middle
-    box = (
-        round(left),
-        round(top),
-        max(round(left) + 1, round(left + crop_w)),
-        max(round(top) + 1, round(top + crop_h)),
-    )
-    return whole.crop(box)
+        try:
+            image.draft("RGB", (pixels, pixels))
+            whole = _upright(image)
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as damaged:
+            raise UnreadablePhotoError("pixels") from damaged
+        self._width = width
+        w, h = whole.size
+        shape = width / height
+        crop_w, crop_h = (w, w / shape) if w / h < shape else (h * shape, h)
+        left, top = round((w - crop_w) / 2), round((h - crop_h) * 0.42)  # heads are rather above the middle
+        right, bottom = max(left + 1, round(left + crop_w)), max(top + 1, round(top + crop_h))
+        self._box = (left, top, min(right, w), min(bottom, h))
+        if grey:
+            whole = ImageOps.autocontrast(whole.crop(self._box).convert("L"), cutoff=0.5)
+            self._box = (0, 0, *whole.size)
+        self._whole = whole
+
+    def jpeg(self, ppi: int, quality: int) -> bytes:
+        """Its bytes at *ppi* pixels per inch, or fewer when it has no more."""
+        left, top, right, bottom = self._box
+        pixels = max(1, min(right - left, round(self._width / 72 * ppi)))
+        rows = max(1, round((bottom - top) * pixels / (right - left)))
+        small = self._whole.resize((pixels, rows), Image.Resampling.LANCZOS, self._box, reducing_gap=3.0)
+        out = BytesIO()
+        small.save(out, "JPEG", quality=quality, optimize=True)
+        return out.getvalue()
 
 
-def _encoded(image: Image.Image, width: float, ppi: int, quality: int) -> bytes:
-    pixels = max(1, min(image.width, round(width / 72 * ppi)))
-    rows = max(1, round(image.height * pixels / image.width))
-    out = BytesIO()
-    image.resize((pixels, rows), Image.Resampling.LANCZOS).save(out, "JPEG", quality=quality, optimize=True)
-    return out.getvalue()
+def _upright(image: Image.Image) -> Image.Image:
+    """The picture as it is seen, on white where one can see through it; copied only where that is needed."""
+    turned = image.getexif().get(_ORIENTATION, 1) > 1
+    whole = ImageOps.exif_transpose(image) if turned else image
+    whole.load()
+    if whole.mode in ("RGBA", "LA", "P"):
+        ground = Image.new("RGBA", whole.size, "white")
+        ground.alpha_composite(whole.convert("RGBA"))
+        whole = ground
+    return whole if whole.mode == "RGB" else whole.convert("RGB")
+
+
+class _Kept:
+    """Photos as they were scaled last: the next preview has mostly the same ones. The oldest go when there are too many."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._size = most, 0
+        self._photos: OrderedDict[object, bytes] = OrderedDict()
+        self._turn = threading.Lock()
+
+    def get(self, made: object) -> bytes | None:
+        """The bytes that were made so, if they are still here."""
+        with self._turn:
+            if made in self._photos:
+                self._photos.move_to_end(made)
+            return self._photos.get(made)
+
+    def put(self, made: object, data: bytes) -> None:
+        """Keep what was made."""
+        with self._turn:
+            self._size += len(data) - len(self._photos.pop(made, b""))
+            self._photos[made] = data
+            while self._size > self._most:
+                self._size -= len(self._photos.popitem(last=False)[1])
+
+
+_kept: Final = _Kept(32_000_000)
 
 
 class _Jpeg:
