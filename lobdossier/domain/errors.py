@@ -20,6 +20,8 @@
     │   ├── UnsafeFile         a file that the app does not keep or does not open
     │   ├── NoSource           a chance on the labour market that does not say where it was found
     │   └── DamagedRecord      a stored record cannot be read; the rest of the dossier can
+    ├── NotMergeable           what is read in is no whole copy of this dossier
+    ├── WouldEmpty             merging would throw away most of the dossier
     ├── ExportFailed           a document could not be written
     │   └── TargetTaken        something that is no document stands where it was to go
     └── Cancelled              the student stopped it
@@ -178,6 +180,27 @@ class DamagedRecord(Refused):
     """The record *record_id* is stored, but a cell of it does not hold what it must. It is never written over."""
 
     record_id: str = ""
+
+
+@dataclass
+class NotMergeable(DossierError):
+    """Only copies of one dossier can be merged; *reason* is "part", "other" (another dossier) or "key" (of its hashes)."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+@dataclass
+class WouldEmpty(DossierError):
+    """Merging would put *gone* of the *living* records into the trash; nothing was changed."""
+
+    gone: int
+    living: int
+
+    def __str__(self) -> str:
+        return f"{self.gone} of {self.living}"
 
 
 @dataclass

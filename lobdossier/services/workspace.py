@@ -21,6 +21,7 @@ from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
 from lobdossier.services.history import TextHistory
 from lobdossier.services.looking_back import LookingBack
+from lobdossier.services.merging import Merging
 from lobdossier.services.motives import Motives
 from lobdossier.services.network import Network
 from lobdossier.services.overview import Start
@@ -73,6 +74,7 @@ class Workspace:
         self.school_years = SchoolYears(file, self.records, self.sharing)
         self.looking_back = LookingBack(file, self.records)
         self.backups = Backups(file, data or paths.data(), clock)
+        self.merging = Merging(file, self.backups, self.events, self.undo, clock)
 
     @classmethod
     def open(

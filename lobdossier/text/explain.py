@@ -8,7 +8,7 @@ from typing import Final
 
 from lobdossier.domain import errors
 from lobdossier.text import files
-from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
+from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, MERGES, RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +235,20 @@ def _unsafe_file(error: errors.UnsafeFile) -> Message:
     )
 
 
+def _not_mergeable(error: errors.NotMergeable) -> Message:
+    what, todo = MERGES.get(error.reason, MERGES["other"])
+    return Message("Samenvoegen kan niet", what, UNTOUCHED, todo)
+
+
+def _would_empty(error: errors.WouldEmpty) -> Message:
+    return Message(
+        "Samenvoegen is gestopt",
+        f"Van de {error.living} onderdelen in je dossier zouden er {error.gone} naar de prullenbak gaan.",
+        UNTOUCHED,
+        "Kijk of je het goede bestand koos. Wil je dit echt? Zeg er dan bij dat er zoveel weg mag.",
+    )
+
+
 def _export_failed(error: errors.ExportFailed) -> Message:
     return Message(
         "Het document is niet gemaakt",
@@ -291,6 +305,8 @@ _TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.UnsafeFile: _unsafe_file,
     errors.NoSource: _no_source,
     errors.DamagedRecord: _damaged_record,
+    errors.NotMergeable: _not_mergeable,
+    errors.WouldEmpty: _would_empty,
     errors.ExportFailed: _export_failed,
     errors.TargetTaken: _target_taken,
     errors.Cancelled: _cancelled,

@@ -1,0 +1,78 @@
+"""What merging reads and writes besides records one by one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from lobdossier.domain.kinds import BY_NAME, KINDS
+from lobdossier.domain.merging import Key
+from lobdossier.domain.record import Record
+from lobdossier.domain.sharing import Handover
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.texts import TextPlace, TextVersion
+from lobdossier.storage import history, shared
+from lobdossier.storage.records import Reading, Writing
+from lobdossier.storage.tables import TABLES, TEXT_VERSION
+
+Said = tuple[str, str, str, str]
+
+
+def unreadable(reading: Reading, found: Snapshot) -> frozenset[Key]:
+    """The stored records that are not in *found*, everything that could be read."""
+    stored = {(kind.KIND, str(row[0])) for kind in KINDS for row in reading.cells(select(TABLES[kind].c.id))}
+    return frozenset(stored.difference((kind.KIND, record.id) for kind in KINDS for record in found.all(kind)))
+
+
+def new_versions(
+    reading: Reading, versions: Iterable[tuple[TextPlace, TextVersion]]
+) -> list[tuple[TextPlace, TextVersion]]:
+    """Those of *versions* whose words are not among the former texts here; each once."""
+    there = _kept(reading)
+    found = []
+    for place, version in versions:
+        said = (place.kind, place.record_id, place.path, version.text)
+        if place.kind in BY_NAME and said not in there:
+            there.add(said)
+            found.append((place, version))
+    return found
+
+
+def put_all(writing: Writing, records: Iterable[Record], texts: Iterable[tuple[TextPlace, str]], now: datetime) -> None:
+    """Store *records* as they are, and the *texts* that they write over as former texts, whatever the hour.
+
+    Raises:
+        Refused: a record breaks a rule, or points to one that is not there.
+        DamagedRecord: one that is stored cannot be read; it is never written over.
+    """
+    records = list(records)
+    for handover in (record for record in records if isinstance(record, Handover)):
+        shared.note(writing, handover)  # before anything is written over: what was handed out must be found again
+    for place, version in new_versions(writing, ((place, TextVersion(now, text)) for place, text in texts)):
+        history.put(writing.connection, place, version)
+    for record in records:
+        writing.take_over(record)
+
+
+def put_versions(writing: Writing, versions: Iterable[tuple[TextPlace, TextVersion]]) -> None:
+    """Keep the former texts of another copy that are not here, of records that are."""
+    for place, version in new_versions(writing, versions):
+        table = TABLES[BY_NAME[place.kind]]
+        here = select(table.c.id).where(table.c.id == place.record_id)
+        if writing.connection.execute(here).first() is not None:
+            history.put(writing.connection, place, version)
+
+
+def united(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    """What two copies have beside their lists; where they differ the same one wins on both sides."""
+    both = {**theirs, **mine}
+    return {name: max((side[name] for side in (mine, theirs) if name in side), key=json.dumps) for name in both}
+
+
+def _kept(reading: Reading) -> set[Said]:
+    columns = (TEXT_VERSION.c.kind, TEXT_VERSION.c.record_id, TEXT_VERSION.c.path, TEXT_VERSION.c.text)
+    return {(row[0], row[1], row[2], row[3]) for row in reading.cells(select(*columns))}

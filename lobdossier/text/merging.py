@@ -1,0 +1,111 @@
+"""How merging is said: what happens to each record, in a line, and all of it in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from lobdossier.domain.merging import MergeItem, Pick, Plan, Reason, What, deleted
+
+OTHER: Final = " (andere versie)"
+
+WHAT: Final[Mapping[What, str]] = {
+    What.NEW: "nieuw",
+    What.THERE: "gewijzigd daar",
+    What.HERE: "gewijzigd hier",
+    What.BOTH: "beide gewijzigd",
+    What.DELETED: "verwijderd",
+    What.LEFT_OUT: "niet meegenomen",
+    What.EQUAL: "gelijk",
+    What.ONLY_HERE: "alleen hier",
+}
+"""In the order in which they are counted."""
+
+REASONS: Final[Mapping[Reason, str]] = {
+    Reason.BYTES: "het bestand zelf zit er niet bij of is beschadigd",
+    Reason.OWNER: "dat waar het bij hoort, is er niet",
+    Reason.UNREADABLE: "dit onderdeel is hier beschadigd, en blijft zoals het is",
+    Reason.STRANGE: "dit hoort niet in een kopie van dit dossier",
+}
+
+PICKS: Final[Mapping[Pick, str]] = {
+    Pick.HERE: "die van hier blijft",
+    Pick.THERE: "die van daar komt ervoor in de plaats",
+    Pick.BOTH: "beide blijven bewaard",
+}
+
+KINDS: Final[Mapping[str, str]] = {
+    "student": "Over mij",
+    "school_period": "Schooljaar",
+    "experience": "Ervaring",
+    "testimony": "Wat iemand zei",
+    "evidence": "Bewijs",
+    "reflection": "Reflectie",
+    "insight": "Wat ik nu weet",
+    "self_view": "Zo zie ik mezelf",
+    "quality": "Kwaliteit",
+    "motive": "Motief",
+    "motive_order": "Volgorde van motieven",
+    "work_image": "Beroep of opleiding",
+    "choice": "Keuze",
+    "goal": "Doel",
+    "contact": "Contact",
+    "conversation": "Gesprek",
+    "participant": "Deelnemer",
+    "agreement": "Afspraak",
+    "step": "Stap",
+    "feedback": "Reactie",
+    "career_document": "Loopbaandocument",
+    "handover": "Gedeeld",
+}
+"""By `Record.KIND`."""
+
+_SILENT: Final = frozenset({What.EQUAL, What.ONLY_HERE})
+
+
+def other_version(title: str) -> str:
+    """*title* as it stands over the second of two versions."""
+    return title if title.endswith(OTHER) else f"{title}{OTHER}"
+
+
+def summary(plan: Plan) -> str:
+    """ "nieuw 3, gewijzigd daar 2, gelijk 120"; what there is none of is not named."""
+    said = [f"{name} {plan.counts[what]}" for what, name in WHAT.items() if plan.counts.get(what)]
+    return ", ".join(said) or "er is niets om samen te voegen"
+
+
+def lines(plan: Plan) -> Iterator[str]:
+    """A line for each record of which there is something to say, in the order of `WHAT`."""
+    order = list(WHAT)
+    said = (item for item in plan.items if item.what not in _SILENT)
+    for item in sorted(said, key=lambda item: order.index(item.what)):
+        yield line(item)
+
+
+def line(item: MergeItem) -> str:
+    """ "nieuw            Ervaring: Open dag"."""
+    note = _note(item)
+    return f"{WHAT[item.what]:<17}{KINDS[item.kind]}: {item.title or 'zonder titel'}" + (f" · {note}" if note else "")
+
+
+def _note(item: MergeItem) -> str:
+    if item.reason is not None:
+        return REASONS[item.reason]
+    if item.what is What.NEW:
+        return "daar al in de prullenbak" if deleted(item.theirs) else ""
+    if item.what is What.HERE:
+        return "hier in de prullenbak" if deleted(item.mine) else ""
+    if item.what is What.THERE:
+        return "terug uit de prullenbak" if deleted(item.mine) else ""
+    if item.what is What.DELETED:
+        return "gaat naar de prullenbak"
+    if item.what is What.BOTH:
+        return _both(item)
+    return ""
+
+
+def _both(item: MergeItem) -> str:
+    if deleted(item.mine) != deleted(item.theirs):
+        side = "hier" if deleted(item.mine) else "daar"
+        return f"{side} in de prullenbak, maar blijft" if item.pick in (None, Pick.BOTH) else PICKS[item.pick]
+    return PICKS[item.pick or Pick.BOTH]
