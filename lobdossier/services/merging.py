@@ -17,7 +17,7 @@ from lobdossier.domain.package import Package
 from lobdossier.domain.record import EPOCH
 from lobdossier.domain.shape import check
 from lobdossier.domain.snapshot import Bytes
-from lobdossier.domain.texts import TextVersion
+from lobdossier.domain.texts import TextPlace, TextVersion
 from lobdossier.services.backups import Backups
 from lobdossier.services.events import EventBus
 from lobdossier.services.records import Clock
@@ -116,10 +116,9 @@ class Merging:
 
     def _knows_all_else(self, reading: Reading, found: Merged, package: Package) -> bool:
         """Whether the former texts, and what stands beside the lists, are here already."""
-        written_over = ((place, TextVersion(EPOCH, text)) for place, text in found.texts)
         beside = reading.beside()
         return (
-            not merging.new_versions(reading, (*package.versions, *written_over))
+            not merging.new_versions(reading, (*package.versions, *_written_over(found, EPOCH)))
             and merging.united(beside, package.unknown) == beside
         )
 
@@ -141,7 +140,7 @@ class Merging:
         return frozenset(missing)
 
     def _store(self, writing: Writing, found: Merged, package: Package, now: datetime) -> None:
-        merging.put_all(writing, found.records, found.texts, now)
+        merging.put_all(writing, found.records, _written_over(found, now))
         merging.put_versions(writing, package.versions)
         beside = writing.beside()
         both = merging.united(beside, package.unknown)
@@ -163,6 +162,10 @@ def _not_travelling(reading: Reading, package: Package) -> frozenset[str]:
     return frozenset(
         sha256 for sha256, size in named if sha256 not in travels and not pieces.present(reading, sha256, size)
     )
+
+
+def _written_over(found: Merged, now: datetime) -> list[tuple[TextPlace, TextVersion]]:
+    return [(place, TextVersion(now, text)) for place, text in found.texts]
 
 
 def _fetched(fetch: Bytes, sha256: str, size: int) -> bytes | None:

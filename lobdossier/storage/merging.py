@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -19,7 +18,7 @@ from lobdossier.storage import history, shared
 from lobdossier.storage.records import Reading, Writing
 from lobdossier.storage.tables import TABLES, TEXT_VERSION
 
-Said = tuple[str, str, str, str]
+Version = tuple[TextPlace, TextVersion]
 
 
 def unreadable(reading: Reading, found: Snapshot) -> frozenset[Key]:
@@ -28,22 +27,20 @@ def unreadable(reading: Reading, found: Snapshot) -> frozenset[Key]:
     return frozenset(stored.difference((kind.KIND, record.id) for kind in KINDS for record in found.all(kind)))
 
 
-def new_versions(
-    reading: Reading, versions: Iterable[tuple[TextPlace, TextVersion]]
-) -> list[tuple[TextPlace, TextVersion]]:
-    """Those of *versions* whose words are not among the former texts here; each once."""
+def new_versions(reading: Reading, versions: Iterable[Version]) -> list[Version]:
+    """Those of *versions* whose words are not among the former texts here, of records that are here; each once."""
     there = _kept(reading)
     found = []
     for place, version in versions:
         said = (place.kind, place.record_id, place.path, version.text)
-        if place.kind in BY_NAME and said not in there:
+        if said not in there and _is_here(reading, place):
             there.add(said)
             found.append((place, version))
     return found
 
 
-def put_all(writing: Writing, records: Iterable[Record], texts: Iterable[tuple[TextPlace, str]], now: datetime) -> None:
-    """Store *records* as they are, and the *texts* that they write over as former texts, whatever the hour.
+def put_all(writing: Writing, records: Iterable[Record], written_over: Iterable[Version]) -> None:
+    """Store *records* as they are, and what they write over as former texts, whatever the hour.
 
     Raises:
         Refused: a record breaks a rule, or points to one that is not there.
@@ -52,19 +49,15 @@ def put_all(writing: Writing, records: Iterable[Record], texts: Iterable[tuple[T
     records = list(records)
     for handover in (record for record in records if isinstance(record, Handover)):
         shared.note(writing, handover)  # before anything is written over: what was handed out must be found again
-    for place, version in new_versions(writing, ((place, TextVersion(now, text)) for place, text in texts)):
-        history.put(writing.connection, place, version)
+    put_versions(writing, written_over)
     for record in records:
         writing.take_over(record)
 
 
-def put_versions(writing: Writing, versions: Iterable[tuple[TextPlace, TextVersion]]) -> None:
-    """Keep the former texts of another copy that are not here, of records that are."""
+def put_versions(writing: Writing, versions: Iterable[Version]) -> None:
+    """Keep the former texts of another copy that are not here yet."""
     for place, version in new_versions(writing, versions):
-        table = TABLES[BY_NAME[place.kind]]
-        here = select(table.c.id).where(table.c.id == place.record_id)
-        if writing.connection.execute(here).first() is not None:
-            history.put(writing.connection, place, version)
+        history.put(writing.connection, place, version)
 
 
 def united(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,6 +66,13 @@ def united(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]
     return {name: max((side[name] for side in (mine, theirs) if name in side), key=json.dumps) for name in both}
 
 
-def _kept(reading: Reading) -> set[Said]:
+def _is_here(reading: Reading, place: TextPlace) -> bool:
+    if place.kind not in BY_NAME:
+        return False
+    table = TABLES[BY_NAME[place.kind]]
+    return bool(reading.cells(select(table.c.id).where(table.c.id == place.record_id)))
+
+
+def _kept(reading: Reading) -> set[tuple[str, str, str, str]]:
     columns = (TEXT_VERSION.c.kind, TEXT_VERSION.c.record_id, TEXT_VERSION.c.path, TEXT_VERSION.c.text)
     return {(row[0], row[1], row[2], row[3]) for row in reading.cells(select(*columns))}

@@ -1,0 +1,223 @@
+"""Two copies of a dossier edited and merged at random: nothing is lost, and both become the same."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.ids import new_id
+from lobdossier.domain.merging import Pick
+from lobdossier.domain.plans import Step
+from lobdossier.domain.portrait import Insight, Motive, Quality
+from lobdossier.domain.record import Record
+from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.student import Student
+from lobdossier.domain.texts import texts, with_text
+from lobdossier.services.workspace import Workspace
+from tests.conftest import Clock
+from tests.merging.copies import attach, contents, copied, everything, lost, merge, package_of, words_in
+
+SIDES = st.sampled_from([0, 1])
+NUMBERS = st.integers(0, 2**16)
+
+
+class TwoCopies(RuleBasedStateMachine):
+    """One dossier at home and at school."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="merging-"))
+        self.clock = Clock(datetime(2026, 3, 10, 10, 31, tzinfo=UTC))
+        self.said = 0
+        data = self.folder / "data"
+        home = Workspace.create(self.folder / "thuis.lobdossier", "Anna", data=data / "thuis", clock=self.clock)
+        self.copies = [home]
+        self.add(0, 0)
+        self.copies.append(copied(home, self.folder / "school.lobdossier", data / "school"))
+
+    def teardown(self) -> None:
+        for workspace in self.copies:
+            workspace.close()
+        shutil.rmtree(self.folder)
+
+    # ------------------------------------------------------------ writing
+    def words(self) -> str:
+        """Words that were never said before."""
+        self.said += 1
+        return f"tekst {self.said}"
+
+    def some(self, side: int, number: int, *kinds: type[Record], gone: bool = False) -> Any:
+        """Some record of those *kinds* (all: any) in the copy, or None."""
+        found = [
+            record
+            for record in everything(self.copies[side])
+            if (record.deleted is not None) == gone and (not kinds or isinstance(record, kinds))
+        ]
+        return found[number % len(found)] if found else None
+
+    @initialize()
+    def begin(self) -> None:
+        """Both begin with the same."""
+
+    @rule(side=SIDES, number=NUMBERS)
+    def add(self, side: int, number: int) -> None:
+        """Something happened."""
+        records = self.copies[side].records
+        experience = Experience(id=new_id(), title=self.words(), story=self.words())
+        records.save(experience)
+
+    @rule(side=SIDES, number=NUMBERS)
+    def hang_on(self, side: int, number: int) -> None:
+        """Something is told of an experience or a conversation, or points to it."""
+        experience = self.some(side, number, Experience)
+        if experience is None:
+            return
+        talk = self.some(side, number, Conversation) or Conversation(id=new_id(), title=self.words())
+        made: list[Record] = [
+            Reflection(
+                experience_id=experience.id, answers=(Answer(card_id="k1", text=self.words()), Answer(card_id="k2"))
+            ),
+            Quality(title=self.words(), note=self.words(), experience_ids=(experience.id,)),
+            Step(title=self.words(), experience_id=experience.id, how_it_went=self.words()),
+            Motive(title=self.words(), sentence=self.words(), rank=1 + number % 5),
+            Insight(text=self.words()),
+            CareerDocument(why=self.words(), experience_ids=(experience.id,)),
+            Agreement(conversation_id=talk.id, what=self.words(), how_it_went=self.words()),
+            Participant(conversation_id=talk.id, name=self.words(), consent_because=self.words()),
+        ]
+        self.copies[side].records.save(talk, replace(made[number % len(made)], id=new_id()))
+
+    @rule(side=SIDES, number=NUMBERS)
+    def film(self, side: int, number: int) -> None:
+        """A file is hung on an experience."""
+        experience = self.some(side, number, Experience)
+        if experience is not None:
+            made = attach(self.copies[side], experience.id, self.words().encode())
+            self.copies[side].records.save(replace(made, transcript=self.words()))
+
+    @rule(side=SIDES, number=NUMBERS, grows=st.booleans())
+    def write(self, side: int, number: int, grows: bool) -> None:
+        """Another text, or more of it."""
+        record = self.some(side, number)
+        places = list(texts(record)) if record is not None else []
+        if record is not None and places:
+            path = places[number % len(places)]
+            text = f"{texts(record)[path]} {self.words()}" if grows else self.words()
+            self.copies[side].records.save(with_text(record, path, text))
+
+    @rule(side=SIDES, number=NUMBERS)
+    def tick(self, side: int, number: int) -> None:
+        """A star, an order, something small."""
+        record = self.some(side, number, Experience, Motive, Step, Student)
+        changes: dict[type[Record], dict[str, object]] = {
+            Experience: {"star": not getattr(record, "star", False)},
+            Motive: {"rank": 1 + number % 7},
+            Step: {"order": number % 1_000},
+            Student: {"motto": self.words()},
+        }
+        if record is not None:
+            self.copies[side].records.save(replace(record, **changes[type(record)]))
+
+    @rule(side=SIDES, number=NUMBERS, times=st.integers(20, 90))
+    def evening(self, side: int, number: int, times: int) -> None:
+        """So much is typed that hashes of earlier contents are forgotten."""
+        record = self.some(side, number, Experience)
+        if record is not None:
+            with self.copies[side]._file.writing(self.clock) as writing:
+                for _ in range(times):
+                    record = writing.put(replace(record, story=self.words()))
+
+    @rule(side=SIDES, number=NUMBERS)
+    def throw_away(self, side: int, number: int) -> None:
+        """Into the trash, with what belongs to it."""
+        record = self.some(side, number, Experience, Reflection, Evidence, Quality, Conversation, Step)
+        if record is not None:
+            self.copies[side].records.throw_away(record, label="")
+
+    @rule(side=SIDES, number=NUMBERS)
+    def bring_back(self, side: int, number: int) -> None:
+        """Out of the trash."""
+        record = self.some(side, number, gone=True)
+        if record is not None:
+            self.copies[side].records.bring_back(record, label="")
+
+    @rule(minutes=st.sampled_from([1, 15, 60 * 24 * 3]))
+    def wait(self, minutes: int) -> None:
+        """Time goes by."""
+        self.clock.pass_by(minutes=minutes)
+
+    # ------------------------------------------------------------ merging
+    def checked_merge(self, into: int, choices: Any = None) -> None:
+        """Merge, and look whether everything that was said on either side is still there."""
+        here, there = self.copies[into], self.copies[1 - into]
+        said = words_in(here) | words_in(there)
+        merge(here, there, choices or {})
+        assert not lost(said, here)
+        self.nothing_out_of_sight(here)
+
+    @rule(into=SIDES)
+    def bring(self, into: int) -> None:
+        """One way, and once more: the second time there is nothing to do."""
+        self.checked_merge(into)
+        stored = self.copies[into].path.read_bytes()
+        merge(self.copies[into], self.copies[1 - into])
+        assert self.copies[into].path.read_bytes() == stored
+
+    @rule(into=SIDES, picks=st.lists(st.sampled_from(list(Pick)), min_size=1, max_size=5))
+    def choose(self, into: int, picks: list[Pick]) -> None:
+        """The student chooses; whatever it is, the other copy then takes it over without asking."""
+        here, there = self.copies[into], self.copies[1 - into]
+        asked = here.merging.preview(package_of(there)).conflicts
+        self.checked_merge(into, {item.key: picks[n % len(picks)] for n, item in enumerate(asked)})
+        self.checked_merge(1 - into)
+        assert contents(here) == contents(there)
+
+    @rule(into=SIDES)
+    def bring_both_ways(self, into: int) -> None:
+        """One way and then the other: both are the same, and stay so."""
+        self.checked_merge(into)
+        self.checked_merge(1 - into)
+        assert contents(self.copies[0]) == contents(self.copies[1])
+        stored = [workspace.path.read_bytes() for workspace in self.copies]
+        merge(self.copies[into], self.copies[1 - into])
+        merge(self.copies[1 - into], self.copies[into])
+        if any(len(each.earlier) > 40 for each in everything(self.copies[0])):
+            return  # of hashes that did not fit some may still be added
+        assert [workspace.path.read_bytes() for workspace in self.copies] == stored
+
+    @rule()
+    def exchange(self) -> None:
+        """Both at the same time, neither knowing of the other's merge: both are the same."""
+        one, other = self.copies
+        said = words_in(one) | words_in(other)
+        travelling = [package_of(one), package_of(other)]
+        one.merging.merge(travelling[1], other.evidence.fetch, allow_deleting=True)
+        other.merging.merge(travelling[0], one.evidence.fetch, allow_deleting=True)
+        assert not lost(said, one)
+        assert not lost(said, other)
+        assert contents(one) == contents(other)
+
+    def nothing_out_of_sight(self, workspace: Workspace) -> None:
+        """Nothing hangs on what lies in the trash, unless it lies there too; all files are there."""
+        found = everything(workspace)
+        gone = {record.id for record in found if record.deleted is not None}
+        for record in found:
+            if record.deleted is None and isinstance(record, Evidence | Reflection):
+                assert record.experience_id not in gone
+            if isinstance(record, Evidence) and record.sha256:
+                assert len(workspace.evidence.fetch(record.sha256)) == record.size
+
+    @invariant()
+    def one_student(self) -> None:
+        """A dossier is of one person."""
+        assert all(len(workspace.records.all(Student)) == 1 for workspace in self.copies)
