@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Final
 
 from lobdossier.domain import limits
 
 Hashes = tuple[str, ...]
-_HALF: Final = limits.EARLIER_HASHES // 2
 
 
 class Standing(StrEnum):
@@ -61,11 +59,15 @@ def joined(kept: Hashes, given_up: Hashes, last: Sequence[str]) -> Hashes:
     return thinned((*kept[:same], *given_up[same:], *kept[same:]), limits.EARLIER_HASHES - len(last)) + tuple(last)
 
 
-def thinned(hashes: Iterable[str], most: int) -> Hashes:
-    """*hashes* without every second one of the oldest, until at most *most* are left: of just now all are known."""
-    found = tuple(hashes)
+def thinned(hashes: Hashes, most: int) -> Hashes:
+    """The *most* of *hashes* that tell most: every second one of the oldest is left out, as many as must be.
+
+    No room is left over: what was left out here would be filled in again by merging the same copy once more.
+    """
+    found = hashes
     while len(found) > most:
-        found = (*found[:_HALF:2], *found[_HALF:])
+        out = min(len(found) - most, len(found) // 2)
+        found = (*found[1 : 2 * out : 2], *found[2 * out :])
     return found
 
 
