@@ -241,6 +241,8 @@ class Writing(Reading):
     def take_over(self, record: Record) -> None:
         """Store *record* as it is, moments and hashes included: it comes from another copy. One of its id is replaced.
 
+        Whoever merges keeps the texts that are written over: more than `history.keep` would, and the same on both sides.
+
         Raises:
             Refused: a field breaks its rule, or points to a record that is not there.
         """
@@ -252,7 +254,6 @@ class Writing(Reading):
         else:
             shared.keep(self.connection, before, fingerprint(before, self._key))
             self._execute(update(table).where(table.c.id == record.id).values(to_row(record)), record)
-            history.keep(self.connection, before, record, self._clock())
         index.put(self.connection, record)
 
     def _execute(self, statement: Executable, record: Record) -> None:
