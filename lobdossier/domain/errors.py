@@ -184,7 +184,11 @@ class DamagedRecord(Refused):
 
 @dataclass
 class NotMergeable(DossierError):
-    """Only copies of one dossier can be merged; *reason* is "part", "other" (another dossier) or "key" (of its hashes)."""
+    """Only copies of one dossier can be merged.
+
+    *reason* is "part" (not the whole of it), "other" (another dossier), "key" (of its hashes is another one) or "same"
+    (the very file that is open).
+    """
 
     reason: str
 

@@ -27,7 +27,7 @@ def overview(workspace: Workspace) -> str:
     """What is in it, at a glance: who, how much, the latest, what is coming and what is still to do."""
     found, today = workspace.records.snapshot(), workspace.today()
     parts = (_head(found, today), _latest(found), _conversations(found), _to_do(found, today))
-    return "\n\n".join("\n".join(map(_printable, lines)) for lines in map(list, parts) if lines)
+    return "\n\n".join("\n".join(map(printable, lines)) for lines in map(list, parts) if lines)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -95,6 +95,6 @@ def _to_do(found: Snapshot, today: date) -> Iterator[str]:
         yield f"  {step.title}{by}"
 
 
-def _printable(line: str) -> str:
-    """Characters that would steer a terminal are shown as a space: a dossier may come from somebody else."""
+def printable(line: str) -> str:
+    """*line* for a terminal. Characters that would steer a terminal are shown as a space: a dossier may come from somebody else."""
     return "".join(letter if letter.isprintable() else " " for letter in line)

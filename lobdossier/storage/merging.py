@@ -48,7 +48,9 @@ def put_all(writing: Writing, records: Iterable[Record], written_over: Iterable[
     """
     records = list(records)
     for handover in (record for record in records if isinstance(record, Handover)):
-        shared.note(writing, handover)  # before anything is written over: what was handed out must be found again
+        shared.note(
+            writing.connection, handover
+        )  # before anything is written over: what was handed out must be found again
     put_versions(writing, written_over)
     for record in records:
         writing.take_over(record)

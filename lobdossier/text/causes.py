@@ -89,6 +89,10 @@ MERGES: Final[Mapping[str, tuple[str, str]]] = {
         "Dit is een ander dossier, en geen kopie van dit dossier.",
         "Wil je het bekijken? Open het dan als een eigen dossier. Kies hier een kopie van dit dossier.",
     ),
+    "same": (
+        "Dit is hetzelfde bestand.",
+        "Kies de kopie die op de andere computer stond.",
+    ),
     "key": (
         "Dit lijkt een kopie van je dossier, maar het kenmerk waaraan ik dat zie klopt niet.",
         "Maak op de andere computer een nieuwe kopie van alles, en kies die.",

@@ -9,6 +9,7 @@ from typing import Final
 from lobdossier.domain import errors
 from lobdossier.text import files
 from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, MERGES, RULES
+from lobdossier.text.merging import emptied
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +244,7 @@ def _not_mergeable(error: errors.NotMergeable) -> Message:
 def _would_empty(error: errors.WouldEmpty) -> Message:
     return Message(
         "Samenvoegen is gestopt",
-        f"Van de {error.living} onderdelen in je dossier zouden er {error.gone} naar de prullenbak gaan.",
+        emptied(error.gone, error.living),
         UNTOUCHED,
         "Kijk of je het goede bestand koos. Wil je dit echt? Zeg er dan bij dat er zoveel weg mag.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from lobdossier.domain.merged import Merged
 from lobdossier.domain.merging import MergeItem, Pick, Plan, Reason, What, deleted
 
 OTHER: Final = " (andere versie)"
@@ -74,12 +75,18 @@ def summary(plan: Plan) -> str:
     return ", ".join(said) or "er is niets om samen te voegen"
 
 
-def lines(plan: Plan) -> Iterator[str]:
+def emptied(gone: int, living: int) -> str:
+    """How much of the dossier merging would throw away."""
+    return f"Van de {living} onderdelen in je dossier zouden er {gone} naar de prullenbak gaan."
+
+
+def lines(plan: Plan, outcome: Merged) -> Iterator[str]:
     """A line for each record of which there is something to say, in the order of `WHAT`."""
+    left_out = {item.key: item for item in outcome.left_out}
+    items = (left_out.get(item.key, item) for item in plan.items)
     order = list(WHAT)
-    said = (item for item in plan.items if item.what not in _SILENT)
-    for item in sorted(said, key=lambda item: order.index(item.what)):
-        yield line(item)
+    said = (item for item in items if item.what not in _SILENT)
+    yield from map(line, sorted(said, key=lambda item: order.index(item.what)))
 
 
 def line(item: MergeItem) -> str:

@@ -1,0 +1,73 @@
+"""`lobdossier merge`: another copy of one's own dossier, brought into this one without a screen."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from lobdossier.domain.errors import NotMergeable
+from lobdossier.domain.merged import Merged
+from lobdossier.domain.merging import Plan, What
+from lobdossier.domain.package import Package
+from lobdossier.domain.snapshot import Bytes
+from lobdossier.services.show import printable
+from lobdossier.services.workspace import Workspace
+from lobdossier.text import merging as words
+
+
+def describe(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """How it is asked for."""
+    parser = add("merge", help="voeg een andere kopie van je dossier samen met deze")
+    parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier waar alles in komt")
+    parser.add_argument("source", metavar="BRON", type=Path, help="de andere kopie, zoals die van school")
+    parser.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er zou gebeuren")
+    parser.add_argument(
+        "--allow-deleting", action="store_true", help="ook als daardoor het meeste naar de prullenbak gaat"
+    )
+
+
+def merge(given: argparse.Namespace) -> str:
+    """Merge, or say what merging would do."""
+    if _same(given.file, given.source):
+        raise NotMergeable("same")
+    with _opened(given.source) as (package, fetch), closing(_workspace(given)) as workspace:
+        plan = workspace.merging.preview(package)
+        if given.dry_run:
+            return _foretold(plan, workspace.merging.outcome(plan))
+        done = workspace.merging.merge(package, fetch, allow_deleting=given.allow_deleting)
+        return _told(plan, done, workspace)
+
+
+def _workspace(given: argparse.Namespace) -> Workspace:
+    return Workspace.open(given.file, read_only=given.dry_run)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False  # one of them is not there: opening it says so
+
+
+@contextmanager
+def _opened(source: Path) -> Iterator[tuple[Package, Bytes]]:
+    with closing(Workspace.open(source, read_only=True)) as workspace:
+        yield workspace.packing.copy(workspace.clock()), workspace.evidence.fetch
+
+
+def _foretold(plan: Plan, outcome: Merged) -> str:
+    said = [words.summary(plan), "", *words.lines(plan, outcome), "", "Er is nog niets veranderd."]
+    if outcome.empties:
+        said.append(words.emptied(outcome.gone, outcome.living) + " Dat doe ik alleen met --allow-deleting erbij.")
+    return "\n".join(map(printable, said))
+
+
+def _told(plan: Plan, done: Merged, workspace: Workspace) -> str:
+    if not done.records:
+        return "Er was niets om over te nemen."
+    shown = [words.line(item) for item in plan.items if item.what is What.BOTH and item.asks]
+    said = [f"Samengevoegd: {words.summary(plan)}", *shown, *map(words.line, done.left_out)]
+    backup = next(iter(workspace.backups.all()))
+    return "\n".join(map(printable, [*said, f"Zo was het daarvoor: {backup.path}"]))
