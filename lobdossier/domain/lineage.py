@@ -67,7 +67,7 @@ def thinned(hashes: Hashes, most: int) -> Hashes:
     found = hashes
     while len(found) > most:
         out = min(len(found) - most, len(found) // 2)
-        found = (*found[1 : 2 * out : 2], *found[2 * out :])
+        found = (*found[: 2 * out : 2], *found[2 * out :])
     return found
 
 

@@ -94,7 +94,7 @@ class _Merging:
             earlier = filled(mine.earlier, theirs.earlier)
             return mine if earlier == mine.earlier else replace(mine, earlier=earlier)
         if item.what in (What.THERE, What.DELETED):
-            return replace(theirs, earlier=filled(theirs.earlier, mine.earlier))
+            return theirs
         return self._of_two(item, mine, theirs)
 
     def _of_two(self, item: MergeItem, mine: Record, theirs: Record) -> Record:
