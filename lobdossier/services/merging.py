@@ -9,7 +9,7 @@ from datetime import datetime
 
 from lobdossier.domain import limits
 from lobdossier.domain.changes import Change
-from lobdossier.domain.errors import Damaged, NotMergeable, WouldEmpty
+from lobdossier.domain.errors import NotMergeable, OpenError, ReadOnly, WouldEmpty
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.merged import Merged, merged
 from lobdossier.domain.merging import Key, Pick, Plan, plan
@@ -85,6 +85,8 @@ class Merging:
             idle = not first.records and self._knows_all_else(reading, first, package)
         if idle:
             return first
+        if self._file.read_only:
+            raise ReadOnly(self._file.path)
         self._backups.make()
         missing = self._take_in(first, fetch)
         with self._file.writing(self._clock) as writing:
@@ -172,7 +174,7 @@ def _fetched(fetch: Bytes, sha256: str, size: int) -> bytes | None:
     """The bytes under *sha256*; None when they are missing, damaged or more than a dossier holds."""
     try:
         data = fetch(sha256)
-    except (Damaged, KeyError):
+    except (OpenError, KeyError):
         return None
     fits = len(data) == size <= limits.EVIDENCE_BYTES
     return data if fits and hashlib.sha256(data).hexdigest() == sha256 else None
