@@ -55,7 +55,8 @@ class Merging:
         """
         self._must_fit(package)
         with self._file.reading() as reading:
-            return _plan(reading, self._file.key, _Request(package, NO_CHOICES, allow_deleting=True))
+            rows, missing = merging.stored(reading), _not_travelling(reading, package)
+        return self._plan(rows, _Request(package, NO_CHOICES, allow_deleting=True, missing=missing))
 
     def outcome(self, chosen: Plan) -> Merged:
         """What carrying out a plan would store: how much goes to the trash, and what cannot come in."""
@@ -79,19 +80,18 @@ class Merging:
             SaveError, Damaged: the backup or the merge could not be stored.
         """
         self._must_fit(package)
-        request = _Request(package, choices, allow_deleting)
         with self._file.reading() as reading:
-            first = self._weighed(reading, request)
-            idle = not first.records and self._knows_all_else(reading, first, package)
-        if idle:
+            rows, missing = merging.stored(reading), _not_travelling(reading, package)
+        first = self._weighed(rows, _Request(package, choices, allow_deleting, missing))
+        if not first.records and self._knows_all_else(first, package):
             return first
         if self._file.read_only:
             raise ReadOnly(self._file.path)
         self._backups.make()
-        missing = self._take_in(first, fetch)
+        missing |= self._take_in(first, fetch)
         with self._file.writing(self._clock) as writing:
             # Read anew: while the files came in, somebody may have gone on writing.
-            last = self._weighed(writing, _Request(package, choices, allow_deleting, missing))
+            last = self._weighed(merging.stored(writing), _Request(package, choices, allow_deleting, missing))
             self._store(writing, last, package, self._clock())
         self._undo.clear()
         for record in last.records:
@@ -107,22 +107,26 @@ class Merging:
         if package.hash_key != self._file.key:
             raise NotMergeable("key")
 
-    def _weighed(self, reading: Reading, request: _Request) -> Merged:
+    def _plan(self, rows: merging.Rows, request: _Request) -> Plan:
+        mine, unreadable = merging.read(rows)
+        made = plan(mine, request.package.snapshot, self._file.key, unreadable)
+        return made.without_bytes(request.missing).with_choices(request.choices)
+
+    def _weighed(self, rows: merging.Rows, request: _Request) -> Merged:
         """What *request* comes to now, held against every rule."""
-        found = merged(_plan(reading, self._file.key, request), other_version)
+        found = merged(self._plan(rows, request), other_version)
         if found.empties and not request.allow_deleting:
             raise WouldEmpty(found.gone, found.living)
         for record in found.records:
             check(record)
         return found
 
-    def _knows_all_else(self, reading: Reading, found: Merged, package: Package) -> bool:
+    def _knows_all_else(self, found: Merged, package: Package) -> bool:
         """Whether the former texts, and what stands beside the lists, are here already."""
-        beside = reading.beside()
-        return (
-            not merging.new_versions(reading, (*package.versions, *_written_over(found, EPOCH)))
-            and merging.united(beside, package.unknown) == beside
-        )
+        with self._file.reading() as reading:
+            beside = reading.beside()
+            more = merging.new_versions(reading, (*package.versions, *_written_over(found, EPOCH)))
+        return not more and merging.united(beside, package.unknown) == beside
 
     def _take_in(self, found: Merged, fetch: Bytes) -> frozenset[str]:
         """Store the files of the evidence that comes in; returns which of them are not to be had."""
@@ -148,13 +152,6 @@ class Merging:
         both = merging.united(beside, package.unknown)
         if both != beside:
             writing.put_beside(both)
-
-
-def _plan(reading: Reading, key: bytes, request: _Request) -> Plan:
-    mine = reading.everything()
-    made = plan(mine, request.package.snapshot, key, merging.unreadable(reading, mine))
-    missing = request.missing | _not_travelling(reading, request.package)
-    return made.without_bytes(missing).with_choices(request.choices)
 
 
 def _not_travelling(reading: Reading, package: Package) -> frozenset[str]:

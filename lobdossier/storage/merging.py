@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from lobdossier.domain.errors import Refused
 from lobdossier.domain.kinds import BY_NAME, KINDS
 from lobdossier.domain.merging import Key
 from lobdossier.domain.record import Record
@@ -16,15 +17,28 @@ from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.texts import TextPlace, TextVersion
 from lobdossier.storage import history, shared
 from lobdossier.storage.records import Reading, Writing
-from lobdossier.storage.tables import TABLES, TEXT_VERSION
+from lobdossier.storage.tables import TABLES, TEXT_VERSION, from_row
 
 Version = tuple[TextPlace, TextVersion]
+Rows = list[tuple[type[Record], list[dict[str, Any]]]]
 
 
-def unreadable(reading: Reading, found: Snapshot) -> frozenset[Key]:
-    """The stored records that are not in *found*, everything that could be read."""
-    stored = {(kind.KIND, str(row[0])) for kind in KINDS for row in reading.cells(select(TABLES[kind].c.id))}
-    return frozenset(stored.difference((kind.KIND, record.id) for kind in KINDS for record in found.all(kind)))
+def stored(reading: Reading) -> Rows:
+    """The raw rows of everything, the trash included: quick to read, so that the moment of reading stays short."""
+    return [(kind, reading.fetch(select(TABLES[kind]).order_by(TABLES[kind].c.id))) for kind in KINDS]
+
+
+def read(rows: Rows) -> tuple[Snapshot, frozenset[Key]]:
+    """The values of *rows*, and which of them cannot be read; called outside the moment of reading if that can be."""
+    found: dict[type[Record], list[Record]] = {kind: [] for kind, _ in rows}
+    unreadable = set()
+    for kind, group in rows:
+        for row in group:
+            try:
+                found[kind].append(from_row(kind, row))
+            except Refused:
+                unreadable.add((kind.KIND, str(row["id"])))
+    return Snapshot({kind: tuple(group) for kind, group in found.items()}), frozenset(unreadable)
 
 
 def new_versions(reading: Reading, versions: Iterable[Version]) -> list[Version]:
