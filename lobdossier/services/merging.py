@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,16 +47,18 @@ class Merging:
     def __init__(self, file: DossierFile, backups: Backups, events: EventBus, undo: UndoStack, clock: Clock) -> None:
         self._file, self._backups, self._events, self._undo, self._clock = file, backups, events, undo, clock
 
-    def preview(self, package: Package) -> Plan:
+    def preview(self, package: Package, missing: Collection[str] = ()) -> Plan:
         """What merging *package* would do, an item for each record; changes nothing. Reads everything: for the background.
+
+        *missing* are the sha256 of files that are listed in it but did not come along, as with JSON alone.
 
         Raises:
             NotMergeable: it is no whole copy of this dossier.
         """
         self._must_fit(package)
         with self._file.reading() as reading:
-            rows, missing = merging.stored(reading), _not_travelling(reading, package)
-        return self._plan(rows, _Request(package, NO_CHOICES, allow_deleting=True, missing=missing))
+            rows, absent = merging.stored(reading), _absent(reading, package, missing)
+        return self._plan(rows, _Request(package, NO_CHOICES, allow_deleting=True, missing=absent))
 
     def outcome(self, chosen: Plan) -> Merged:
         """What carrying out a plan would store: how much goes to the trash, and what cannot come in."""
@@ -65,13 +67,23 @@ class Merging:
     def merge(
         self, package: Package, fetch: Bytes, choices: Choices = NO_CHOICES, *, allow_deleting: bool = False
     ) -> Merged:
-        """Merge *package*, with what the student chose after a preview; where nobody chose, both versions stay.
+        """`carry_out` and `tell`, where both may happen in one thread.
 
-        It is held against the dossier as it is by then. A backup is made before anything is written, the files of the
-        evidence go in piece by piece, and all the rest in one transaction. Where nothing differs nothing is written.
+        Raises:
+            NotMergeable, WouldEmpty, Refused, SaveError, Damaged: as `carry_out`.
+        """
+        done = self.carry_out(package, fetch, choices, allow_deleting=allow_deleting)
+        self.tell(done)
+        return done
 
-        What was done before cannot be undone after it, nor the merge itself: undoing would throw away what came in,
-        and that would look like a deletion of the student to the other copy. The backup is the way back.
+    def carry_out(
+        self, package: Package, fetch: Bytes, choices: Choices = NO_CHOICES, *, allow_deleting: bool = False
+    ) -> Merged:
+        """Store what merging *package* comes to, with what the student chose after a preview; may run in the background.
+
+        It is held against the dossier as it is by then; where nobody chose, both versions stay. A backup is made before
+        anything is written, the files of the evidence go in piece by piece, and all the rest in one transaction. Where
+        nothing differs nothing is written. Call `tell` with what it returns.
 
         Raises:
             NotMergeable: it is no whole copy of this dossier.
@@ -81,7 +93,7 @@ class Merging:
         """
         self._must_fit(package)
         with self._file.reading() as reading:
-            rows, missing = merging.stored(reading), _not_travelling(reading, package)
+            rows, missing = merging.stored(reading), _absent(reading, package, ())
         first = self._weighed(rows, _Request(package, choices, allow_deleting, missing))
         if not first.records and self._knows_all_else(first, package):
             return first
@@ -93,10 +105,18 @@ class Merging:
             # Read anew: while the files came in, somebody may have gone on writing.
             last = self._weighed(merging.stored(writing), _Request(package, choices, allow_deleting, missing))
             self._store(writing, last, package, self._clock())
-        self._undo.clear()
-        for record in last.records:
-            self._events.publish(Change(record.KIND, record.id))
         return last
+
+    def tell(self, done: Merged) -> None:
+        """Tell everybody what a merge changed; belongs to the thread that owns the screen.
+
+        What was done before cannot be undone after it, nor the merge itself: undoing would throw away what came in, and
+        that would look like a deletion of the student to the other copy. The backup is the way back.
+        """
+        if done.records:
+            self._undo.clear()
+        for record in done.records:
+            self._events.publish(Change(record.KIND, record.id))
 
     # ------------------------------------------------------------ private
     def _must_fit(self, package: Package) -> None:
@@ -154,9 +174,9 @@ class Merging:
             writing.put_beside(both)
 
 
-def _not_travelling(reading: Reading, package: Package) -> frozenset[str]:
-    """The files that evidence in *package* names, but that are neither in it nor here."""
-    travels = {file.sha256 for file in package.files}
+def _absent(reading: Reading, package: Package, missing: Collection[str]) -> frozenset[str]:
+    """The files that evidence in *package* names, but that are neither with it nor here."""
+    travels = {file.sha256 for file in package.files}.difference(missing)
     named = {(each.sha256, each.size) for each in package.snapshot.all(Evidence) if each.sha256}
     return frozenset(
         sha256 for sha256, size in named if sha256 not in travels and not pieces.present(reading, sha256, size)

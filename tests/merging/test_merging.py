@@ -264,12 +264,16 @@ def test_evidence_without_its_file_is_left_out(workspace: Workspace, school: Wor
 
 
 def test_the_preview_tells_which_files_did_not_travel(workspace: Workspace, school: Workspace) -> None:
-    """As with a package that lists them no more."""
+    """As with JSON alone."""
     film = attach(school, school.records.all(Experience)[0].id, b"op school")
 
-    plan = workspace.merging.preview(replace(package_of(school), files=()))
+    plans = [
+        workspace.merging.preview(replace(package_of(school), files=())),
+        workspace.merging.preview(package_of(school), missing={film.sha256}),
+    ]
 
-    assert [(item.id, item.reason) for item in plan.items if item.what is What.LEFT_OUT] == [(film.id, Reason.BYTES)]
+    for plan in plans:
+        assert [(i.id, i.reason) for i in plan.items if i.what is What.LEFT_OUT] == [(film.id, Reason.BYTES)]
 
 
 def test_what_cannot_be_read_here_stays_as_it_is(workspace: Workspace, school: Workspace) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lobdossier.domain import errors
-from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
+from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, MERGES, RULES
 from lobdossier.text.explain import Message, explain
 
 
@@ -25,6 +25,7 @@ def example(kind: type[errors.DossierError]) -> errors.DossierError:
     data = {"path": Path("Mijn dossier.lobdossier"), "kind": "experience", "field_name": "story", "rule": "length"}
     data |= {"journal": Path("ander.lobdossier-journal"), "host": "LAPTOP-7", "since": "10.31"}
     data |= {"name": "film.mp4", "size": 80_000_000, "limit": 50_000_000, "found": "pdf", "check": "size"}
+    data |= {"reason": "part", "gone": 30, "living": 40}
     if not dataclasses.is_dataclass(kind):
         return kind()
     fields = {field.name for field in dataclasses.fields(kind)}
@@ -115,3 +116,11 @@ def test_the_table_has_a_row_for_each_error() -> None:
 
 def test_a_message_is_one_line_for_a_terminal() -> None:
     assert Message("a", "Dit.", "", "Dat.").sentence == "Dit. Dat."
+
+
+@pytest.mark.parametrize("reason", [*MERGES, "iets nieuws"])
+def test_why_two_files_cannot_be_merged_is_said(reason: str) -> None:
+    message = explain(errors.NotMergeable(reason))
+
+    assert message.safe == "Er is niets veranderd."
+    assert all(len(sentence.split()) <= 16 for sentence in message.sentence.split(". "))
