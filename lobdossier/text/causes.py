@@ -79,23 +79,3 @@ FROM_BADGE: Final[Mapping[str, str]] = {
     "damaged": "Het plaatje van deze badge is beschadigd.",
 }
 """By `errors.Refused.rule`, of a badge."""
-
-MERGES: Final[Mapping[str, tuple[str, str]]] = {
-    "part": (
-        "In dit bestand staat een deel van een dossier. Samenvoegen kan alleen met een kopie van je hele dossier.",
-        "Maak op de andere computer een kopie van alles, en kies die.",
-    ),
-    "other": (
-        "Dit is een ander dossier, en geen kopie van dit dossier.",
-        "Wil je het bekijken? Open het dan als een eigen dossier. Kies hier een kopie van dit dossier.",
-    ),
-    "same": (
-        "Dit is hetzelfde bestand.",
-        "Kies de kopie die op de andere computer stond.",
-    ),
-    "key": (
-        "Dit lijkt een kopie van je dossier, maar het kenmerk waaraan ik dat zie klopt niet.",
-        "Maak op de andere computer een nieuwe kopie van alles, en kies die.",
-    ),
-}
-"""By `errors.NotMergeable.reason`: what was found, and what to do."""

@@ -8,8 +8,8 @@ from typing import Final
 
 from lobdossier.domain import errors
 from lobdossier.text import files
-from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, MERGES, RULES
-from lobdossier.text.merging import emptied
+from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
+from lobdossier.text.merging import REFUSALS, emptied
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ def _unsafe_file(error: errors.UnsafeFile) -> Message:
 
 
 def _not_mergeable(error: errors.NotMergeable) -> Message:
-    what, todo = MERGES.get(error.reason, MERGES["other"])
+    what, todo = REFUSALS.get(error.reason, REFUSALS["other"])
     return Message("Samenvoegen kan niet", what, UNTOUCHED, todo)
 
 

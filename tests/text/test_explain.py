@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from lobdossier.domain import errors
-from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, MERGES, RULES
+from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
 from lobdossier.text.explain import Message, explain
+from lobdossier.text.merging import REFUSALS
 
 
 def tree(base: type[errors.DossierError] = errors.DossierError) -> Iterator[type[errors.DossierError]]:
@@ -118,7 +119,7 @@ def test_a_message_is_one_line_for_a_terminal() -> None:
     assert Message("a", "Dit.", "", "Dat.").sentence == "Dit. Dat."
 
 
-@pytest.mark.parametrize("reason", [*MERGES, "iets nieuws"])
+@pytest.mark.parametrize("reason", [*REFUSALS, "iets nieuws"])
 def test_why_two_files_cannot_be_merged_is_said(reason: str) -> None:
     message = explain(errors.NotMergeable(reason))
 
