@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from lobdossier import __version__, merge_command
+from lobdossier import __version__, cli_merging
 from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Conversation
@@ -284,7 +284,7 @@ COMMANDS: Final[dict[str, tuple[Callable[[Callable[..., Parser]], None], Callabl
     "demo": (_demo, demo),
     "show": (_show, show),
     "export": (_export, export),
-    "merge": (merge_command.describe, merge_command.merge),
+    "merge": (cli_merging.describe, cli_merging.merge),
     "check": (_check, check),
     "backup": (_backup, backup),
     "spelling": (_spelling, spelling),

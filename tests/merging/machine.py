@@ -115,6 +115,25 @@ class TwoCopies(RuleBasedStateMachine):
             text = f"{texts(record)[path]} {self.words()}" if grows else self.words()
             self.copies[side].records.save(with_text(record, path, text))
 
+    @rule(number=NUMBERS, how=st.sampled_from(["writes", "writes", "throws away", "hangs on"]))
+    def clash(self, number: int, how: str) -> None:
+        """On both sides something happens to the same record."""
+        one, other = self.copies[:2]
+        there = {record.id: record for record in everything(other) if record.deleted is None}
+        shared = [r for r in everything(one) if r.deleted is None and r.id in there and any(texts(r).values())]
+        if not shared:
+            return
+        record = shared[number % len(shared)]
+        path = next(path for path, text in texts(record).items() if text)
+        one.records.save(with_text(record, path, self.words()))
+        if how == "throws away" and not isinstance(record, Student):
+            other.records.throw_away(there[record.id], label="")
+        elif how == "hangs on" and isinstance(record, Experience):
+            one.records.throw_away(record, label="")
+            other.records.add(Reflection(experience_id=record.id, answers=(Answer(text=self.words()),)))
+        elif path in texts(there[record.id]):
+            other.records.save(with_text(there[record.id], path, self.words()))
+
     @rule(side=SIDES, number=NUMBERS)
     def tick(self, side: int, number: int) -> None:
         """A star, an order, something small."""
@@ -196,7 +215,7 @@ class TwoCopies(RuleBasedStateMachine):
     @rule()
     def exchange(self) -> None:
         """Both at the same time, neither knowing of the other's merge: both are the same."""
-        one, other = self.copies
+        one, other = self.copies[:2]
         said = words_in(one) | words_in(other)
         travelling = [package_of(one), package_of(other)]
         one.merging.merge(travelling[1], other.evidence.fetch, allow_deleting=True)
