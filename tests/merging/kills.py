@@ -17,7 +17,7 @@ from tests.faults import killed
 from tests.merging.copies import attach, contents, copied, merge
 from tests.storage.crashes import whole
 
-CHANGED = 80
+CHANGED = 50
 
 
 def merges(folder: Path, cycles: int, seed: int) -> tuple[int, int]:
