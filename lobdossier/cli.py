@@ -26,6 +26,7 @@ from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import Purpose, Sector
 from lobdossier.services.show import as_json, counted, counts, overview
 from lobdossier.services.workspace import Workspace
+from lobdossier.text.causes import OS_WORDS
 from lobdossier.text.explain import explain
 from lobdossier.text.files import display_name, size
 
@@ -50,18 +51,6 @@ USAGE_WORDS: Final[tuple[tuple[str, str], ...]] = (
 SAVE_ADVICE: Final = "Maak ruimte of kies een andere map, en probeer het opnieuw."
 
 NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
-
-OS_WORDS: Final[dict[int, str]] = {
-    errno.ENOENT: "Die map of dat bestand is er niet. Kijk of de naam klopt.",
-    errno.EEXIST: "Daar staat al iets. Er is niets veranderd. Kies een andere naam.",
-    errno.EACCES: "Daar mag je niet lezen of schrijven. Kies een andere map.",
-    errno.EPERM: "Daar mag je niet lezen of schrijven. Kies een andere map.",
-    errno.EROFS: "Op die plek kan niets geschreven worden. Kies een andere map.",
-    errno.ENOSPC: "De schijf is vol. Maak ruimte en probeer het opnieuw.",
-    errno.EISDIR: "Dat is een map en geen bestand. Kies een bestand.",
-    errno.ENOTDIR: "Een deel van die naam is geen map. Kijk of de naam klopt.",
-    errno.ENAMETOOLONG: "Die naam is te lang. Kies een kortere.",
-}
 
 
 class Failed(Exception):

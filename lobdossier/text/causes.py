@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from typing import Final
 
@@ -79,3 +80,16 @@ FROM_BADGE: Final[Mapping[str, str]] = {
     "damaged": "Het plaatje van deze badge is beschadigd.",
 }
 """By `errors.Refused.rule`, of a badge."""
+
+OS_WORDS: Final[Mapping[int, str]] = {
+    errno.ENOENT: "Die map of dat bestand is er niet. Kijk of de naam klopt.",
+    errno.EEXIST: "Daar staat al iets. Er is niets veranderd. Kies een andere naam.",
+    errno.EACCES: "Daar mag je niet lezen of schrijven. Kies een andere map.",
+    errno.EPERM: "Daar mag je niet lezen of schrijven. Kies een andere map.",
+    errno.EROFS: "Op die plek kan niets geschreven worden. Kies een andere map.",
+    errno.ENOSPC: "De schijf is vol. Maak ruimte en probeer het opnieuw.",
+    errno.EISDIR: "Dat is een map en geen bestand. Kies een bestand.",
+    errno.ENOTDIR: "Een deel van die naam is geen map. Kijk of de naam klopt.",
+    errno.ENAMETOOLONG: "Die naam is te lang. Kies een kortere.",
+}
+"""By `OSError.errno`, for whoever typed the name of the file."""
