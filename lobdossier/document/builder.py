@@ -124,12 +124,14 @@ class Builder:
         shown = _DATE.sub("\\1\xa0\\2", words) if role in _BRIEF else words
         return self._make(markup(shown, style.fontName), role, tag, style, sticky)
 
-    def marked(self, source: str, words: str, role: str, *, tag: str | Node = "P", continues: bool = False) -> Text:
-        """Text that is markup already (made by `markup` and `link`); *words* are its characters."""
-        self._told.append(lambda: words)
-        made = self._make(source, role, tag, self.look.style(role), False)
-        made.paragraph.continues = continues
-        return made
+    def marked(self, source: str, words: str, role: str, *, tag: str | Node = "P", joined: bool = False) -> Text:
+        """Text that is markup already (made by `markup` and `link`); *words* are its characters.
+
+        *joined* says that they are the rest of the text made before, cut there to be laid out quickly.
+        """
+        before = self._told.pop() if joined else str
+        self._told.append(lambda: before() + words)
+        return self._make(source, role, tag, self.look.style(role), False)
 
     def lines(self, words: str, role: str = "body", *, colour: str = "") -> list[Part | float]:
         """Literal text with its own line breaks and blank lines, in pieces that stay quick to lay out."""
@@ -144,12 +146,12 @@ class Builder:
                 out.append(self.look.line_gap(role) + blank * self.look.size(role)[1] * 0.6)
             blank = 0
             node = self.node("P")
+            self._told.append(lambda line=line: line)  # type: ignore[misc]  # mypy cannot infer this lambda
             for number, piece in enumerate(break_up(line)):
                 if number:
                     out.append(self.look.line_gap(role))
-                self._told.append(lambda piece=piece: piece)  # type: ignore[misc]  # mypy cannot infer this lambda
                 made = self._make(markup(piece, style.fontName), role, node, style, False)
-                made.paragraph.continues = True
+                made.paragraph.continues = piece.endswith(" ")
                 out.append(made)
         return out
 
@@ -211,6 +213,9 @@ class Builder:
     def _make(self, source: str, role: str, tag: str | Node, style: Any, sticky: bool) -> Text:
         paragraph = TaggedParagraph(source, style)
         paragraph.node = self._place(tag)
+        paragraph.continues = (
+            paragraph.node.tag == "Span"
+        )  # a part of a sentence, even when it stands apart on the page
         cap = self.look.fonts.caps[style.fontName]
         return Text(paragraph, cap, balance=self.design.roles[role].balance, sticky=sticky)
 

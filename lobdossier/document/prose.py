@@ -11,7 +11,7 @@ from lobdossier.document.fonts import markup
 from lobdossier.document.layout import Column, Drawing, Paint, Part, Row
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.document.tagged.tree import Node
-from lobdossier.document.typography import break_up, room
+from lobdossier.document.typography import Text, break_up, room
 from lobdossier.text.blocks import (
     Block,
     BulletList,
@@ -151,15 +151,20 @@ def _paragraph(builder: Builder, block: Paragraph, role: str, node: Node) -> lis
     font = builder.look.style(role).fontName
     leading, gap = builder.look.size(role)[1], builder.look.line_gap(role)
     blank = 0
+    before: Text | None = None
     for line in _lines(block.inlines):
         if not "".join(run.text for run in line).strip():
             blank += 1
             continue
-        for source, words in _pieces(line, font, builder.design.accent):
+        if before:
+            before.paragraph.continues = True
+        for number, (source, words) in enumerate(_pieces(line, font, builder.design.accent)):
             if out:
                 out.append(gap + blank * leading)
             blank = 0
-            out.append(builder.marked(source, words, role, tag=node, continues=True))
+            before = builder.marked(source, words, role, tag=node, joined=number > 0)
+            before.paragraph.continues = words.endswith(" ")
+            out.append(before)
     return out
 
 

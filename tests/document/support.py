@@ -8,6 +8,7 @@ import unicodedata
 import zlib
 from pathlib import Path
 
+from lobdossier.document.builder import Builder
 from lobdossier.document.fonts import printed
 
 
@@ -16,6 +17,31 @@ def structure_words(path: Path) -> str:
     out = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout
     # One text a line in quotes; poppler escapes nothing, so a text may hold quotes itself.
     return "".join(re.findall(r'^\s*"(.*)"$', out.decode("utf-8", "replace"), re.MULTILINE))
+
+
+def structure_texts(path: Path) -> list[str]:
+    """The text of each block of the structure tree in reading order; links and spans are part of their block."""
+    out = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout
+    found: list[str] = []
+    for line in out.decode("utf-8", "replace").split("\n"):
+        told = re.fullmatch(r'\s*"(.*)"', line)
+        if told and found:
+            found[-1] += told[1]
+        elif re.fullmatch(
+            r"\s*(?:\w+(?: \(block\))?:?|Reference \(inline\))", line
+        ):  # other inline ones are part of their block
+            found.append("")
+    return [text for text in found if text]
+
+
+def read_words(path: Path) -> list[str]:
+    """Every word that somebody hears who has the document read aloud."""
+    return " ".join(structure_texts(path)).split()
+
+
+def told_words(builder: Builder) -> list[str]:
+    """Every word of a story as a document shows it: what no font has is U+FFFD, and joiners have no shape."""
+    return unicodedata.normalize("NFC", printed(" ".join(builder.words()))).split()
 
 
 def letters(text: str) -> str:

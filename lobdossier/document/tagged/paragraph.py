@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from reportlab.platypus import Paragraph
-from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
+from reportlab.platypus.paragraph import _HSFrag, _SplitWord, _SplitWordEnd
 
 from lobdossier.document.tagged.kerned import KernedText
 from lobdossier.document.tagged.tree import Node
@@ -16,7 +17,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
     """A ReportLab paragraph drawn as marked content of *node*; its links become Link elements.
 
     Drawn inside an artifact it is decoration (the repeated head of a table). The parts that `split` returns keep the
-    element. *continues* says that the next paragraph goes on with the same sentence.
+    element. *continues* says that the next paragraph goes on after a space.
     """
 
     node: Node
@@ -31,13 +32,22 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
             for number, _ in getattr(piece, "link", None) or ():
                 self.link_words[number] = self.link_words.get(number, "") + getattr(piece, "text", "")
 
+    def breakLines(self, width: Any) -> Any:  # noqa: N802 - ReportLab's name
+        """ReportLab's lines, each knowing whether it ends inside a word that was too long for it."""
+        made = super().breakLines(width)
+        if made.kind:
+            for line, following in pairwise(made.lines):
+                line.cut = not isinstance(self.frags[following.sFW - 1], _HSFrag)
+        return made
+
     def split(self, width: float, height: float) -> list[TaggedParagraph]:
         """ReportLab's split, with the element and the links handed on."""
         parts: list[TaggedParagraph] = super().split(width, height)
         for part in parts:
             part.node, part.links, part.link_words = self.node, self.links, self.link_words
-        if parts:
-            parts[-1].continues = self.continues
+        if len(parts) == 2:
+            parts[0].continues = not _cut(self.blPara.kind, parts[0].blPara.lines[-1])
+            parts[1].continues = self.continues
         return parts
 
     def draw(self) -> None:
@@ -86,14 +96,13 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
     def _keep_spaces(self, text: KernedText) -> None:
         """Write the space at a soft line break, which ReportLab leaves out; copying and reading aloud need it."""
         out, lines, written = text._textOut, self.blPara.lines, 0
-        more = bool(getattr(self, "_splitpara", 0)) or self.continues
 
         def text_out(words: str, eol: int = 0) -> None:
             nonlocal written
             if eol:
                 line = lines[written]
                 written += 1
-                if not _cut(self.blPara.kind, line) and (written < len(lines) or more):
+                if self.continues if written == len(lines) else not _cut(self.blPara.kind, line):
                     words += " "
             out(words, eol)
 
@@ -102,5 +111,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
 
 def _cut(kind: int, line: Any) -> bool:
     """Whether the line ends inside a word that was too long for it."""
-    words: Sequence[str] = line[1] if kind == 0 else []
+    if kind:
+        return getattr(line, "cut", False)
+    words: Sequence[str] = line[1]
     return bool(words) and isinstance(words[-1], _SplitWord) and not isinstance(words[-1], _SplitWordEnd)
