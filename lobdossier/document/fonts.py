@@ -2,13 +2,15 @@
 
 These faces carry a document: L light, R regular, I italic, M medium, S semibold, B bold, X extra bold. Characters that the chosen family lacks
 come from Noto Emoji, then from DejaVu Sans; what none of them has is printed as U+FFFD, never left out unseen.
+Arabic and Hebrew letters are joined and emoji of several characters become one sign (`shaping`).
 """
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -19,6 +21,8 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from lobdossier.document import kerning
+from lobdossier.document.shaping import from_right, invisible, shape
+from lobdossier.document.tagged.glyphs import logical
 from lobdossier.document.tagged.repairs import plain_widths
 from lobdossier.paths import resource
 
@@ -52,6 +56,7 @@ _FILES: Final[Mapping[str, Mapping[Face, str]]] = MappingProxyType(
 )
 _EMOJI: Final = "NotoEmoji_400Regular"
 _BROAD: Final = "DejaVuSans"
+_KEYCAP: Final = re.compile("[0-9#*]\ufe0f?\u20e3")
 _lock = threading.RLock()
 
 
@@ -97,12 +102,9 @@ def _characters(file: str) -> frozenset[int]:
     return frozenset(pdfmetrics.getFont(_register(file)).face.charToGlyph)
 
 
-def _invisible(character: str) -> bool:
-    """Joiners, variation selectors, direction marks and control characters: they have no shape of their own."""
-    return unicodedata.category(character) in ("Cf", "Cc") or "\ufe00" <= character <= "\ufe0f"
-
-
 def _font_for(character: str, body: str) -> str | None:
+    if unicodedata.category(character) == "Co":
+        return None  # for private use: nobody else knows what it means
     code = ord(character)
     return next((file for file in (body, _EMOJI, _BROAD) if code in _characters(file)), None)
 
@@ -113,26 +115,53 @@ def markup(text: str, font: str, *, inside: bool = False) -> str:
     White space other than a plain space becomes one; leading spaces, and those after the first, become no-break spaces,
     so that they stay. *inside* says that text stands before it on the same line.
     """
+    return "".join(
+        escape(words) if name == font else f'<font name="{name}">{escape(words)}</font>'
+        for name, words in _runs(text, font, inside)
+    )
+
+
+def printed(text: str) -> str:
+    """The characters that a document shows for *text*: what `markup` makes of it in the default font, unescaped."""
+    return logical("".join(words for _, words in _runs(text, font_set("atkinson").names["R"], False)))
+
+
+def _runs(text: str, font: str, inside: bool) -> list[tuple[str, str]]:
+    """*text* in pieces of one font each, shaped where letters join; a joiner without anything to join is left out."""
     plain = _spaces(unicodedata.normalize("NFC", text), inside)
     own = _characters(font)
     if all(ord(character) in own or character in " \xa0" for character in plain):
-        return escape(plain)
+        return [(font, plain)]
     runs: list[tuple[str, str]] = []
-    for character in plain:
-        if _invisible(character):
-            continue
-        shown, chosen = character, _font_for(character, font)
-        if character in " \xa0":
-            chosen = font
-        elif chosen is None:
-            shown, chosen = MISSING, _font_for(MISSING, font) or font
-        if runs and runs[-1][0] == chosen:
-            runs[-1] = (chosen, runs[-1][1] + shown)
-        else:
+    for shown, chosen in _chosen(plain, font):
+        if runs and chosen in (None, runs[-1][0]):
+            runs[-1] = (runs[-1][0], runs[-1][1] + shown)
+        elif chosen:
             runs.append((chosen, shown))
-    return "".join(
-        escape(words) if name == font else f'<font name="{name}">{escape(words)}</font>' for name, words in runs
-    )
+    return [(name, _shaped(name, words)) for name, words in runs]
+
+
+def _chosen(plain: str, font: str) -> Iterator[tuple[str, str | None]]:
+    """Each character with its font; None for an invisible one, which goes with the character before it."""
+    keys = {found.start() for found in _KEYCAP.finditer(plain)}
+    for place, character in enumerate(plain):
+        if invisible(character):
+            yield character, None
+        elif place in keys:
+            yield character, _EMOJI
+        elif character in " \xa0":
+            yield character, font
+        elif found := _font_for(character, font):
+            yield character, found
+        else:
+            yield MISSING, _font_for(MISSING, font) or font
+
+
+def _shaped(name: str, words: str) -> str:
+    """The characters of one run as they are drawn."""
+    if (name == _EMOJI and len(words) > 1) or (name == _BROAD and from_right(words)):
+        return shape(name, words)
+    return "".join(character for character in words if not invisible(character))
 
 
 def _spaces(text: str, inside: bool = False) -> str:
@@ -146,10 +175,3 @@ def _spaces(text: str, inside: bool = False) -> str:
             lonely = out[-1] in " \xa0" if out else not inside
             out.append("\xa0" if lonely else " ")
     return "".join(out)
-
-
-def printed(text: str) -> str:
-    """The characters that a document shows for *text*: what `markup` makes of it in the default font, unescaped."""
-    body = font_set("atkinson").names["R"]
-    kept = [c for c in _spaces(unicodedata.normalize("NFC", text)) if not _invisible(c)]
-    return "".join(c if c in " \xa0" or _font_for(c, body) else MISSING for c in kept)

@@ -45,13 +45,13 @@ class Text(Part):
 
     def __init__(self, paragraph: TaggedParagraph, cap: float, *, balance: bool = False, sticky: bool = False) -> None:
         self.paragraph = paragraph
-        self.balance = balance
+        self.balance = balance and not paragraph.base
         self.sticky = sticky
         self.anchor = ""
         self.bookmark: tuple[int, str] | None = None
         self._cap = cap
         self._fitted = -1.0
-        self._plain = False
+        self._plain = bool(paragraph.base)  # a narrower column would move its right side
         self._part = False
         self._style = paragraph.style
         self._pieces = list(paragraph.frags)

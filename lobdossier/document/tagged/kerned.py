@@ -6,6 +6,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from lobdossier.document import kerning
+from lobdossier.document.tagged.glyphs import glyph_of
 
 
 class KernedText(PDFTextObject):  # type: ignore[misc]  # ReportLab has no type information
@@ -33,6 +34,29 @@ class KernedText(PDFTextObject):  # type: ignore[misc]  # ReportLab has no type 
             out.append(self._shown(codes, moves))
             at += len(codes)
         return " ".join(out)
+
+    def back_out(self, words: str) -> None:
+        """Write *words*, in the order of reading, from the pen to the left; the font is set."""
+        font, size = pdfmetrics.getFont(self._fontname), self._fontsize
+        open_, moved = "", 0.0
+        out: list[str] = []
+        for word in words:
+            ((subset, codes),) = font.splitString(word, self._canvas._doc)
+            glyph, width = glyph_of(word), font.stringWidth(word, 1_000)
+            if subset != self._curSubset or glyph.up:
+                out.append(f"{open_}] TJ" if open_ else "")
+                open_ = ""
+            if subset != self._curSubset:
+                out.append(f"{font.getSubsetInternalName(subset, self._canvas._doc)} {_number(size)} Tf")
+                self._curSubset = subset
+            moved += width - glyph.right
+            open_ = (open_ or "[") + f"{_number(moved)} ({self._canvas._escape(codes)})"
+            moved = width + glyph.right
+            if glyph.up:
+                out.append(f"{_number(glyph.up * size / 1_000)} Ts {open_}] TJ 0 Ts")
+                open_ = ""
+        out.append(f"{open_}] TJ" if open_ else "")
+        self._code.append(" ".join(filter(None, out)))
 
     def _shown(self, codes: bytes, moves: list[float]) -> str:
         pieces: list[str] = []

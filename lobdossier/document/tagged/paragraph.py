@@ -6,10 +6,16 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import _HSFrag, _SplitWord, _SplitWordEnd
 
+from lobdossier.document.shaping import from_right
+from lobdossier.document.tagged.directions import base_level, language
+from lobdossier.document.tagged.glyphs import is_shaped, logical
 from lobdossier.document.tagged.kerned import KernedText
+from lobdossier.document.tagged.mixed import draw_mixed
 from lobdossier.document.tagged.tree import Node
 
 
@@ -17,20 +23,35 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
     """A ReportLab paragraph drawn as marked content of *node*; its links become Link elements.
 
     Drawn inside an artifact it is decoration (the repeated head of a table). The parts that `split` returns keep the
-    element. *continues* says that the next paragraph goes on after a space.
+    element. *continues* says that the next paragraph goes on after a space, *mixed* that something is written from right
+    to left, and *base* whether the whole is (1), in the language *spoken*; its lines then begin at the right.
     """
 
     node: Node
     links: dict[int, Node]
     link_words: dict[int, str]
     continues: bool = False
+    mixed: bool = False
+    base: int = 0
+    spoken: str = ""
+    style: Any
 
     def __init__(self, text: Any, style: Any = None, **options: Any) -> None:
         super().__init__(text, style, **options)
         self.links, self.link_words = {}, {}
-        for piece in self.frags:
+        words = [getattr(piece, "text", "") for piece in self.frags]
+        for piece, said in zip(self.frags, words, strict=True):
             for number, _ in getattr(piece, "link", None) or ():
-                self.link_words[number] = self.link_words.get(number, "") + getattr(piece, "text", "")
+                self.link_words[number] = self.link_words.get(number, "") + logical(said)
+        if any(map(is_shaped, words)):
+            self._set_directions("".join(words))
+
+    def _set_directions(self, words: str) -> None:
+        if from_right(logical(words)):
+            self.mixed, self.base = True, base_level(words)
+            self.spoken = language(logical(words)) if self.base else ""
+            aside = TA_RIGHT if self.base and self.style.alignment == TA_LEFT else self.style.alignment
+            self.style = ParagraphStyle("mixed", parent=self.style, alignment=aside, spaceShrinkage=0)
 
     def breakLines(self, width: Any) -> Any:  # noqa: N802 - ReportLab's name
         """ReportLab's lines, each knowing whether it ends inside a word that was too long for it."""
@@ -45,6 +66,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
         parts: list[TaggedParagraph] = super().split(width, height)
         for part in parts:
             part.node, part.links, part.link_words = self.node, self.links, self.link_words
+            part.mixed, part.base, part.spoken = self.mixed, self.base, self.spoken
         if len(parts) == 2:
             parts[0].continues = not _cut(self.blPara.kind, parts[0].blPara.lines[-1])
             parts[1].continues = self.continues
@@ -52,7 +74,11 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
 
     def draw(self) -> None:
         """Draw all lines; afterwards no link annotations are expected any more."""
-        super().draw()
+        if self.mixed:
+            spaced = [self._spaced(number) for number in range(len(self.blPara.lines))]
+            draw_mixed(self, self.canv.beginText(0, 0), spaced)
+        else:
+            super().draw()
         self.canv.forget_links()
 
     def beginText(self, x: float, y: float) -> KernedText:  # noqa: N802 - ReportLab's name
@@ -75,11 +101,25 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
         text.getCode = closed
         return text
 
-    def _link(self, record: tuple[int, str]) -> Node:
-        number, address = record
+    def begin(self, link: tuple[int, str] | None, spoken: str) -> str:
+        """The operator that opens a piece of the element, or of a *link* in it; *spoken* is its language if another."""
+        node = self._element(link) if link else self.node
+        return str(self.canv.begin(node.add("Span", lang=spoken) if spoken else node))
+
+    def expect(self, link: tuple[int, str]) -> None:
+        """The next annotation is one of *link*."""
+        self.canv.forget_links()
+        self._link(link)
+
+    def _element(self, record: tuple[int, str]) -> Node:
+        number, _ = record
         if number not in self.links:
             self.links[number] = Node("Link", self.node)
-        node = self.links[number]
+        return self.links[number]
+
+    def _link(self, record: tuple[int, str]) -> Node:
+        number, address = record
+        node = self._element(record)
         self.canv.expect_link(node, self.link_words.get(number, "").strip() or address)
         return node
 
@@ -95,18 +135,22 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
 
     def _keep_spaces(self, text: KernedText) -> None:
         """Write the space at a soft line break, which ReportLab leaves out; copying and reading aloud need it."""
-        out, lines, written = text._textOut, self.blPara.lines, 0
+        out, written = text._textOut, 0
 
         def text_out(words: str, eol: int = 0) -> None:
             nonlocal written
             if eol:
-                line = lines[written]
-                written += 1
-                if self.continues if written == len(lines) else not _cut(self.blPara.kind, line):
+                if self._spaced(written):
                     words += " "
+                written += 1
             out(words, eol)
 
         text._textOut = text_out
+
+    def _spaced(self, number: int) -> bool:
+        """Whether a space follows on this line: it ends no word that was cut, and something comes after it."""
+        lines = self.blPara.lines
+        return self.continues if number == len(lines) - 1 else not _cut(self.blPara.kind, lines[number])
 
 
 def _cut(kind: int, line: Any) -> bool:

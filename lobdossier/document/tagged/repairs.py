@@ -12,6 +12,8 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
 
+from lobdossier.document.tagged.glyphs import logical
+
 _plain_stream = pdfdoc.PDFStream.format
 
 
@@ -22,7 +24,7 @@ def _stream_with_line_end(stream: Any, document: Any) -> bytes:
 
 
 def _utf16(code: int) -> str:
-    return chr(code).encode("utf-16-be").hex().upper()
+    return logical(chr(code)).encode("utf-16-be").hex().upper()
 
 
 def _to_unicode(_name: str, subset: Sequence[int]) -> str:
