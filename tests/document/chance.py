@@ -20,7 +20,7 @@ from lobdossier.domain.record import Record, Text
 from lobdossier.domain.shape import Field, content
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.domain.student import Student
-from lobdossier.domain.vocabulary import EvidenceKind, Purpose
+from lobdossier.domain.vocabulary import DocumentDesign, EvidenceKind, Purpose
 from tests.document import dossiers
 
 DUTCH: Final = [
@@ -259,6 +259,7 @@ def dossier(seed: int) -> Random:
         activities=activities,
         font=chance.random.choice(("atkinson", "opendyslexic")),
         base_size=chance.random.choice((10, 12)),
+        design=chance.random.choice(list(DocumentDesign)),
     )
     return Random(snapshot, chance.fetch, request)
 

@@ -49,13 +49,13 @@ def over(seeds: Iterable[int], path: Path) -> None:
         same_words_on_a_sheet(made.snapshot, path)
 
 
-@pytest.mark.parametrize("first", [100, 110])
-def test_random_dossiers_are_read_as_they_were_told(tmp_path: Path, first: int) -> None:
-    over(range(first, first + 10), tmp_path / "a.pdf")
+@pytest.mark.parametrize("seed", range(100, 106))  # poppler draws a page anew for each of its texts: seconds for each
+def test_random_dossiers_are_read_as_they_were_told(tmp_path: Path, seed: int) -> None:
+    over([seed], tmp_path / "a.pdf")
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("first", range(2_000, 2_200, 25))
 def test_many_random_dossiers_are_read_as_they_were_told(tmp_path: Path, first: int) -> None:
     over(range(first, first + 25), tmp_path / "a.pdf")
