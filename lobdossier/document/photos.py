@@ -130,6 +130,7 @@ class _Scaling:
         pixels = max(1, min(right - left, round(self._width / 72 * ppi)))
         rows = max(1, round((bottom - top) * pixels / (right - left)))
         small = self._whole.resize((pixels, rows), Image.Resampling.LANCZOS, self._box, reducing_gap=3.0)
+        small.info.clear()  # Pillow would write the comment of the source
         out = BytesIO()
         small.save(out, "JPEG", quality=quality, optimize=True)
         return out.getvalue()

@@ -98,6 +98,10 @@ def photo() -> bytes:
     return out.getvalue()
 
 
+_NAMED = (socket.gethostname() if len(socket.gethostname()) > 5 else socket.getfqdn() + ".").encode()
+"""The computer's name; one of two letters stands in any compressed stream by chance."""
+
+
 def test_nothing_of_the_camera_and_of_the_machine_is_in_the_file(tmp_path: Path) -> None:
     assert photo().count(b"GEHEIM") > 4
     snapshot, fetch = _with_photos(2, photo())
@@ -105,7 +109,7 @@ def test_nothing_of_the_camera_and_of_the_machine_is_in_the_file(tmp_path: Path)
     made.parent.mkdir()
     Random(snapshot, fetch, dossiers.REQUEST).write(made)  # type: ignore[arg-type]  # what fetches its photos
     secrets = [b"GEHEIM", b"Exif", b"GPS", b"2021:02:03", b"geheime map", str(tmp_path).encode(), str(ROOT).encode()]
-    secrets += [f"/{getpass.getuser()}/".encode(), socket.gethostname().encode(), sys.prefix.encode()]
+    secrets += [f"/{getpass.getuser()}/".encode(), sys.prefix.encode(), _NAMED]
 
     found = list(bytes_of(made))
 
