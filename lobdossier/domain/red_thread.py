@@ -228,8 +228,8 @@ def _strands(moments: Sequence[Moment]) -> tuple[Strand, ...]:
 def _places(moment: Moment) -> dict[str, tuple[int, RankedMotive]]:
     """Where each motive stands; one that occurs twice stands where it is first."""
     places: dict[str, tuple[int, RankedMotive]] = {}
-    for place, said in enumerate(moment.motives, 1):
-        places.setdefault(_key(said), (place, said))
+    for said in moment.motives:  # one that stands twice in a file from elsewhere counts once
+        places.setdefault(_key(said), (len(places) + 1, said))
     return places
 
 

@@ -178,3 +178,10 @@ def _holds(fate: Fate, places: tuple[int | None, ...]) -> None:
         assert first is not None
         assert now is not None
         assert len(set(places)) > 1
+
+
+def test_a_motive_that_stands_twice_takes_one_place() -> None:
+    """Only a file from elsewhere can say so; what comes after it does not fall off the picture."""
+    found = thread([order(date(2025, 1, 1), "aab")], "ab")
+
+    assert {strand.key: strand.places[0] for strand in found.strands} == {"a": 1, "b": 2}
