@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from PIL import ImageChops
 
 from lobdossier.document.builder import Builder
-from lobdossier.document.designs import COLOURFUL, FULL, MARGIN, Look
+from lobdossier.document.designs import COLOURFUL
 from lobdossier.document.fonts import font_set, markup, printed
+from lobdossier.document.grid import FULL, MARGIN
+from lobdossier.document.look import Look
 from lobdossier.document.make import write
 from lobdossier.document.photos import PhotoStore
 from lobdossier.document.shaping import shape

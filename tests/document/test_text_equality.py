@@ -15,7 +15,8 @@ import pytest
 
 from lobdossier.document.career_document import tell
 from lobdossier.document.conversation_sheet import tell_sheet, write_conversation_sheet
-from lobdossier.document.designs import COLOURFUL, Look
+from lobdossier.document.designs import COLOURFUL
+from lobdossier.document.look import Look
 from lobdossier.document.paginate import lay_out
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
