@@ -7,6 +7,7 @@ import re
 import secrets
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,8 @@ from lobdossier.processes import alive
 
 PART: Final = ".part"
 ABANDONED_SECONDS: Final = 3_600
+HEAD: Final = 1_024
+"""Bytes by which a file is recognised."""
 # ".name.lobdossier.<pid>-<random>.part", and the journal that SQLite may have put beside it
 _PART_NAME = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)-[0-9a-f]{8}\.part(?:-journal)?")
 
@@ -24,16 +27,19 @@ def temporary_beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{PART}")
 
 
-def sweep(folder: Path, *names: str) -> None:
+def sweep(folder: Path, *names: str, ending: str = "") -> None:
     """Remove temporary files that a crash left in *folder*: those of a process that is gone, or an hour old.
 
-    With *names* only those that were to become these files: a folder of the student's own is not ours to tidy.
+    With *names* only those that were to become these files, or one with *ending* (an import that was broken off leaves
+    a dossier without a name): a folder of the student's own is not ours to tidy.
     What cannot be removed now is left for the next time.
     """
     with suppress(OSError):
         for part in folder.iterdir():
             match = _PART_NAME.fullmatch(part.name)
-            if match is None or (names and match["name"] not in names):
+            if match is None or (
+                names and match["name"] not in names and not (ending and match["name"].endswith(ending))
+            ):
                 continue
             with suppress(OSError):
                 old = time.time() - part.stat().st_mtime > ABANDONED_SECONDS
@@ -41,9 +47,11 @@ def sweep(folder: Path, *names: str) -> None:
                     part.unlink()
 
 
-def taken(target: Path, start: bytes) -> bool:
-    """Whether at *target* stands something that must not be replaced: a document, which begins with *start*, takes the
-    place of nothing or of an earlier one, never of a dossier, a photo or a device.
+def taken(target: Path, ours: Callable[[bytes], bool]) -> bool:
+    """Whether at *target* stands something that must not be replaced: what is exported takes the place of nothing, of an
+    empty file or of an earlier one of its kind, never of a dossier, a photo or a device.
+
+    *ours* is asked about the first `HEAD` bytes of what is there.
 
     Raises:
         OSError: it cannot be looked at.
@@ -55,8 +63,8 @@ def taken(target: Path, start: bytes) -> bool:
     if not plain:
         return True
     with target.open("rb") as file:
-        head = file.read(len(start))
-    return head not in (start, b"")
+        head = file.read(HEAD)
+    return bool(head) and not ours(head)
 
 
 def make_durable(path: Path) -> None:

@@ -107,7 +107,7 @@ def _into(
 
 
 def _must_be_free(target: Path) -> None:
-    if disk.taken(target, b"%PDF-"):
+    if disk.taken(target, lambda head: head.startswith(b"%PDF-")):
         raise TargetTaken(target)
 
 

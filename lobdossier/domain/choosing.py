@@ -98,7 +98,7 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     if document.said:
         going = {record.id for record in records}
         records += [f for f in dossier.all(Feedback) if f.agreed and (f.target_id in going or f.competence)]
-    part = Snapshot.of(_pointing_inside([replace(record, earlier=()) for record in records]))
+    part = Snapshot.of(pointing_inside([replace(record, earlier=()) for record in records]))
     return leave_out(part, document.left_out)
 
 
@@ -120,7 +120,7 @@ def _without_recording(evidence: Evidence) -> Evidence:
     return replace(evidence, sha256="", size=0) if recorded else evidence
 
 
-def _pointing_inside(records: Iterable[R]) -> list[R]:
+def pointing_inside(records: Iterable[R]) -> list[R]:
     """*records* in which every id points to one of them: the others are left out."""
     records = list(records)
     present = {record.id for record in records}

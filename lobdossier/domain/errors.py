@@ -7,7 +7,11 @@
     │   ├── NewerVersion       made by a newer version of the program
     │   ├── Damaged            a check failed: size, schema, quick_check, foreign keys
     │   ├── StrayJournal       another file's journal lies beside it
-    │   └── InUse              somebody else has it open
+    │   ├── InUse              somebody else has it open
+    │   └── ArrivalRefused     a PDF, package or JSON that was to be taken in breaks a rule
+    │       ├── NoDossierInside    a PDF without data in it: printed, merged, or pages only
+    │       ├── PassphraseNeeded   a package with a passphrase, and none was given
+    │       └── PassphraseWrong    the passphrase is not that one, or the package was cut or changed
     ├── SaveError              a change could not be stored; what is on screen is the only copy
     │   ├── DiskFull
     │   ├── ReadOnly           the file or its folder may not be written
@@ -23,7 +27,8 @@
     ├── NotMergeable           what is read in is no whole copy of this dossier
     ├── WouldEmpty             merging would throw away most of the dossier
     ├── ExportFailed           a document could not be written
-    │   └── TargetTaken        something that is no document stands where it was to go
+    │   ├── TargetTaken        something that is no document stands where it was to go
+    │   └── TooMuchToExport    more than could be read again
     └── Cancelled              the student stopped it
 
 They carry data, never sentences: `ui.messages` and `cli` turn them into Dutch with `text.explain`.
@@ -99,6 +104,39 @@ class InUse(OpenError):
     host: str = ""
     since: str = ""
     here: bool = False
+
+
+@dataclass
+class ArrivalRefused(OpenError):
+    """The file at *path* was not taken in: it breaks *rule*.
+
+    Attributes:
+        rule: as `Refused.rule` has it, or one of "files" (what is listed and what is there differ), "contents" (a file
+            is not what was listed), "photo", "packing" (a zip or PDF that is built in an odd or dangerous way),
+            "encrypted".
+        where: the record and field ("reflection.on"), or the file inside it ("bewijs-002.jpg").
+    """
+
+    rule: str = ""
+    where: str = ""
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}: {self.path.name}: {self.where} {self.rule}"
+
+
+@dataclass
+class NoDossierInside(ArrivalRefused):
+    """The PDF at *path* has no data in it, or no longer."""
+
+
+@dataclass
+class PassphraseNeeded(ArrivalRefused):
+    """The package at *path* opens with a passphrase only."""
+
+
+@dataclass
+class PassphraseWrong(ArrivalRefused):
+    """The package at *path* does not open with this passphrase; from a changed file this cannot be told apart."""
 
 
 @dataclass
@@ -217,7 +255,18 @@ class ExportFailed(DossierError):
 
 @dataclass
 class TargetTaken(ExportFailed):
-    """At *path* stands something that is not a PDF: a document never takes its place."""
+    """At *path* stands something that is no *ending* (such as ".pdf"): what is exported never takes its place."""
+
+    ending: str = ".pdf"
+
+
+@dataclass
+class TooMuchToExport(ExportFailed):
+    """Nothing was written to *path*: of *what* ("bytes", "files" or "texts") there is *size* where *limit* can be read."""
+
+    what: str = ""
+    size: int = 0
+    limit: int = 0
 
 
 class Cancelled(DossierError):

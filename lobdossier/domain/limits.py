@@ -18,3 +18,21 @@ PHOTO_SIDE: Final = 2_560
 TRASH_DAYS: Final = 30
 EARLIER_HASHES: Final = 64
 DOCUMENT_MAIL_BYTES: Final = 8_000_000
+
+# What travels. A `.lobdossier` itself has no limit but the disk: a dossier with more than this goes along as that file.
+PACKAGE_BYTES: Final = 2_000_000_000
+"""A package, and what is in it together: what a zip holds that every program can read (without its 64-bit form)."""
+PACKAGE_FILES: Final = 50_000
+SEALED_BYTES: Final = 1_000_000_000
+"""A package with a passphrase. It is read in memory, twice its size."""
+SEALED_WORK: Final = 22
+"""The exponent of scrypt that is taken, as by `age` itself. The sender's computer chooses it so that it takes a second:
+18 to 20 as a rule, a quarter to 1 GiB of memory; each one more doubles both."""
+PDF_BYTES: Final = 1_000_000_000
+RATIO: Final = 200
+"""Times that a file in a package may grow when it is unpacked, above `RATIO_FROM` bytes; text grows 5 to 20 times."""
+RATIO_FROM: Final = 1_000_000
+JSON_BYTES: Final = 256 * 1024 * 1024
+"""Ten thousand experiences with five reflections each take some 130 MB (`python -m tests.benchmarks import`)."""
+JSON_VALUES: Final = 12_000_000
+JSON_DEPTH: Final = 20

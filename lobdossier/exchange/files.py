@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
+import struct
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Final
+from typing import BinaryIO, Final
 
 from lobdossier.domain.vocabulary import EvidenceKind
 
@@ -56,10 +59,10 @@ def recognise(path: Path, name: str = "") -> FileKind:
     is never opened from the app: it can be saved elsewhere.
     """
     ending = PurePath(name or path.name).suffix.lower()
-    with path.open("rb") as file:
-        head = file.read(64)
     known = _KINDS.get(ending)
-    if known is not None and _agrees(ending, head, path):
+    with path.open("rb") as file:
+        agrees = known is not None and _agrees(ending, file)
+    if known is not None and agrees:
         return FileKind(*known, openable=True)
     if known is not None and known[0] is _PHOTO:
         return FileKind(_PHOTO, OTHER, openable=False)  # says that it is a photo: `photos.prepare_photo` will tell
@@ -76,7 +79,14 @@ def is_photo(head: bytes) -> bool:
     )
 
 
-def _agrees(ending: str, head: bytes, path: Path) -> bool:
+def safe_mime(mime: str, data: bytes) -> str:
+    """*mime* if it is on the safe list and *data* is that; `OTHER`, which is never opened from the app, if not."""
+    ending = next((ending for ending, (_, known) in _KINDS.items() if known == mime), "")
+    return mime if ending and _agrees(ending, io.BytesIO(data)) else OTHER
+
+
+def _agrees(ending: str, file: BinaryIO) -> bool:
+    head = file.read(64)
     if ending in (".jpg", ".jpeg", ".png", ".webp"):
         return is_photo(head)
     if ending in (".m4a", ".mp4"):
@@ -86,15 +96,15 @@ def _agrees(ending: str, head: bytes, path: Path) -> bool:
     if ending == ".wav":
         return head[:4] == b"RIFF" and head[8:12] == b"WAVE"
     if ending == ".txt":
-        return _is_text(path)
+        return _is_text(file)
     if ending in (".docx", ".pptx", ".xlsx", ".odt"):
-        return _is_office(ending, path)
+        return _is_office(ending, file)
     return head.startswith({".pdf": b"%PDF-", ".ogg": b"OggS"}[ending])
 
 
-def _is_text(path: Path) -> bool:
-    with path.open("rb") as file:
-        data = file.read(65_536)
+def _is_text(file: BinaryIO) -> bool:
+    file.seek(0)
+    data = file.read(65_536)
     if b"\0" in data or data.startswith((b"#!", b"MZ")):
         return False
     try:
@@ -104,14 +114,26 @@ def _is_text(path: Path) -> bool:
     return True
 
 
-def _is_office(ending: str, path: Path) -> bool:
+def _is_office(ending: str, file: BinaryIO) -> bool:
     """A zip with the right part in it and without macros."""
+    if not _is_small_zip(file):
+        return False
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = archive.namelist()[:5_000]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
         return False
     if any("vbaproject" in name.lower() for name in names):
         return False
     wanted = _OFFICE_PART.get(ending)
     return "mimetype" in names if wanted is None else any(name.startswith(wanted) for name in names)
+
+
+def _is_small_zip(file: BinaryIO) -> bool:
+    """Whether the list of what is in it can be read: a file may be nothing but a list, and take ten times its size."""
+    file.seek(max(0, file.seek(0, os.SEEK_END) - 66_000))
+    tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0 or len(tail) < at + 22 or tail[max(0, at - 20) : at].startswith(b"PK\x06\x07"):
+        return False
+    return int.from_bytes(tail[at + 12 : at + 16], "little") <= 1_000_000

@@ -29,7 +29,8 @@ WRITTEN: Final[dict[type, re.Pattern[str]]] = {
 }
 
 _NUMBER: Final = re.compile(r"\d{1,4}\.\d{1,4}")
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}\.[a-z0-9]{1,8}")
+NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}\.[a-z0-9]{1,8}")
+"""The name of a file beside the JSON: plain on every system, in one writing only."""
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KEY: Final = re.compile(r"(?:[0-9a-f]{2}){16,64}")
@@ -90,7 +91,7 @@ def files(values: object) -> Iterator[TravellingFile]:
             raise Refused(FORMAT, "files", "type")
         name, sha256, size = value.get("name"), value.get("sha256"), value.get("size")
         mime = value.get("mime", ANY)
-        if not (isinstance(name, str) and _NAME.fullmatch(name) and name not in names):
+        if not (isinstance(name, str) and NAME.fullmatch(name) and name not in names):
             raise Refused(FORMAT, "files", "name")
         if not (isinstance(sha256, str) and _SHA256.fullmatch(sha256)):
             raise Refused(FORMAT, "files", "value")

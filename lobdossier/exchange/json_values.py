@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from lobdossier.domain import limits
 from lobdossier.exchange import strict_json
 
 FORMAT: Final = "lobdossier"
-DEEPEST: Final = 20
-BOUNDS: Final = strict_json.Bounds(FORMAT, size=128 * 1024 * 1024, values=6_000_000, depth=DEEPEST)
+BOUNDS: Final = strict_json.Bounds(FORMAT, limits.JSON_BYTES, limits.JSON_VALUES, limits.JSON_DEPTH)
 
 
 def decoded(data: bytes) -> object:
@@ -20,6 +20,11 @@ def decoded(data: bytes) -> object:
     obj = strict_json.load(data, BOUNDS)
     check_values(obj)
     return obj
+
+
+def fits(data: bytes) -> bool:
+    """Whether *data* is not more than is read: held against it before anything is written, too."""
+    return strict_json.fits(data, BOUNDS)
 
 
 def check_values(obj: object) -> None:

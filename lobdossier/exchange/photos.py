@@ -65,6 +65,20 @@ def prepare_photo(data: bytes, name: str) -> Photo:
             raise Refused("evidence", "photo", "damaged") from error
 
 
+def is_safe_photo(data: bytes) -> bool:
+    """Whether *data* begins as a picture that we read and says that it has no more pixels than we unpack.
+
+    Only its head is read: whether all of it can be shown is seen when it is.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                return image.width * image.height <= limits.PHOTO_SOURCE_PIXELS
+        except Exception:  # noqa: BLE001 - a damaged head fails in a dozen ways; it is no photo then
+            return False
+
+
 def _plain_jpeg(image: Image.Image, name: str) -> Photo:
     if image.width * image.height > limits.PHOTO_SOURCE_PIXELS:
         raise TooLarge("evidence", "photo", "pixels", name, image.width * image.height, limits.PHOTO_SOURCE_PIXELS)

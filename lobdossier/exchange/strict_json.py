@@ -32,14 +32,18 @@ class Bounds:
     depth: int
 
 
+def fits(data: bytes, bounds: Bounds) -> bool:
+    """Whether *data* is small enough, counted in the bytes: a small file can ask for gigabytes of empty lists."""
+    return len(data) <= bounds.size and sum(data.count(sign) for sign in b",[{") <= bounds.values
+
+
 def load(data: bytes, bounds: Bounds) -> Any:
     """What *data* (UTF-8) says. Hold it against `check` before it is used.
 
     Raises:
         Refused: it is not JSON, too large or too deep, or says a key twice.
     """
-    # Counted in the bytes, before anything is built from them: a small file can ask for gigabytes of empty lists.
-    if len(data) > bounds.size or sum(data.count(sign) for sign in b",[{") > bounds.values:
+    if not fits(data, bounds):
         raise Refused(bounds.kind, "", "size")
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

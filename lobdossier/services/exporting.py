@@ -88,7 +88,7 @@ def write_data(package: Package, target: Path) -> Written:
     """
     data = write_json(package)
     try:
-        if disk.taken(target, b"{"):
+        if disk.taken(target, lambda head: head.startswith(b"{")):
             raise TargetTaken(target)
         part = disk.temporary_beside(target)
         try:

@@ -15,6 +15,23 @@ from lobdossier.storage import history
 from lobdossier.storage.file import DossierFile
 
 
+def whole_copy(file: DossierFile, made_on: datetime, document: CareerDocument | None = None) -> Package:
+    """All of an open dossier, the trash and former texts included: it can be merged with another copy."""
+    with file.reading() as reading:
+        everything, versions, beside = reading.everything(), history.all_versions(reading), reading.beside()
+    return Package(
+        snapshot=everything,
+        made_with=__version__,
+        made_on=made_on,
+        dossier_id=file.id,
+        hash_key=file.key,
+        document=for_receiver(document) if document else None,
+        files=files_of(everything),
+        versions=tuple(versions),
+        unknown=beside,
+    )
+
+
 class Packing:
     """Makes packages of one open dossier. Reads it; changes nothing."""
 
@@ -22,20 +39,8 @@ class Packing:
         self._file, self._records = file, records
 
     def copy(self, made_on: datetime, document: CareerDocument | None = None) -> Package:
-        """The whole of it, the trash and former texts included: it can be merged with another copy."""
-        with self._file.reading() as reading:
-            everything, versions, beside = reading.everything(), history.all_versions(reading), reading.beside()
-        return Package(
-            snapshot=everything,
-            made_with=__version__,
-            made_on=made_on,
-            dossier_id=self._file.id,
-            hash_key=self._file.key,
-            document=for_receiver(document) if document else None,
-            files=files_of(everything),
-            versions=tuple(versions),
-            unknown=beside,
-        )
+        """The whole of it, as `whole_copy`."""
+        return whole_copy(self._file, made_on, document)
 
     def part(self, document: CareerDocument, dossier: Snapshot, made_on: datetime) -> Package:
         """What *document* chooses of *dossier*."""

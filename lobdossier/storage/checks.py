@@ -60,7 +60,7 @@ def check_header(path: Path) -> int:
     except OSError as error:
         raise OpenError(path) from error
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
-        raise NotADossier(path, _what(head))
+        raise NotADossier(path, what(head))
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotADossier(path, "sqlite")
     version = int.from_bytes(head[60:64], "big")
@@ -76,7 +76,8 @@ def check_header(path: Path) -> int:
     return version
 
 
-def _what(head: bytes) -> str:
+def what(head: bytes) -> str:
+    """What a file is that begins with *head* and is no dossier, as `NotADossier.found`."""
     if not head.strip(b"\0"):
         return "empty"
     return next((name for start, name in _OTHER if head.lstrip().startswith(start)), "unknown")

@@ -18,10 +18,11 @@ from lobdossier import __version__
 from lobdossier.disk import claim, make_private, sweep, temporary_beside
 from lobdossier.domain.errors import ChangedOnDisk, Damaged, Gone, OpenError, ReadOnly
 from lobdossier.domain.ids import new_id
+from lobdossier.paths import SUFFIX
 from lobdossier.storage import checks, migrations
 from lobdossier.storage.connection import READ, engine_for, raw
 from lobdossier.storage.faults import saving
-from lobdossier.storage.owner import OwnerLock, lock_path, refuse_own
+from lobdossier.storage.owner import Lock, OwnerLock, lock_path, refuse_own
 from lobdossier.storage.records import Reading, Writing
 from lobdossier.storage.turns import Turns
 
@@ -43,7 +44,7 @@ class DossierFile:
     asked for, and every transaction is short (a large file goes in as many small pieces).
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: OwnerLock | None) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
         self.path = path
         self._raw = connection
         self._engine: Engine = engine_for(connection)
@@ -170,7 +171,7 @@ def open_dossier(path: Path, *, take_over: bool = False, read_only: bool = False
     lock = None if read_only else _own(path, take_over)
     try:
         if lock is not None:
-            sweep(path.parent, path.name, lock_path(path).name)
+            sweep(path.parent, path.name, lock_path(path).name, ending=SUFFIX)
             checks.recover(path)
         checks.check_contents(path, version)
         return _connected(path, version, lock)
@@ -227,14 +228,15 @@ def create_dossier(path: Path, identity: tuple[str, bytes] | None = None) -> Dos
         temporary = temporary_beside(path)
         try:
             make_private(temporary)
-            _build(temporary, *(identity or (new_id(), secrets.token_bytes(32))))
+            build(temporary, *(identity or (new_id(), secrets.token_bytes(32))))
             claim(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
     return open_dossier(path)
 
 
-def _build(path: Path, dossier_id: str, key: bytes) -> None:
+def build(path: Path, dossier_id: str, key: bytes) -> None:
+    """Make the tables of an empty dossier in the empty file at *path*."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute(f"PRAGMA application_id = {checks.APPLICATION_ID}")

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from lobdossier.disk import temporary_beside
 from lobdossier.domain.errors import InUse
@@ -32,6 +32,44 @@ HALF_SECONDS: Final = 10
 def lock_path(dossier: Path) -> Path:
     """Where the lock of *dossier* lies."""
     return dossier.with_name(f".~{dossier.name}.lock")
+
+
+class Lock(Protocol):
+    """What says that a file is ours to write."""
+
+    def held(self) -> bool:
+        """Whether it still is."""
+        ...
+
+    def regain(self) -> bool:
+        """Make it so again; False when it is somebody else's."""
+        ...
+
+    def beat(self) -> None:
+        """Say that we are still here."""
+        ...
+
+    def release(self) -> None:
+        """Give it free."""
+        ...
+
+
+class Alone:
+    """The lock of a file that nobody else knows of: it has no name that anybody would open it by yet."""
+
+    def held(self) -> bool:
+        """It is ours."""
+        return True
+
+    def regain(self) -> bool:
+        """It always was."""
+        return True
+
+    def beat(self) -> None:
+        """Nobody listens."""
+
+    def release(self) -> None:
+        """Nobody waits."""
 
 
 @dataclass

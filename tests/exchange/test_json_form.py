@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lobdossier.domain import limits
 from lobdossier.domain.errors import Refused
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.kinds import KINDS
@@ -26,7 +27,6 @@ from lobdossier.exchange.json_form import (
     unchanged,
     write_json,
 )
-from lobdossier.exchange.json_values import DEEPEST
 from tests.exchange.dossiers import JSON_VALUES, TEXTS, packages
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
@@ -239,7 +239,7 @@ def test_two_students_are_not_written() -> None:
         to_json(Package(snapshot=Snapshot.of([Student(id="a"), Student(id="b")])))
 
 
-@pytest.mark.parametrize("depth", [DEEPEST + 2, 5_000, 200_000])
+@pytest.mark.parametrize("depth", [limits.JSON_DEPTH + 2, 5_000, 200_000])
 def test_deep_nesting_is_refused(depth: int) -> None:
     """Before Python's own stack runs out, and when it does."""
     error = refused_text('{"format": "lobdossier", "deep": ' + "[" * depth + "]" * depth + "}")
@@ -249,7 +249,7 @@ def test_deep_nesting_is_refused(depth: int) -> None:
 
 def test_millions_of_values_are_refused_unread() -> None:
     """Twenty megabytes of empty lists would take half a gigabyte of memory."""
-    error = refused_text(b"[" + b"[]," * 6_500_000 + b"[]]")
+    error = refused_text(b"[" + b"[]," * 12_500_000 + b"[]]")
 
     assert error.rule == "size"
 
