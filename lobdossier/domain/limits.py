@@ -33,6 +33,6 @@ RATIO: Final = 200
 """Times that a file in a package may grow when it is unpacked, above `RATIO_FROM` bytes; text grows 5 to 20 times."""
 RATIO_FROM: Final = 1_000_000
 JSON_BYTES: Final = 256 * 1024 * 1024
-"""Ten thousand experiences with five reflections each take some 130 MB (`python -m tests.benchmarks import`)."""
+"""Ten thousand experiences with five reflections each take 118 MB and four million values (`python -m tests.benchmarks import`)."""
 JSON_VALUES: Final = 12_000_000
 JSON_DEPTH: Final = 20

@@ -93,3 +93,25 @@ OS_WORDS: Final[Mapping[int, str]] = {
     errno.ENAMETOOLONG: "Die naam is te lang. Kies een kortere.",
 }
 """By `OSError.errno`, for whoever typed the name of the file."""
+ARRIVALS: Final[Mapping[str, str]] = {
+    "format": "het is niet te lezen als gegevens van een dossier",
+    "type": "er staat iets anders in dan in een dossier hoort",
+    "value": "er staat iets in wat een dossier niet kent",
+    "version": "het heeft een versie die dit programma niet kent",
+    "newer": "het is gemaakt met een nieuwere versie van dit programma",
+    "size": "het is groter dan een dossier kan zijn",
+    "depth": "het zit te vreemd in elkaar",
+    "duplicate": "er staat iets dubbel in",
+    "characters": "er staan tekens in die niet kunnen",
+    "range": "er staat een getal in dat niet kan",
+    "length": "een tekst is te lang voor een dossier",
+    "items": "een lijst is te lang voor een dossier",
+    "reference": "er mist een onderdeel waar een ander bij hoort",
+    "name": "er zit een bestand in met een naam die niet mag",
+    "files": "de bestanden erin kloppen niet met de lijst",
+    "contents": "een bestand erin is veranderd of beschadigd",
+    "photo": "een foto erin is geen foto, of is veel te groot",
+    "packing": "het is beschadigd of niet veilig gemaakt",
+    "encrypted": "het is op een andere manier versleuteld",
+}
+"""By `errors.ArrivalRefused.rule`: why a file is not taken in."""

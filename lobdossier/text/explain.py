@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from lobdossier.domain import errors
 from lobdossier.text import files
 from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
+from lobdossier.text.explain_travel import TRAVEL
 from lobdossier.text.merging import REFUSALS, emptied
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a person reads when something went wrong."""
-
-    title: str
-    what: str
-    safe: str
-    todo: str
-
-    @property
-    def sentence(self) -> str:
-        """All of it on one line, for a terminal."""
-        return " ".join(part for part in (self.what, self.safe, self.todo) if part)
-
-
-UNTOUCHED: Final = "Er is niets veranderd."
-ON_SCREEN: Final = "Je tekst staat nog op je scherm."
+from lobdossier.text.message import NOTHING_CAME_IN, ON_SCREEN, UNTOUCHED, Message, name
 
 
 def _dossier_error(_: errors.DossierError) -> Message:
@@ -43,7 +25,7 @@ def _dossier_error(_: errors.DossierError) -> Message:
 def _open_error(error: errors.OpenError) -> Message:
     return Message(
         "Niet geopend",
-        f"Het bestand “{_name(error)}” kon niet open.",
+        f"Het bestand “{name(error)}” kon niet open.",
         UNTOUCHED,
         "Probeer het nog een keer, of kies een ander dossier.",
     )
@@ -52,7 +34,7 @@ def _open_error(error: errors.OpenError) -> Message:
 def _file_missing(error: errors.FileMissing) -> Message:
     return Message(
         "Dossier niet gevonden",
-        f"“{_name(error)}” is niet gevonden.",
+        f"“{name(error)}” is niet gevonden.",
         "Er is niets weggegooid en geen leeg dossier gemaakt.",
         "Zit het op een usb-stick? Steek die erin. Is het verplaatst? Zoek het dan zelf op.",
     )
@@ -168,14 +150,14 @@ def _refused(error: errors.Refused) -> Message:
         return Message(
             "Dit bestand klopt niet",
             FROM_FILE.get(error.rule, "In dit bestand staat iets wat een dossier niet kan bewaren."),
-            "Er is niets in je dossier gekomen.",
+            NOTHING_CAME_IN,
             "Vraag het oorspronkelijke bestand, of laat het opnieuw maken.",
         )
     if error.kind == BADGE:
         return Message(
             "Geen badge die ik kan lezen",
             FROM_BADGE.get(error.rule, FROM_BADGE["format"]),
-            "Er is niets in je dossier gekomen.",
+            NOTHING_CAME_IN,
             _instead(error),
         )
     return Message(
@@ -250,24 +232,6 @@ def _would_empty(error: errors.WouldEmpty) -> Message:
     )
 
 
-def _export_failed(error: errors.ExportFailed) -> Message:
-    return Message(
-        "Het document is niet gemaakt",
-        f"“{_name(error)}” kon niet geschreven worden.",
-        "Je dossier is niet veranderd. Een eerder document is er nog.",
-        "Is het document ergens open? Sluit het. Kies anders een andere map.",
-    )
-
-
-def _target_taken(error: errors.TargetTaken) -> Message:
-    return Message(
-        "Het document is niet gemaakt",
-        f"Bij “{_name(error)}” staat al iets anders dan een PDF.",
-        "Daar is niets aan veranderd.",
-        "Kies een andere naam, die eindigt op “.pdf”.",
-    )
-
-
 def _cancelled(_: errors.Cancelled) -> Message:
     return Message("Gestopt", "Je hebt dit gestopt.", UNTOUCHED, "Je kunt het later opnieuw doen.")
 
@@ -279,10 +243,6 @@ def _unknown(error: BaseException) -> Message:
         "Wat al bewaard was, is er nog.",
         "Probeer het nog een keer. Blijft het misgaan? Start het programma opnieuw en vertel het je begeleider.",
     )
-
-
-def _name(error: errors.OpenError | errors.ExportFailed) -> str:
-    return files.display_name(error.path.name)
 
 
 _TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
@@ -308,9 +268,8 @@ _TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.DamagedRecord: _damaged_record,
     errors.NotMergeable: _not_mergeable,
     errors.WouldEmpty: _would_empty,
-    errors.ExportFailed: _export_failed,
-    errors.TargetTaken: _target_taken,
     errors.Cancelled: _cancelled,
+    **TRAVEL,
 }
 
 
@@ -320,3 +279,6 @@ def explain(error: BaseException) -> Message:
         if kind in _TEXTS:
             return _TEXTS[kind](error)
     return _unknown(error)
+
+
+__all__ = ["Message", "explain"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lobdossier.domain import errors
-from lobdossier.text.causes import BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
+from lobdossier.text.causes import ARRIVALS, BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
 from lobdossier.text.explain import Message, explain
 from lobdossier.text.merging import REFUSALS
 
@@ -25,6 +25,7 @@ def example(kind: type[errors.DossierError]) -> errors.DossierError:
     """An error of *kind* with believable data."""
     data = {"path": Path("Mijn dossier.lobdossier"), "kind": "experience", "field_name": "story", "rule": "length"}
     data |= {"journal": Path("ander.lobdossier-journal"), "host": "LAPTOP-7", "since": "10.31"}
+    data |= {"where": "bewijs-002.jpg", "what": "bytes", "ending": ".pdf"}
     data |= {"name": "film.mp4", "size": 80_000_000, "limit": 50_000_000, "found": "pdf", "check": "size"}
     data |= {"reason": "part", "gone": 30, "living": 40}
     if not dataclasses.is_dataclass(kind):
@@ -89,6 +90,29 @@ def test_a_badge_that_is_refused_has_a_way_on(rule: str, field: str) -> None:
     assert message.safe == "Er is niets in je dossier gekomen."
     assert message.what in FROM_BADGE.values()
     assert message.todo
+
+
+@pytest.mark.parametrize("rule", [*ARRIVALS, "iets nieuws"])
+def test_what_is_brought_and_refused_names_the_file_and_the_reason_in_one_sentence(rule: str) -> None:
+    message = explain(errors.ArrivalRefused(Path("Noor.lobpakket"), rule, "bewijs-002.jpg"))
+
+    assert message.what.startswith("“Noor.lobpakket” kan niet open: ")
+    assert message.what.endswith(" (bewijs-002.jpg).")
+    assert ARRIVALS.get(rule, "") in message.what
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".lobpakket", ".json", ".iets"])
+def test_a_place_that_is_taken_is_told_with_the_ending_that_would_do(ending: str) -> None:
+    assert f"“{ending}”" in explain(errors.TargetTaken(Path("x"), "", ending)).todo
+
+
+def test_too_much_is_said_in_bytes_or_files() -> None:
+    assert "60000 bestanden" in explain(errors.TooMuchToExport(Path("x"), "", "files", 60_000, 50_000)).what
+    assert "300 MB aan tekst" in explain(errors.TooMuchToExport(Path("x"), "", "texts", 300_000_000, 1)).what
+    assert (
+        "3 GB worden. Er past 2 GB in"
+        in explain(errors.TooMuchToExport(Path("x"), "", "bytes", 3_000_000_000, 2_000_000_000)).what
+    )
 
 
 def test_a_photo_is_measured_in_pixels_and_a_file_in_bytes() -> None:
