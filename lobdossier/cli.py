@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from lobdossier import __version__, cli_merging
+from lobdossier import __version__, cli_arriving, cli_merging
 from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Conversation
@@ -273,6 +273,8 @@ COMMANDS: Final[dict[str, tuple[Callable[[Callable[..., Parser]], None], Callabl
     "demo": (_demo, demo),
     "show": (_show, show),
     "export": (_export, export),
+    "inspect": (cli_arriving.describe_inspect, cli_arriving.inspect),
+    "import": (cli_arriving.describe_import, cli_arriving.import_),
     "merge": (cli_merging.describe, cli_merging.merge),
     "check": (_check, check),
     "backup": (_backup, backup),

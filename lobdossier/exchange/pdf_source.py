@@ -22,6 +22,7 @@ from lobdossier.exchange.json_head import NAME
 from lobdossier.text.causes import FILE
 
 _STRUCTURE: Final = 64 * 1024 * 1024
+_PIECE: Final = 256 * 1024
 _COPIES: Final = 4
 """Streams of one name: a program that saved the PDF anew may have written one twice."""
 _FAULTS: Final = (
@@ -147,14 +148,22 @@ def _inflated(name: str, stream: pikepdf.Stream, limit: int) -> bytes:
     if int(stream.get("/Length", 0)) > limit + limit // 100 + 1_000:  # packing adds a little to what cannot be packed
         raise Refused(FILE, name, "size")
     data = stream.read_raw_bytes()
-    if used:
-        unpacking = zlib.decompressobj()
-        try:
-            data = unpacking.decompress(data, limit + 1)
-        except zlib.error:
-            raise Refused(FILE, name, "packing") from None
-        if not unpacking.eof and len(data) <= limit:
-            raise Refused(FILE, name, "packing")
-    if len(data) > limit:
+    if (_unpacked_size(name, data, limit) if used else len(data)) > limit:
         raise Refused(FILE, name, "size")
-    return data
+    return zlib.decompress(data) if used else data
+
+
+def _unpacked_size(name: str, data: bytes, limit: int) -> int:
+    """How much comes out of *data*, counted piece by piece before any of it is kept; no further than *limit*."""
+    unpacking, size, view = zlib.decompressobj(), 0, memoryview(data)
+    try:
+        for start in range(0, len(data), _PIECE):
+            rest: bytes | memoryview = view[start : start + _PIECE]
+            while rest and not unpacking.eof and size <= limit:
+                size += len(unpacking.decompress(rest, _PIECE))
+                rest = unpacking.unconsumed_tail
+    except zlib.error:
+        raise Refused(FILE, name, "packing") from None
+    if size <= limit and not unpacking.eof:
+        raise Refused(FILE, name, "packing")
+    return size

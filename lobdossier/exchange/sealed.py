@@ -1,12 +1,16 @@
 """A package with a passphrase: the zip inside the age format (age-encryption.org/v1), which other programs open too.
 
 age checks every part of what it unlocks: a wrong passphrase, a cut and a changed file are all an error, never half a
-text. They cannot be told apart. The library takes and gives bytes, so a sealed package is in memory twice for a moment.
+text. They cannot be told apart. The library takes and gives bytes, so a sealed package is in memory whole.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import re
+from contextlib import closing, suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final
 
 from lobdossier.domain import limits
@@ -16,14 +20,23 @@ from lobdossier.text.causes import FILE
 MARK: Final = b"age-encryption.org/v1\n"
 # The one recipient of a file with a passphrase, with the exponent of the work: memory is 2 ** (that + 10) bytes.
 _WORK: Final = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
+_WEAKEST, _HEAVIEST = 17, 20
+_TRIES: Final = 5
 
 
 def seal(data: bytes, passphrase: str) -> bytes:
-    """*data* under *passphrase*. Takes a second, on purpose: so does every guess of somebody else."""
+    """*data* under *passphrase*. Takes a second or more, on purpose: so does every guess of somebody else.
+
+    Python stands still meanwhile, all threads of it: call it in a process that has no window.
+    """
     # Imported here: the program starts without it, and most exports have no passphrase.
     from pyrage import passphrase as age
 
-    sealed: bytes = age.encrypt(data, passphrase)
+    # The library measures how much work takes a second, and a computer that is busy just then misleads it both ways.
+    for _ in range(_TRIES):
+        sealed: bytes = age.encrypt(data, passphrase)
+        if _WEAKEST <= work_of(sealed) <= _HEAVIEST:
+            break
     return sealed
 
 
@@ -32,22 +45,60 @@ def is_sealed(head: bytes) -> bool:
     return head.startswith(MARK)
 
 
-def unseal(data: bytes, passphrase: str) -> bytes | None:
-    """What was sealed; None when the passphrase is another, or something was changed.
+def work_of(head: bytes) -> int:
+    """The exponent of the work that opening takes.
 
     Raises:
-        Refused: it was not sealed with a passphrase, or asks for more memory than we give.
+        Refused: it does not open with a passphrase.
     """
+    found = _WORK.match(head, len(MARK))
+    if found is None:
+        raise Refused(FILE, "", "encrypted")
+    return int(found[1])
+
+
+def unseal(path: Path, passphrase: str) -> bytes | None:
+    """What was sealed at *path*; None when the passphrase is another, or something was changed.
+
+    Done in a process of its own: the library lets no other thread of Python work meanwhile, and the sender of the file
+    decides how much memory it takes. If that is more than there is, only that process ends.
+
+    Raises:
+        Refused: it was not sealed with a passphrase, or asks for more memory than we give or have.
+        OSError: it cannot be read.
+    """
+    if path.stat().st_size > limits.SEALED_BYTES:
+        raise Refused(FILE, "", "size")
+    with path.open("rb") as file:
+        if work_of(file.read(200)) > limits.SEALED_WORK:
+            raise Refused(FILE, "", "size")
+    fresh = multiprocessing.get_context("spawn")
+    ours, theirs = fresh.Pipe()
+    process = fresh.Process(
+        target=_open_apart, args=(theirs, str(path), passphrase), daemon=True, name="lobdossier-age"
+    )
+    process.start()
+    theirs.close()
+    try:
+        with closing(ours):
+            whole = ours.recv()
+            return ours.recv_bytes() if whole else None
+    except EOFError:
+        raise Refused(FILE, "", "size") from None
+    finally:
+        process.kill()
+        process.join()
+
+
+def _open_apart(line: Connection, path: str, passphrase: str) -> None:
     from pyrage import DecryptError
     from pyrage import passphrase as age
 
-    found = _WORK.match(data, len(MARK))
-    if found is None:
-        raise Refused(FILE, "", "encrypted")
-    if int(found[1]) > limits.SEALED_WORK:
-        raise Refused(FILE, "", "size")
-    try:
-        opened: bytes = age.decrypt(data, passphrase)
-    except DecryptError:
-        return None
-    return opened
+    with closing(line), suppress(BrokenPipeError):
+        try:
+            opened = age.decrypt(Path(path).read_bytes(), passphrase)
+        except DecryptError:
+            line.send(False)
+        else:
+            line.send(True)
+            line.send_bytes(opened)

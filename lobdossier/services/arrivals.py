@@ -19,10 +19,10 @@ from lobdossier.disk import HEAD
 from lobdossier.domain import limits
 from lobdossier.domain.arriving import check_package
 from lobdossier.domain.errors import (
+    ArrivalRefused,
     Damaged,
     FileMissing,
     NoDossierInside,
-    NotADossier,
     OpenError,
     PassphraseNeeded,
     PassphraseWrong,
@@ -102,7 +102,7 @@ def arrive(path: Path, passphrase: str = "") -> Arrival:
 
     Raises:
         PassphraseNeeded, PassphraseWrong, NoDossierInside, ArrivalRefused: it is not taken in.
-        NotADossier, Damaged, NewerVersion, FileMissing, OpenError: it is something else, or a dossier that does not open.
+        FileMissing, OpenError: it cannot be read, or is a dossier that does not open.
     """
     path = path.absolute()
     head = _head(path)
@@ -123,7 +123,7 @@ def arrive(path: Path, passphrase: str = "") -> Arrival:
 def _head(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise NotADossier(path, "folder") if path.exists() else FileMissing(path)
+            raise ArrivalRefused(path, "is folder") if path.exists() else FileMissing(path)
         with path.open("rb") as file:
             return file.read(HEAD)
     except (OSError, ValueError) as error:
@@ -131,6 +131,14 @@ def _head(path: Path) -> bytes:
 
 
 def _source(path: Path, head: bytes, passphrase: str) -> tuple[Source, ArrivalKind]:
+    if not head.strip(b"\0"):
+        raise ArrivalRefused(path, "is empty")
+    if head.startswith(b"PK\x03\x04"):
+        return _package(path, ZipSource.open(path)), ArrivalKind.PACKAGE
+    if is_sealed(head):
+        return _package(path, _unsealed(path, passphrase)), ArrivalKind.PACKAGE
+    if head.lstrip().startswith(b"{"):
+        return JsonSource(_whole(path, limits.JSON_BYTES)), ArrivalKind.JSON
     if b"%PDF-" in head:
         # Imported here: the program starts without it, and most days no PDF is brought.
         from lobdossier.exchange.pdf_source import PdfSource
@@ -140,26 +148,20 @@ def _source(path: Path, head: bytes, passphrase: str) -> tuple[Source, ArrivalKi
             pdf.close()
             raise NoDossierInside(path)
         return pdf, ArrivalKind.PDF
-    if head.startswith(b"PK\x03\x04"):
-        return _package(path, ZipSource.open(path)), ArrivalKind.PACKAGE
-    if is_sealed(head):
-        return _package(path, _unsealed(path, passphrase)), ArrivalKind.PACKAGE
-    if head.lstrip().startswith(b"{"):
-        return JsonSource(_whole(path, limits.JSON_BYTES)), ArrivalKind.JSON
-    raise NotADossier(path, checks.what(head))
+    raise ArrivalRefused(path, f"is {checks.what(head)}")
 
 
 def _package(path: Path, source: ZipSource) -> ZipSource:
     if not source.is_package:
         source.close()
-        raise NotADossier(path, "zip")
+        raise ArrivalRefused(path, "is zip")
     return source
 
 
 def _unsealed(path: Path, passphrase: str) -> ZipSource:
     if not passphrase:
         raise PassphraseNeeded(path)
-    opened = unseal(_whole(path, limits.SEALED_BYTES), passphrase)
+    opened = unseal(path, passphrase)
     if opened is None:
         raise PassphraseWrong(path)
     return ZipSource(io.BytesIO(opened))
@@ -167,8 +169,8 @@ def _unsealed(path: Path, passphrase: str) -> ZipSource:
 
 def _whole(path: Path, limit: int) -> bytes:
     with path.open("rb") as file:
-        data = file.read(limit + 1) if path.stat().st_size <= limit else b""
-    if not 0 < len(data) <= limit:
+        data = file.read(limit) if path.stat().st_size <= limit else b""
+    if not data:
         raise Refused(FILE, "", "size")
     return data
 

@@ -105,14 +105,14 @@ def _put_records(records: Snapshot, package: Package, file: DossierFile, progres
                     raise Cancelled
                 progress(_FILES + (0.9 - _FILES) * done / total)
                 writing.take_over_all(kind, group[start : start + _TOGETHER])
-                done += _TOGETHER
+                done += len(group[start : start + _TOGETHER])
         index.learn_all(writing.connection)
         _put_rest(writing, records, package)
 
 
 def _put_rest(writing: Writing, records: Snapshot, package: Package) -> None:
     for handover in records.all(Handover):
-        shared.note(writing, handover)
+        shared.note(writing.connection, handover)
     for place, version in package.versions if package.whole else ():
         history.put(writing.connection, place, version)
     writing.put_beside(package.unknown)

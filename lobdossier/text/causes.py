@@ -113,5 +113,11 @@ ARRIVALS: Final[Mapping[str, str]] = {
     "photo": "een foto erin is geen foto, of is veel te groot",
     "packing": "het is beschadigd of niet veilig gemaakt",
     "encrypted": "het is op een andere manier versleuteld",
+    "is empty": "het is leeg, of nog niet helemaal gedownload",
+    "is folder": "het is geen bestand, maar een map",
+    "is zip": "het is een zipbestand van iets anders",
+    "is photo": "het is een foto",
+    "is html": "het is een webpagina, en vaak is dat een inlogscherm",
+    "is unknown": "het is geen bestand van dit programma",
 }
 """By `errors.ArrivalRefused.rule`: why a file is not taken in."""
