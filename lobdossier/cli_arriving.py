@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from lobdossier.services.arrivals import arrive
-from lobdossier.services.show import counted, counts
+from lobdossier.services.show import counted, counts, present
 
 Add = Callable[..., argparse.ArgumentParser]
 _LONGEST: Final = 10_000
@@ -30,7 +30,7 @@ def import_(given: argparse.Namespace) -> str:
         as_new_dossier(arrival, given.file, lambda _share: None, lambda: False)
         left = counted(len(arrival.missing), "bestand", "bestanden")
         behind = f"; {left} zaten niet in de JSON" if arrival.missing else ""
-        return f"Gemaakt: {given.file}, met {counts(arrival.package.as_dossier())}{behind}"
+        return f"Gemaakt: {given.file}, met {counts(present(arrival.package.as_dossier()))}{behind}"
 
 
 def _passphrase(given: argparse.Namespace) -> str:

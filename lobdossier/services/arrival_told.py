@@ -7,9 +7,8 @@ from typing import Final
 
 from lobdossier.domain.package import Package
 from lobdossier.domain.record import EPOCH
-from lobdossier.domain.snapshot import Snapshot
 from lobdossier.services.arrivals import Arrival, ArrivalKind
-from lobdossier.services.show import counted, counts, printable
+from lobdossier.services.show import counted, counts, present, printable
 from lobdossier.text import dates, names
 from lobdossier.text.files import size
 
@@ -38,7 +37,7 @@ def _lines(arrival: Arrival) -> Iterator[str]:
     yield f"{KINDS[arrival.kind]}, van {package.student.name or 'iemand zonder naam'}"
     yield from _origin(package)
     yield _purpose(package)
-    yield counts(_present(package.snapshot))
+    yield counts(present(package.snapshot))
     if package.activities:
         yield f"In de tabel: {counted(len(package.activities), 'andere activiteit', 'andere activiteiten')}"
     yield _files(arrival)
@@ -72,8 +71,3 @@ def _files(arrival: Arrival) -> str:
     if arrival.missing:
         return f"Er horen {number} bij ({total}), maar die zitten er niet in"
     return f"Met {number} erbij, samen {total}"
-
-
-def _present(part: Snapshot) -> Snapshot:
-    """Without the trash, which a whole copy has in it."""
-    return Snapshot({kind: tuple(r for r in group if r.deleted is None) for kind, group in part.records.items()})

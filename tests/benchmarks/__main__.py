@@ -1,4 +1,4 @@
-"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window stalls pdf storage``."""
+"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window stalls pdf import storage``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import compileall
 import sys
 
-from tests.benchmarks import bench_pdf, bench_stalls, bench_start, bench_storage, bench_window
+from tests.benchmarks import bench_import, bench_pdf, bench_stalls, bench_start, bench_storage, bench_window
 from tests.faults import ROOT
 
 PARTS = {
@@ -17,6 +17,7 @@ PARTS = {
     "window": bench_window.figures,
     "stalls": bench_stalls.figures,
     "pdf": bench_pdf.figures,
+    "import": bench_import.figures,
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -19,9 +18,11 @@ from lobdossier.domain.vocabulary import Purpose
 from lobdossier.exchange.json_form import write_json
 from lobdossier.services.arrivals import ArrivalKind, arrive
 from lobdossier.services.workspace import Workspace
+from tests.faults import ROOT
 from tests.services.brought import NOW, copy_of, full_dossier, refusal, taken_in
 
-NODE_MODULES = Path(os.environ.get("LOBDOSSIER_NODE_MODULES", "/tmp/arrive-npm/node_modules"))  # noqa: S108 - only read
+NODE_MODULES = ROOT / "build" / "node_modules"
+"""Made by `npm install --prefix build pdf-lib`."""
 PDF_LIB = """
 const {PDFDocument} = require(process.argv[1] + '/pdf-lib');
 const fs = require('fs');
