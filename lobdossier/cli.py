@@ -9,15 +9,15 @@ import argparse
 import errno
 import io
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final
 
 from lobdossier import __version__, cli_arriving, cli_merging
+from lobdossier.cli_parser import Parser, number
 from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Conversation
@@ -32,20 +32,9 @@ from lobdossier.text.files import display_name, size
 
 OpenApp = Callable[[Path | None], int]
 
-DONE, FAILED, USAGE = 0, 1, 2
+DONE, FAILED = 0, 1
 EXPORTS: Final = (".pdf", ".json")
 ENDINGS: Final = " of ".join(EXPORTS)
-
-#: What argparse says, in Dutch. What is not here stays as argparse says it.
-USAGE_WORDS: Final[tuple[tuple[str, str], ...]] = (
-    (r"^argument (.*?): expected one argument$", r"achter \1 ontbreekt een waarde"),
-    (r"^argument (.*?): invalid choice: (.*?) \(choose from (.*)\)$", r"\1: \2 kan niet, kies uit \3"),
-    (r"^argument (.*?): invalid _?\w+ value: (.*)$", r"\1: \2 kan niet, geef een heel getal"),
-    (r"^argument (.*?): (.*)$", r"\1: \2"),
-    (r"^the following arguments are required: (.*)$", r"dit ontbreekt nog: \1"),
-    (r"^unrecognized arguments: (.*)$", r"dit ken ik niet: \1"),
-    (r"^ambiguous option: (.*?) could match (.*)$", r"\1 kan van alles zijn: \2"),
-)
 
 #: Nobody types here, so what to do is not what the window says.
 SAVE_ADVICE: Final = "Maak ruimte of kies een andere map, en probeer het opnieuw."
@@ -55,38 +44,6 @@ NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet o
 
 class Failed(Exception):
     """Refused by the command line itself, with the sentence for the person who typed it."""
-
-
-class DutchFormatter(argparse.RawDescriptionHelpFormatter):
-    """Help with a Dutch beginning."""
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Dutch."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given, add_help=False, formatter_class=DutchFormatter, allow_abbrev=False)
-        self._positionals.title, self._optionals.title = "wat je geeft", "keuzes"
-        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
-
-    def error(self, message: str) -> NoReturn:
-        for pattern, words in USAGE_WORDS:
-            message, changed = re.subn(pattern, words, message)
-            if changed:
-                break
-        self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}: {message}\n")
-
-
-def number(text: str) -> int:
-    """A whole number of 0 or more."""
-    found = int(text)
-    if not 0 <= found <= 1_000_000:
-        raise argparse.ArgumentTypeError("geef een heel getal van 0 tot 1000000")
-    return found
 
 
 # ---------------------------------------------------------------- what can be done

@@ -205,14 +205,15 @@ def _bytes(source: Source, file: TravellingFile) -> bytes:
 
 
 def _check_files(package: Package, read: Callable[[TravellingFile], bytes]) -> None:
-    """Read every file once, one by one; what is called a photo must be one that can be shown without danger."""
+    """Read every file once, one by one; what is shown as a picture must be one that can be shown without danger."""
     # Imported here: the program starts without Pillow.
     from lobdossier.exchange.photos import is_safe_photo
 
-    photos = {e.sha256 for e in package.snapshot.all(Evidence) if e.kind is EvidenceKind.PHOTO}
+    pictures = (EvidenceKind.PHOTO, EvidenceKind.BADGE)
+    shown = {e.sha256 for e in package.snapshot.all(Evidence) if e.kind in pictures}
     for file in package.files:
         data = read(file)
-        if file.sha256 in photos and not is_safe_photo(data):
+        if file.sha256 in shown and not is_safe_photo(data):
             raise Refused(FILE, file.name, "photo")
 
 

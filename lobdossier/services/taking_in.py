@@ -18,7 +18,7 @@ from lobdossier.paths import SUFFIX
 from lobdossier.services.arrivals import Arrival
 from lobdossier.storage import history, index, pieces, shared
 from lobdossier.storage.file import DossierFile
-from lobdossier.storage.fresh import fresh_dossier
+from lobdossier.storage.fresh import fresh_dossier, take_over_all
 from lobdossier.storage.records import Writing
 from lobdossier.text.files import save_name
 
@@ -104,7 +104,7 @@ def _put_records(records: Snapshot, package: Package, file: DossierFile, progres
                 if stopped():
                     raise Cancelled
                 progress(_FILES + (0.9 - _FILES) * done / total)
-                writing.take_over_all(kind, group[start : start + _TOGETHER])
+                take_over_all(writing, kind, group[start : start + _TOGETHER])
                 done += len(group[start : start + _TOGETHER])
         index.learn_all(writing.connection)
         _put_rest(writing, records, package)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
+
 from lobdossier import disk
-from lobdossier.domain.errors import OpenError
+from lobdossier.domain.errors import OpenError, Refused
 from lobdossier.domain.ids import new_id
-from lobdossier.storage import checks, journal
+from lobdossier.domain.record import Record
+from lobdossier.domain.shape import check
+from lobdossier.storage import checks, index, journal
 from lobdossier.storage.connection import raw
 from lobdossier.storage.faults import saving
 from lobdossier.storage.file import DossierFile, build
 from lobdossier.storage.owner import Alone
+from lobdossier.storage.records import Writing
+from lobdossier.storage.tables import TABLES, to_row
 
 
 @contextmanager
@@ -57,3 +64,21 @@ def _filled(temporary: Path) -> Iterator[DossierFile]:
         checks.check_contents(temporary, checks.check_header(temporary))
     except OpenError as error:
         raise OSError(f"what was written is not what is there: {error}") from error
+
+
+def take_over_all(writing: Writing, kind: type[Record], records: Sequence[Record]) -> None:
+    """Store *records* of one kind as they are in a dossier that has none of them; `index.learn_all` makes them findable.
+
+    A third of the time of `Writing.take_over`, one by one.
+
+    Raises:
+        Refused: a field breaks its rule, or points to a record that is not there.
+    """
+    for record in records:
+        check(record)
+    if records:
+        try:
+            writing.connection.execute(insert(TABLES[kind]), [to_row(record) for record in records])
+        except IntegrityError as error:
+            raise Refused(kind.KIND, "", "reference") from error
+        index.put_all(writing.connection, records)

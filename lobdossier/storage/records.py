@@ -256,21 +256,6 @@ class Writing(Reading):
             self._execute(update(table).where(table.c.id == record.id).values(to_row(record)), record)
         index.put(self.connection, record)
 
-    def take_over_all(self, kind: type[R], records: Sequence[R]) -> None:
-        """Store *records* as they are in a dossier that has none of them; `index.learn_all` makes them findable.
-
-        Raises:
-            Refused: a field breaks its rule, or points to a record that is not there.
-        """
-        for record in records:
-            check(record)
-        if records:
-            try:
-                self.connection.execute(insert(TABLES[kind]), [to_row(record) for record in records])
-            except IntegrityError as error:
-                raise Refused(kind.KIND, "", "reference") from error
-            index.put_all(self.connection, records)
-
     def _execute(self, statement: Executable, record: Record) -> None:
         try:
             self.connection.execute(statement)

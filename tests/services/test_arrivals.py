@@ -283,10 +283,11 @@ def huge_photo() -> bytes:
     "data",
     [b"", b"MZ", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a" + b"\0" * 40, huge_photo(), photo()[:12]],
 )
-def test_a_photo_must_be_one(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize("kind", [EvidenceKind.PHOTO, EvidenceKind.BADGE])
+def test_a_photo_must_be_one(tmp_path: Path, data: bytes, kind: EvidenceKind) -> None:
     """What is shown without asking is looked at first."""
     experience = Experience(id=new_id(), title="e")
-    part = Snapshot.of([experience, evidence_of(data, experience.id, EvidenceKind.PHOTO, "image/jpeg")])
+    part = Snapshot.of([experience, evidence_of(data, experience.id, kind, "image/jpeg")])
     source = pack(Package(snapshot=part, files=files_of(part)), lambda _: data, tmp_path / "x.lobpakket")
 
     with pytest.raises(ArrivalRefused) as caught:

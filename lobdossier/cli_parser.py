@@ -1,0 +1,53 @@
+"""How the command line reads what was typed, and says in Dutch what is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import Any, Final, NoReturn
+
+USAGE: Final = 2
+
+#: What argparse says, in Dutch. What is not here stays as argparse says it.
+USAGE_WORDS: Final[tuple[tuple[str, str], ...]] = (
+    (r"^argument (.*?): expected one argument$", r"achter \1 ontbreekt een waarde"),
+    (r"^argument (.*?): invalid choice: (.*?) \(choose from (.*)\)$", r"\1: \2 kan niet, kies uit \3"),
+    (r"^argument (.*?): invalid _?\w+ value: (.*)$", r"\1: \2 kan niet, geef een heel getal"),
+    (r"^argument (.*?): (.*)$", r"\1: \2"),
+    (r"^the following arguments are required: (.*)$", r"dit ontbreekt nog: \1"),
+    (r"^unrecognized arguments: (.*)$", r"dit ken ik niet: \1"),
+    (r"^ambiguous option: (.*?) could match (.*)$", r"\1 kan van alles zijn: \2"),
+)
+
+
+class DutchFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help with a Dutch beginning."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Dutch."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False, formatter_class=DutchFormatter, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "wat je geeft", "keuzes"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, words in USAGE_WORDS:
+            message, changed = re.subn(pattern, words, message)
+            if changed:
+                break
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: {message}\n")
+
+
+def number(text: str) -> int:
+    """A whole number of 0 or more."""
+    found = int(text)
+    if not 0 <= found <= 1_000_000:
+        raise argparse.ArgumentTypeError("geef een heel getal van 0 tot 1000000")
+    return found
