@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from lobdossier.domain import experience
 from lobdossier.domain.errors import Refused, SaveError, StrayJournal
-from lobdossier.domain.experience import Experience, Testimony
+from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.storage.file import create_dossier, open_dossier
 from lobdossier.storage.fresh import fresh_dossier, take_over_all
@@ -35,7 +36,7 @@ def test_it_gets_its_name_at_the_end(path: Path) -> None:
 def test_what_points_to_nothing_is_refused(path: Path) -> None:
     """As everywhere; and nothing is left."""
     with pytest.raises(Refused), fresh_dossier(path) as file, file.writing() as writing:
-        take_over_all(writing, Testimony, [Testimony(id=new_id(), experience_id="weg")])
+        take_over_all(writing, experience.Testimony, [experience.Testimony(id=new_id(), experience_id="weg")])
 
     assert names(path.parent) == []
 
