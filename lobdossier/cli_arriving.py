@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from lobdossier.services.arrivals import arrive
 from lobdossier.services.show import counted, counts, present
 
 Add = Callable[..., argparse.ArgumentParser]
@@ -16,7 +15,9 @@ _LONGEST: Final = 10_000
 
 def inspect(given: argparse.Namespace) -> str:
     """Say what was brought, without taking anything in."""
+    # These two commands alone need the way in: the window starts without it.
     from lobdossier.services.arrival_told import told
+    from lobdossier.services.arrivals import arrive
 
     with arrive(given.source, _passphrase(given)) as arrival:
         return told(arrival)
@@ -24,6 +25,7 @@ def inspect(given: argparse.Namespace) -> str:
 
 def import_(given: argparse.Namespace) -> str:
     """Make a dossier of what was brought."""
+    from lobdossier.services.arrivals import arrive
     from lobdossier.services.taking_in import as_new_dossier
 
     with arrive(given.source, _passphrase(given)) as arrival:

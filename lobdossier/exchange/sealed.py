@@ -6,16 +6,17 @@ text. They cannot be told apart. The library takes and gives bytes, so a sealed 
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 from contextlib import closing, suppress
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Refused
 from lobdossier.text.causes import FILE
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 MARK: Final = b"age-encryption.org/v1\n"
 # The one recipient of a file with a passphrase, with the exponent of the work: memory is 2 ** (that + 10) bytes.
@@ -72,6 +73,9 @@ def unseal(path: Path, passphrase: str) -> bytes | None:
     with path.open("rb") as file:
         if work_of(file.read(200)) > limits.SEALED_WORK:
             raise Refused(FILE, "", "size")
+    # Read when it is first needed: the window starts without it.
+    import multiprocessing
+
     fresh = multiprocessing.get_context("spawn")
     ours, theirs = fresh.Pipe()
     process = fresh.Process(

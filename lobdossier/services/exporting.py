@@ -5,24 +5,23 @@ Everything heavy (ReportLab, zip, passphrases) is imported here, so whoever only
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from lobdossier import disk
 from lobdossier.document.career_document import write_career_document
 from lobdossier.document.request import DocumentRequest
 from lobdossier.document.tagged.embedded import DATA, Embedded
+from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import activities
-from lobdossier.domain.errors import ExportFailed, TargetTaken
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.package import JSON_NAME, Package
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.exchange.json_form import write_json
+from lobdossier.exchange.package_file import check_fits, write_json_file
 
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]
@@ -51,10 +50,11 @@ def write_pdf(
     """The pages of *pages_of*, with *package* inside unless *document* wants pages only.
 
     Raises:
+        TooMuchToExport: it could not be read again; nothing was written.
         ExportFailed: it could not be written; what was at *target* still is.
         Cancelled: *stopped* said so.
     """
-    files = () if document.pages_only else tuple(_inside(package, fetch))
+    files = () if document.pages_only else tuple(_inside(package, fetch, target))
     request = DocumentRequest(
         made_on=package.made_on.date(),
         purpose=document.purpose,
@@ -71,9 +71,10 @@ def write_pdf(
     return Written(made.pages, made.size, made.sha256)
 
 
-def _inside(package: Package, fetch: Bytes) -> Iterable[Embedded]:
-    """The files inside the PDF: the data, and the evidence beside it."""
+def _inside(package: Package, fetch: Bytes, target: Path) -> Iterable[Embedded]:
+    """The files inside the PDF: the data, and the evidence beside it; the pages take at most as much again."""
     data = write_json(package)
+    check_fits(package, data, target, limits.PDF_BYTES // 2)
     yield Embedded(JSON_NAME, JSON_ABOUT, JSON_KIND, lambda: data, DATA)
     titles = {evidence.sha256: evidence.title for evidence in package.snapshot.all(Evidence)}
     for file in package.files:
@@ -86,17 +87,5 @@ def write_data(package: Package, target: Path) -> Written:
     Raises:
         ExportFailed: it could not be written; what was at *target* still is.
     """
-    data = write_json(package)
-    try:
-        if disk.taken(target, lambda head: head.startswith(b"{")):
-            raise TargetTaken(target)
-        part = disk.temporary_beside(target)
-        try:
-            disk.make_private(part)
-            part.write_bytes(data)
-            disk.replace(part, target)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise ExportFailed(target, str(error.strerror or error)) from error
-    return Written(0, len(data), hashlib.sha256(data).hexdigest())
+    written = write_json_file(package, target)
+    return Written(0, written.size, written.sha256)
