@@ -198,8 +198,10 @@ class TextArea(QPlainTextEdit):
 
     def _fit(self) -> None:
         wanted = self._wanted()
-        if self.height() != wanted or self.minimumHeight() != wanted:
+        if {self.height(), self.minimumHeight(), self.maximumHeight()} != {wanted}:
             self.setFixedHeight(wanted)
+            if self.minimumHeight() != self.maximumHeight():  # its lines broke anew in the middle of that
+                self.setFixedHeight(self._wanted())
 
 
 def labelled(question: str, field: QWidget, note: str = "") -> QWidget:
