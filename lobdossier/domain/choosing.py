@@ -142,12 +142,26 @@ def _without_dangling(record: R, present: set[str]) -> R:
     return replace(record, **changes) if changes else record
 
 
-def activities(dossier: Snapshot) -> tuple[Experience, ...]:
-    """All experiences as the table of activities tells of them: no story, no answers."""
-    return tuple(
+def going(dossier: Snapshot, document: CareerDocument) -> Snapshot:
+    """All that *document* says, as it is before anything is left out: what the look at privacy goes through.
+
+    Beside the part that was chosen that is the table of activities and the opening.
+    """
+    undecided = replace(document, left_out=(), kept=())
+    records = dict(chosen(dossier, undecided).records)
+    told = {experience.id for experience in records.get(Experience, ())}
+    table = (e for e in activities(dossier) if e.id not in told) if document.table else ()
+    records[Experience] = (*records.get(Experience, ()), *table)
+    return Snapshot({**records, CareerDocument: (undecided,)})
+
+
+def activities(dossier: Snapshot, left_out: Iterable[str] = ()) -> tuple[Experience, ...]:
+    """All experiences as the table of activities tells of them: no story, no answers, nothing of what was *left_out*."""
+    told = tuple(
         replace(e, story="", goal="", result="", evaluation="", follow_up="", role="", star=False, earlier=())
         for e in dossier.experiences()
     )
+    return leave_out(Snapshot({Experience: told}), left_out).all(Experience)
 
 
 def _ids(records: Iterable[Record]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.privacy import leave_out
 from lobdossier.domain.record import EPOCH, NOTHING
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import Student
@@ -94,4 +95,5 @@ def files_of(part: Snapshot) -> tuple[TravellingFile, ...]:
 
 def for_receiver(document: CareerDocument) -> CareerDocument:
     """*document* as it may be read by whom it is for: nothing of what was weighed and left out."""
-    return replace(document, id="", created=EPOCH, changed=EPOCH, earlier=(), left_out=(), kept=())
+    (said,) = leave_out(Snapshot.of([document]), document.left_out).all(CareerDocument)
+    return replace(said, id="", created=EPOCH, changed=EPOCH, earlier=(), left_out=(), kept=())

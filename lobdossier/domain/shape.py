@@ -180,6 +180,8 @@ def stamp(moment: datetime) -> str:
 
 
 def _encode(value: Any) -> Any:
+    if type(value) is str:  # by far the most: a document may choose ten thousand things
+        return value
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
     if isinstance(value, StrEnum):

@@ -18,7 +18,7 @@ from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import activities
 from lobdossier.domain.experience import Evidence
-from lobdossier.domain.package import JSON_NAME, Package
+from lobdossier.domain.package import JSON_NAME, Package, for_receiver
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.exchange.json_form import write_json
 from lobdossier.exchange.package_file import check_fits, write_json_file
@@ -54,13 +54,14 @@ def write_pdf(
         ExportFailed: it could not be written; what was at *target* still is.
         Cancelled: *stopped* said so.
     """
+    said = for_receiver(document)
     files = () if document.pages_only else tuple(_inside(package, fetch, target))
     request = DocumentRequest(
         made_on=package.made_on.date(),
         purpose=document.purpose,
         receiver=document.receiver,
-        why=document.why,
-        know=document.know,
+        why=said.why,
+        know=said.know,
         activities=activities(package.as_dossier()) if document.table else (),
         font="opendyslexic" if document.dyslexic else "atkinson",
         base_size=12 if document.larger else 10,

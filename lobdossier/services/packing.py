@@ -46,7 +46,7 @@ class Packing:
         """What *document* chooses of *dossier*."""
         part = chosen(dossier, document)
         told = {experience.id for experience in part.all(Experience)}
-        others = [e for e in activities(dossier) if e.id not in told] if document.table else []
+        others = [e for e in activities(dossier, document.left_out) if e.id not in told] if document.table else []
         with self._file.reading() as reading:
             beside = reading.beside()
         return Package(

@@ -128,8 +128,8 @@ class Records:
         owners = [owner] if owner is not None and owner.deleted is not None else []
         self.save(*(replace(each, deleted=None) for each in (*owners, found, *along)), label=label)
 
-    def empty_trash(self, *, older_than_days: int = limits.TRASH_DAYS) -> int:
-        """Erase for good what lies in the trash longer; returns how many records.
+    def empty_trash(self, *, older_than_days: int = limits.TRASH_DAYS) -> tuple[Record, ...]:
+        """Erase for good what lies in the trash longer; returns what it was.
 
         Their words and bytes are gone from the file; a former backup may still have them. Nothing that was done before
         can be undone after it.
@@ -151,7 +151,7 @@ class Records:
             self._undo.clear()
         for each in (*erased.values(), *(each for each in loosened.values() if each.id not in erased)):
             self._events.publish(Change(each.KIND, each.id))
-        return len(erased)
+        return tuple(erased.values())
 
     def _in_stretches(self, kinds: Sequence[type[Record]]) -> list[tuple[type[Record], list[dict[str, Any]]]] | None:
         """The rows of *kinds*; None when somebody wrote meanwhile."""

@@ -44,6 +44,8 @@ _OFFERED: Final = (
     Contact,
 )
 JSON: Final = ".json"
+ENDINGS: Final = frozenset({".pdf", JSON})
+"""Of the files that `Sharing.export` can write."""
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]
 

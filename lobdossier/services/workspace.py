@@ -19,6 +19,7 @@ from lobdossier.services.conversations import Conversations
 from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
+from lobdossier.services.handed_out import HandedOut
 from lobdossier.services.history import TextHistory
 from lobdossier.services.looking_back import LookingBack
 from lobdossier.services.merging import Merging
@@ -28,6 +29,7 @@ from lobdossier.services.overview import Start
 from lobdossier.services.packing import Packing
 from lobdossier.services.plans import Plans
 from lobdossier.services.portrait import Portrait
+from lobdossier.services.privacy import PrivacyLook
 from lobdossier.services.qualities import Qualities
 from lobdossier.services.records import Records
 from lobdossier.services.school_years import SchoolYears
@@ -71,6 +73,8 @@ class Workspace:
         self.sharing = Sharing(file, self.records, self.evidence, self.packing, clock)
         self.documents: Documents = self.sharing
         self._workshop: Workshop | None = None
+        self.handed_out = HandedOut(file, self.records)
+        self.privacy = PrivacyLook(self.records)
         self.school_years = SchoolYears(file, self.records, self.sharing)
         self.looking_back = LookingBack(file, self.records)
         self.backups = Backups(file, data or paths.data(), clock)
