@@ -16,6 +16,7 @@ from lobdossier.domain.errors import ChangedOnDisk, DossierError, ReadOnly
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
+from lobdossier.ui.gone_for_good import empty_trash
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
 from lobdossier.ui.place import Place
@@ -228,7 +229,7 @@ class MainWindow(QMainWindow):
     def tidy_up(self) -> None:
         """Once a day or so, soon after the start: what lay in the trash long enough goes, and a backup is made."""
         if not self._closed and not self.workspace.read_only:
-            self.context.attempt(self.workspace.records.empty_trash)
+            self.context.attempt(lambda: empty_trash(self.context, self))
             self.context.attempt(self.workspace.history.thin)
             self.back_up_if_due()
 

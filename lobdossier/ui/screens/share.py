@@ -1,45 +1,48 @@
-""" "Delen": compose a loopbaandocument, see its real pages, make the PDF, and see what was handed out before."""
+""" "Delen": compose a loopbaandocument, see its real pages, make the file, and see what was handed out before."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 
-from lobdossier import paths
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.changes import Change
 from lobdossier.domain.choosing import propose
-from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.sharing import Handover
 from lobdossier.domain.snapshot import Snapshot
-from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Purpose
-from lobdossier.services.sharing import Finished
-from lobdossier.text.files import save_name
+from lobdossier.services.sharing import ENDINGS
 from lobdossier.text.names import purpose_meaning
-from lobdossier.ui import ask
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave
-from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.explained import explained
-from lobdossier.ui.jobs import Job
 from lobdossier.ui.screen import Screen
+from lobdossier.ui.share.arrangements import Arrangements
 from lobdossier.ui.share.earlier import Earlier
+from lobdossier.ui.share.form import Form
+from lobdossier.ui.share.going_along import GoingAlong
+from lobdossier.ui.share.looking import Looking
+from lobdossier.ui.share.making import DATA, PACKAGE, Making
 from lobdossier.ui.share.offer import Offer, offer
+from lobdossier.ui.share.opening import Opening
+from lobdossier.ui.share.other_ways import OtherWays
 from lobdossier.ui.share.preview import Make, Preview
+from lobdossier.ui.share.privacy_card import PrivacyCard
 from lobdossier.ui.share.purposes import purpose_options
-from lobdossier.ui.share.sections import Section
+from lobdossier.ui.share.then import Then
+from lobdossier.ui.share.weight import Weight
+from lobdossier.ui.share.whole import WholeCopy
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Columns, box, hbox, vbox
-from lobdossier.ui.widgets.messages import Banner, ProgressStrip
+from lobdossier.ui.widgets.messages import Banner
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.words import tr
 
@@ -59,11 +62,11 @@ class ShareScreen(Screen):
         self._draft = CareerDocument()
         self._filling = self._early = False
         self._offer: Offer | None = None
-        self._job: Job | None = None
+        self._then: Then | None = None
         self._autosave = Autosave(self._store, self)
         self._autosave.failed.connect(lambda error: context.voice.fail(error, self._autosave.flush))
         self._build()
-        self._build_sections()
+        self._build_making()
         self._arrange()
 
     def refresh(self) -> None:
@@ -74,7 +77,7 @@ class ShareScreen(Screen):
         self.context.jobs.run(
             self, lambda _progress, _stopped: offer(sharing), done=self._arrived, failed=self.context.voice.fail
         )
-        self._earlier.refresh()
+        self._looking.refresh(again=True)
 
     def concerns(self, change: Change) -> bool:
         return change.kind not in ("career_document", "handover", "feedback")
@@ -84,80 +87,71 @@ class ShareScreen(Screen):
             self._read_now()
         return self._autosave.flush()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who went on to another room does not wait there for what nobody reads."""
+        super().hideEvent(event)
+        self._looking.stop()
+
     # ------------------------------------------------------------ building
     def _build(self) -> None:
+        context = self.context
         self._purpose = Choices(tr("Waar is het voor?"), purpose_options(), on=[Purpose.SCHOOL.value], single=True)
         self._purpose.changed.connect(self._purpose_chosen)
         self._meaning = label("", "muted", wrap=True)
         self._receiver = line_field(tr("Voor wie?"), placeholder=tr("Naam van de school of persoon"), limit=200)
         self._receiver.textEdited.connect(self._touched)
-        self._why = PlainEditor(tr("Waarom deze opleiding?"), tr("Mag je overslaan"), lines=2)
-        self._know = PlainEditor(tr("Wat wil ik dat jullie weten?"), tr("Mag je overslaan"), lines=2)
-        self._why.edited.connect(self._touched)
-        self._know.edited.connect(self._touched)
-        self._opening = Card(
-            label(tr("Zo begint je document"), "h3"),
-            labelled(tr("Waarom deze opleiding?"), self._why),
-            labelled(tr("Wat wil ik dat jullie weten?"), self._know),
-            gap=12,
-        )
+        self._to = labelled(tr("Voor wie?"), self._receiver)
+        self._whole = WholeCopy()
+        self._going = GoingAlong(context.thumbnails)
+        self._opening = Opening()
+        self._privacy = PrivacyCard(context.thumbnails)
+        self._form = Form()
+        self._arrangements = Arrangements(context.workspace.today)
+        for part in (self._whole, self._going, self._opening, self._privacy, self._form, self._arrangements):
+            part.changed.connect(self._touched)
+        self._preview = Preview(context, self._prepare_preview)
+        self._weight = Weight()
+        self._preview.made.connect(lambda pdf: self._weight.show_document(self._composed(), pdf.size))
+        self._looking = Looking(context, lambda: self._composed() if self._offer else None, self)
+        self._looking.found.connect(self._privacy.show_found)
+        self._earlier = Earlier(context)
+        self._earlier.wanted.connect(self._show_then)
+        self._earlier.closed.connect(self._back_to_composing)
+
+    def _build_making(self) -> None:
+        self._done = Banner(closable=True)
+        self._making = Making(self.context, self, self._ready, self._done)
+        self._making.busy.connect(self._busy)
         self._make = button(tr("PDF maken"), "file-down", "primary")
-        self._make.clicked.connect(self._ask_and_make)
+        self._make.clicked.connect(lambda: self._making.ask())
+        self._others = button(tr("Anders bewaren"), "package", "ghost", checked=False)
         self._before = button(tr("Eerder gedeeld"), "history", "ghost", checked=False)
         self._before.toggled.connect(self._show_earlier)
-        self._earlier = Earlier(self.context)
-        self._earlier.hide()
-        self._progress = ProgressStrip()
-        self._progress.hide()
-        self._progress.cancelled.connect(self._cancel)
-        self._done = Banner(closable=True)
-        self._preview = Preview(self.context, self._prepare_preview)
-
-    def _build_sections(self) -> None:
-        thumbnails = self.context.thumbnails
-        self._portrait = self._tick(tr("Dit ben ik"))
-        self._experiences = Section(tr("Ervaringen"), thumbnails)
-        self._photos = self._tick(tr("met foto’s en ander bewijs"))
-        self._reflections = self._tick(tr("met mijn reflecties"))
-        self._said_too = self._tick(tr("met wat anderen zeiden"))
-        self._work = Section(tr("Werk dat ik bekeek"), thumbnails)
-        self._choices = Section(tr("Keuzes die ik maakte"), thumbnails)
-        self._plans = Section(tr("Plannen"), thumbnails)
-        self._contacts = Section(tr("Mensen uit mijn netwerk"), thumbnails)
-        self._conversations = Section(tr("Gesprekken en afspraken"), thumbnails)
-        self._table = self._tick(tr("Overzicht van alles wat ik deed"))
-        for section in self._sections():
-            section.changed.connect(self._touched)
-            section.hide()
-
-    def _sections(self) -> tuple[Section, ...]:
-        return (self._experiences, self._work, self._choices, self._plans, self._conversations, self._contacts)
-
-    def _tick(self, text: str) -> QCheckBox:
-        made = QCheckBox(text)
-        made.toggled.connect(self._touched)
-        return made
+        self._other_ways = OtherWays(packages=PACKAGE in ENDINGS)
+        self._other_ways.hide()
+        self._others.toggled.connect(self._show_other_ways)
+        self._other_ways.package.connect(lambda phrase: self._making.ask(PACKAGE, phrase))
+        self._other_ways.data.connect(lambda: self._making.ask(DATA))
 
     def _arrange(self) -> None:
-        with_them = vbox(self._photos, self._reflections, self._said_too, gap=2, m=(30, 0, 0, 4))
-        experiences, *others = self._sections()
-        choice = Card(self._portrait, experiences, with_them, *others, self._table, gap=10)
-        private = label(
-            tr("Nooit mee: hoe je mensen bereikt, de privévraag, je prullenbak en wat je eerder deelde."),
-            "small",
-            wrap=True,
-        )
-        to = labelled(tr("Voor wie?"), self._receiver)
-        left = box(vbox(self._purpose, self._meaning, to, choice, private, self._opening, self._earlier, None, gap=14))
+        looks = Card(self._form, self._arrangements, gap=0, pad=8)
+        parts = (self._purpose, self._meaning, self._to, self._whole, self._going, self._opening, looks, self._privacy)
+        self._compose = box(vbox(*parts, gap=14))
+        self._earlier.hide()
+        left = box(vbox(self._compose, self._earlier, None, gap=0))
+        self._pages = box(vbox(self._preview, self._weight, gap=0))
+        self._right = vbox(self._pages, gap=0)
         head = page_header(
             tr("Loopbaandocument maken"),
             tr("Jij kiest wat erin staat. Je ziet precies wat de ander krijgt."),
             explained(self.context, "loopbaandocument"),
             self._before,
+            self._others,
             self._make,
         )
-        columns = Columns(left, box(vbox(self._preview, None, gap=0)), side_width=430, gap=24, stack_em=120)
-        whole = page(head, self._done, self._progress, columns, gap=14)
+        side = box(vbox(self._right, None, gap=0))
+        columns = Columns(left, side, side_width=430, gap=24, stack_em=120)
+        whole = page(head, self._done, self._making.progress, self._other_ways, columns, gap=14)
         self.setLayout(hbox((whole, 1), gap=0))
 
     # ------------------------------------------------------------ the draft
@@ -192,31 +186,26 @@ class ShareScreen(Screen):
         self._draft = draft
         self._purpose.set_values([draft.purpose.value])
         self._meaning.setText(purpose_meaning(draft.purpose))
-        self._opening.setVisible(draft.purpose is Purpose.SCHOOL)
         if self._receiver.text() != draft.receiver:
             self._receiver.setText(draft.receiver)
-        for editor, field in ((self._why, "why"), (self._know, "know")):
-            if editor.text() != getattr(draft, field):  # else the cursor and its undo stay
-                editor.load(getattr(draft, field))
-            editor.place = TextPlace(CareerDocument.KIND, draft.id, field) if draft.id else None
-        ticks = (self._portrait, self._photos, self._reflections, self._said_too, self._table)
-        for tick, on in zip(
-            ticks, (draft.portrait, draft.photos, draft.reflections, draft.said, draft.table), strict=True
-        ):
-            tick.setChecked(on)
-        self._fill_sections(draft)
+        self._whole.fill(draft.whole)
+        self._opening.fill(draft)
+        self._going.fill(draft, self._offer)
+        self._privacy.fill(draft)
+        self._form.fill(draft)
+        self._arrangements.fill(draft)
+        self._show_what_counts()
         self._filling = False
+        if self._offer is not None:
+            self._again()
 
-    def _fill_sections(self, draft: CareerDocument) -> None:
-        if self._offer is None:
-            return
-        self._experiences.fill(self._offer.experiences, draft.experience_ids)
-        self._conversations.fill(self._offer.conversations, draft.conversation_ids)
-        self._plans.fill(self._offer.plans, draft.plan_ids)
-        self._work.fill(self._offer.work, draft.work_image_ids)
-        self._choices.fill(self._offer.choices, draft.choice_ids)
-        self._contacts.fill(self._offer.contacts, draft.contact_ids)
-        self._preview.refresh()
+    def _show_what_counts(self) -> None:
+        """Of a whole copy there is nothing to choose, and it is for nobody else."""
+        draft, whole = self._draft, self._draft.purpose is Purpose.ALLES and self._whole.on
+        self._whole.setVisible(draft.purpose is Purpose.ALLES)
+        self._opening.setVisible(draft.purpose is Purpose.SCHOOL)
+        for part in (self._to, self._going, self._privacy, self._arrangements):
+            part.setVisible(not whole)
 
     def _purpose_chosen(self, values: list[str]) -> None:
         if self._filling or not values:
@@ -229,113 +218,79 @@ class ShareScreen(Screen):
     def _touched(self) -> None:
         if self._filling:
             return
+        self._show_what_counts()
         if self._offer is None:
             self._early = True
             return
         if not self.context.workspace.read_only:  # there the choice lasts as long as the screen
             self._autosave.touch()
+        self._again()
+
+    def _again(self) -> None:
+        """The pages and what is said of them follow the choice."""
+        pdf = self._preview.pdf
+        self._weight.show_document(self._composed(), pdf.size if pdf else 0)
         self._preview.refresh()
+        self._looking.refresh()
 
     def _said(self, draft: CareerDocument) -> CareerDocument:
         """*draft* with what is typed and ticked on the screen, but for what goes along one by one."""
-        return replace(
-            draft,
-            receiver=self._receiver.text(),
-            why=self._why.text(),
-            know=self._know.text(),
-            portrait=self._portrait.isChecked(),
-            reflections=self._reflections.isChecked(),
-            photos=self._photos.isChecked(),
-            said=self._said_too.isChecked(),
-            table=self._table.isChecked(),
-        )
+        draft = replace(draft, receiver=self._receiver.text(), whole=self._whole.on and draft.purpose is Purpose.ALLES)
+        draft = self._privacy.decided(self._arrangements.agreed(self._form.shaped(draft)))
+        return self._going.ticked(self._opening.typed(draft))
 
     def _composed(self) -> CareerDocument:
         """The draft as it stands on the screen."""
-        return replace(
-            self._said(self._draft),
-            experience_ids=self._experiences.chosen,
-            conversation_ids=self._conversations.chosen,
-            plan_ids=self._plans.chosen,
-            work_image_ids=self._work.chosen,
-            choice_ids=self._choices.chosen,
-            contact_ids=self._contacts.chosen,
-        )
+        return self._going.chosen(self._said(self._draft))
 
     def _store(self) -> None:
         composed = self._composed()
         self._draft = composed if composed.id else replace(composed, id=new_id())
         self.context.workspace.records.save(self._draft, origin=self)
 
-    # ------------------------------------------------------------ the PDF
+    # ------------------------------------------------------------ making
     def _prepare_preview(self) -> Make:
-        document = self._composed()
-        return lambda target, progress, stopped: self.context.workspace.documents.draw(
-            document, target, progress, stopped
-        )
+        document, workspace = self._composed(), self.context.workspace
+        return lambda target, progress, stopped: workspace.documents.draw(document, target, progress, stopped)
 
-    def _ask_and_make(self) -> None:
+    def _ready(self) -> CareerDocument | None:
+        """The document as it is stored now; None when that failed."""
         self._read_now()
-        if not self.flush():
-            return
-        student = self.context.workspace.student
-        suggestion = paths.documents() / save_name(tr("Loopbaandocument {name}.pdf", name=student.name))
-        target = ask.where_to_save(self, tr("Waar wil je de PDF bewaren?"), suggestion, tr("PDF"), ".pdf")
-        if target is not None:
-            self.make(target)
+        return self._composed() if self.flush() else None
 
-    def make(self, target: Path) -> None:
-        """Write the PDF to *target* in the background, and keep the record of it."""
-        self._read_now()
-        document = self._composed()
-        self._done.hide()
-        self._progress.start(tr("PDF maken…"), 100)
-        self._make.setEnabled(False)
-        self._job = self.context.jobs.run(
-            self,
-            lambda progress, stopped: self.context.workspace.documents.export(
-                document, target, progress=progress, stopped=stopped
-            ),
-            done=lambda pdf: self._finished(pdf, document),
-            failed=self._failed,
-            progress=lambda share: self._progress.set_progress(round(100 * share), 100),
-        )
+    def _busy(self, busy: bool) -> None:
+        self._make.setEnabled(not busy)
+        self._other_ways.set_busy(busy)
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+    def _show_other_ways(self, on: bool) -> None:
+        self._other_ways.setVisible(on)
+        self._other_ways.forget()
 
-    def _finished(self, pdf: Finished, document: CareerDocument) -> None:
-        self._end_progress()
-        workspace = self.context.workspace
-        if not workspace.read_only:
-            self.context.attempt(lambda: workspace.sharing.remember(pdf, document, label=tr("PDF onthouden")))
-        self._earlier.refresh()
-        self._done.set_message(
-            tr(
-                "Je PDF is klaar: {name}. Geef het bestand zelf door, op een stick of in een bericht.",
-                name=pdf.path.name,
-            ),
-            "ok",
-            [
-                (tr("Openen"), lambda: self._open(pdf.path)),
-                (tr("Map openen"), lambda: self._open(pdf.path.parent)),
-            ],
-        )
+    # ------------------------------------------------------------ what was handed out
+    def _show_earlier(self, on: bool) -> None:
+        self._compose.setVisible(not on)
+        self._earlier.setVisible(on)
+        if not on:
+            self._end_then()
 
-    def _failed(self, error: Exception) -> None:
-        self._end_progress()
-        if not isinstance(error, Cancelled):
-            self.context.voice.fail(error, self._ask_and_make)
+    def _back_to_composing(self) -> None:
+        self._before.setChecked(False)
+        self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _end_progress(self) -> None:
-        self._job = None
-        self._progress.finish()
-        self._make.setEnabled(True)
+    def _show_then(self, handover: Handover) -> None:
+        self._end_then()
+        self._then = Then(self.context, handover)
+        self._then.closed.connect(self._end_then)
+        self._pages.hide()
+        self._right.put(self._then)
+        self._then.take_keyboard()
 
-    def _open(self, path: Path) -> None:
-        self.context.open_address(QUrl.fromLocalFile(str(path)))
-
-    def _show_earlier(self, shown: bool) -> None:
-        self._earlier.refresh()
-        self._earlier.setVisible(shown)
+    def _end_then(self) -> None:
+        if self._then is not None:
+            held = self._then.isAncestorOf(self.focusWidget() or self)
+            self._then.hide()
+            self._then.deleteLater()
+            self._then = None
+            self._pages.show()
+            if held:
+                self._before.setFocus(Qt.FocusReason.OtherFocusReason)

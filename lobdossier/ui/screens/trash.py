@@ -12,7 +12,9 @@ from lobdossier.domain import limits
 from lobdossier.domain.changes import Change
 from lobdossier.domain.kinds import OWNED
 from lobdossier.domain.record import Record
+from lobdossier.domain.sharing import Handover
 from lobdossier.ui.context import Context
+from lobdossier.ui.gone_for_good import handed_to
 from lobdossier.ui.moments import moment
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.trashed import describe
@@ -48,10 +50,15 @@ class TrashScreen(Screen):
 
     def refresh(self) -> None:
         """Show what lies in the trash now; it is looked for in every table, in the background."""
-        records = self.context.workspace.records
+        workspace = self.context.workspace
+
+        def read() -> tuple[list[Record], dict[str, tuple[Handover, ...]]]:
+            lies_there = shown(workspace.records.trash())
+            return lies_there, workspace.handed_out.of(lies_there)
+
         self.context.jobs.run(
             self,
-            lambda _progress, _stopped: shown(records.trash()),
+            lambda _progress, _stopped: read(),
             done=self._show,
             failed=self.context.voice.fail,
         )
@@ -60,15 +67,16 @@ class TrashScreen(Screen):
         """Anything may have been thrown away or put back."""
         return bool(change.kind)
 
-    def _show(self, found: list[Record]) -> None:
+    def _show(self, read: tuple[list[Record], dict[str, tuple[Handover, ...]]]) -> None:
         today = self.context.workspace.today()
-        if (found, today) == self._found:
+        if (read, today) == self._found:
             return
-        self._found = (found, today)
+        self._found = (read, today)
+        found, given = read
         self._nothing.setVisible(not found)
-        self._list.show_list([partial(self._row, record, today) for record in found])
+        self._list.show_list([partial(self._row, record, today, given.get(record.id, ())) for record in found])
 
-    def _row(self, record: Record, today: date) -> QWidget:
+    def _row(self, record: Record, today: date, given: tuple[Handover, ...]) -> QWidget:
         said = describe(record)
         when = moment(record.deleted, today) if record.deleted else ""
         note = label(tr("{kind}, weggegooid {when}", kind=said.kind, when=when), "small", wrap=True)
@@ -77,6 +85,8 @@ class TrashScreen(Screen):
         back.setEnabled(not self.context.workspace.read_only)
         back.clicked.connect(lambda: self._bring_back(record))
         words = vbox(Elided(said.title, "h3"), note, gap=1)
+        if given:
+            words.put(label(handed_to(given), "small", wrap=True))
         return Card(hbox(IconTile(said.icon, size=40), (words, 1), back, gap=14), pad=14)
 
     def _bring_back(self, record: Record) -> None:

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.vocabulary import Purpose
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.experience import Evidence
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import EvidenceKind, Purpose
 from lobdossier.services.sharing import Sharing
 from lobdossier.ui.share.items import (
     choice_items,
@@ -21,7 +24,12 @@ from lobdossier.ui.share.sections import Item
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The items of each section, and the proposals."""
+    """The items of each section, and the proposals.
+
+    Attributes:
+        recordings: bytes of the sounds and videos of an experience, by its id.
+        private: the conversations with an answer to the private question.
+    """
 
     experiences: Sequence[Item]
     work: Sequence[Item]
@@ -30,6 +38,8 @@ class Offer:
     conversations: Sequence[Item]
     contacts: Sequence[Item]
     proposals: Mapping[Purpose, CareerDocument]
+    recordings: Mapping[str, int]
+    private: frozenset[str]
 
 
 def offer(sharing: Sharing) -> Offer:
@@ -43,4 +53,14 @@ def offer(sharing: Sharing) -> Offer:
         conversation_items(dossier),
         contact_items(dossier),
         sharing.proposals(dossier),
+        _recordings(dossier),
+        frozenset(talk.id for talk in dossier.all(Conversation) if talk.private.strip()),
     )
+
+
+def _recordings(dossier: Snapshot) -> Mapping[str, int]:
+    weights: dict[str, int] = {}
+    for evidence in dossier.all(Evidence):
+        if evidence.kind in (EvidenceKind.AUDIO, EvidenceKind.VIDEO):
+            weights[evidence.experience_id] = weights.get(evidence.experience_id, 0) + evidence.size
+    return weights

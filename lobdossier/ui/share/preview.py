@@ -64,10 +64,15 @@ class Preview(QWidget):
 
     made = Signal(object)
 
-    def __init__(self, context: Context, prepare: Callable[[], Make]) -> None:
-        """*prepare* is called here and gives what is then called in the background."""
+    def __init__(
+        self, context: Context, prepare: Callable[[], Make], refused: Callable[[Exception], bool] = lambda _error: False
+    ) -> None:
+        """*prepare* is called here and gives what is then called in the background.
+
+        *refused* is told what went wrong, and says whether it needs no other words.
+        """
         super().__init__()
-        self._context, self._prepare = context, prepare
+        self._context, self._prepare, self._refused = context, prepare, refused
         self._pdf: Finished | None = None
         self._at = 0
         self._job: Job | None = None
@@ -165,7 +170,8 @@ class Preview(QWidget):
         self._job = None
         if not isinstance(error, Cancelled):
             self._note.setText(tr("De bladzijden konden niet gemaakt worden."))
-            self._context.voice.fail(error, self.refresh)
+            if not self._refused(error):
+                self._context.voice.fail(error, self.refresh)
         self._go_on()
 
     def _go_on(self) -> None:

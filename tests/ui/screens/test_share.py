@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections.abc import Callable
 from datetime import date
@@ -13,20 +12,14 @@ from hands import rest
 from layout_check import problems
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.experience import Experience
-from lobdossier.domain.experience import Testimony as Said  # pytest collects what is called Test…
-from lobdossier.domain.ids import new_id
-from lobdossier.domain.people import Contact
-from lobdossier.domain.plans import Step
-from lobdossier.domain.reflection import Answer, Reflection
-from lobdossier.domain.sharing import Feedback, Handover
-from lobdossier.domain.vocabulary import Competence, ConversationState, Purpose
+from lobdossier.domain.sharing import Handover
+from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.demo import build_demo
 from lobdossier.services.sharing import Finished
 from lobdossier.services.workspace import Workspace
@@ -35,43 +28,30 @@ from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.screens.share import ShareScreen
 from lobdossier.ui.share.preview import Preview
 from lobdossier.ui.theme import FAMILIES, Look, Theme
-from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.messages import Banner
 from lobdossier.ui.window import MainWindow
 from tests.factories import contents
 from tests.typing_help import type_text
+from tests.ui.screens.sharing import (
+    SECRETS,
+    box,
+    choose_purpose,
+    export,
+    named,
+    press,
+    rested,
+    screen,
+    tell,
+    tick,
+)
 
 Show = Callable[..., MainWindow]
-SECRETS = ("GEHEIMCONTACT", "GEHEIMVRAAG", "GEHEIMTELEFOON", "GEHEIMGIDS", "GEHEIMWEG", "GEHEIMEERDER", "GEHEIMDOEL")
 
 
 @pytest.fixture
 def told(workspace: Workspace) -> Workspace:
     """Two experiences, a conversation that was held, and a secret in every place that never goes along."""
-    stage = Experience(
-        id=new_id(), title="Stage bij de bakker", start=date(2026, 10, 1), story="Om vijf uur op.", star=True
-    )
-    talk = Conversation(
-        id=new_id(), title="Trialoog", on=date(2026, 10, 9), state=ConversationState.HELD, summary="Ik ga door.",
-        private="GEHEIMVRAAG"
-    )  # fmt: skip
-    answer = Answer(card_id="k", question="Wat lukte?", competence=Competence.NETWERKEN, text="Het deeg.")
-    thrown = Experience(id=new_id(), title="GEHEIMWEG", story="GEHEIMWEG")
-    workspace.records.save(
-        stage,
-        Experience(id=new_id(), title="Open dag in Zwolle", start=date(2026, 9, 1)),
-        Reflection(id=new_id(), experience_id=stage.id, answers=(answer,)),
-        Said(id=new_id(), experience_id=stage.id, who="Arjen", said="Zij is nooit te laat."),
-        Contact(id=new_id(), name="GEHEIMCONTACT", reach="GEHEIMTELEFOON", experience_id=stage.id),
-        talk,
-        Participant(id=new_id(), conversation_id=talk.id, name="Mevrouw Bakker"),
-        Agreement(id=new_id(), conversation_id=talk.id, what="Kneden oefenen"),
-        Step(id=new_id(), title="Rijbewijs uitzoeken"),
-        Feedback(id=new_id(), target_kind="experience", target_id=stage.id, text="GEHEIMGIDS"),
-        Handover(id=new_id(), receiver="GEHEIMEERDER"),
-        thrown,
-    )
-    workspace.records.throw_away(thrown, label="")
+    tell(workspace)
     return workspace
 
 
@@ -86,55 +66,6 @@ def show_whole(qtbot: QtBot, show: Show) -> Show:
         return window
 
     return make
-
-
-def screen(window: MainWindow) -> ShareScreen:
-    current = window.current()
-    assert isinstance(current, ShareScreen)
-    return current
-
-
-def tick(window: MainWindow, words: str) -> QCheckBox:
-    return next(b for b in window.findChildren(QCheckBox) if b.isVisible() and b.accessibleName().startswith(words))
-
-
-def box(window: MainWindow, words: str) -> QCheckBox:
-    return next(b for b in window.findChildren(QCheckBox) if b.text() == words)
-
-
-def press(widget: QWidget) -> None:
-    widget.setFocus()
-    QTest.keyClick(widget, Qt.Key.Key_Space)
-
-
-def named(window: MainWindow, kind: type[QWidget], name: str) -> QWidget:
-    return next(w for w in window.findChildren(kind) if w.accessibleName() == name)
-
-
-def rested(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until the preview shows what is chosen."""
-    preview = window.findChild(Preview)
-    with qtbot.waitSignal(preview.made):
-        pass
-    rest(window)
-    QApplication.processEvents()  # the words that came with the pages are laid out
-
-
-def text_of(pdf: Path) -> str:
-    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True, text=True).stdout
-
-
-def export(qtbot: QtBot, window: MainWindow, target: Path) -> str:
-    """Make the PDF as the button does once a place is chosen; returns its words."""
-    before = len(window.workspace.records.all(Handover))
-    screen(window).make(target)
-    qtbot.waitUntil(lambda: len(window.workspace.records.all(Handover)) > before)
-    return text_of(target)
-
-
-def choose_purpose(window: MainWindow, place: int) -> None:
-    chips = next(c for c in window.findChildren(Choices) if c.accessibleName() == "Waar is het voor?")
-    press([b for b in chips.findChildren(QWidget) if b.focusPolicy() & Qt.FocusPolicy.TabFocus][place])
 
 
 # ------------------------------------------------------------ the draft
@@ -345,12 +276,12 @@ def test_a_dossier_that_may_only_be_read_can_be_made_into_a_pdf(
     window = show(reading, "share")
     screen = window.current()
     assert isinstance(screen, ShareScreen)
-    screen._portrait.click()
+    box(window, "Dit ben ik").click()
     window.go("start")
     window.go("share")
-    assert not screen._portrait.isChecked()
+    assert not box(window, "Dit ben ik").isChecked()
 
-    screen.make(tmp_path / "uit.pdf")
+    screen._making.make(tmp_path / "uit.pdf")
 
     qtbot.waitUntil(lambda: screen._done.isVisible())
     assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF")
@@ -401,7 +332,7 @@ def test_stopping_leaves_nothing(qtbot: QtBot, show: Show, workspace: Workspace,
     folder = tmp_path / "uit"
     folder.mkdir()
 
-    screen(window).make(folder / "halverwege.pdf")
+    screen(window)._making.make(folder / "halverwege.pdf")
     press(next(b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() in ("Stoppen", "Stop")))
     rest(window)
 
@@ -416,7 +347,7 @@ def test_a_place_that_cannot_be_written_is_said_and_can_be_tried_again(
     window = show(told, "share")
     rested(qtbot, window)
 
-    screen(window).make(tmp_path / "weg" / "document.pdf")
+    screen(window)._making.make(tmp_path / "weg" / "document.pdf")
     qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(Banner)))
 
     assert next(b for b in window.findChildren(QPushButton) if b.text() == "PDF maken").isEnabled()
@@ -427,6 +358,7 @@ def test_what_was_handed_out_before_can_be_seen(qtbot: QtBot, show: Show, told: 
     window = show(told, "share")
 
     press(next(b for b in window.findChildren(QPushButton) if b.text() == "Eerder gedeeld"))
+    rest(window)
 
     assert any(w.isVisible() and "GEHEIMEERDER" in w.text() for w in window.findChildren(QWidget) if hasattr(w, "text"))
 

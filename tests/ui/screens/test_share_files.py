@@ -1,0 +1,123 @@
+"""Other files than a PDF: a package, with a passphrase if wanted, and the data alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hands import has_button, press, rest, words_in
+from looks import found_in_all_looks
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from lobdossier.domain.sharing import Handover
+from lobdossier.services.workspace import Workspace
+from lobdossier.ui import ask
+from lobdossier.ui.screens import share
+from lobdossier.ui.share.other_ways import OtherWays
+from lobdossier.ui.theme import Theme
+from lobdossier.ui.widgets.messages import Banner
+from lobdossier.ui.window import MainWindow
+from tests.typing_help import type_text
+from tests.ui.screens.sharing import box, export, named, tell
+from tests.ui.screens.sharing import press as press_key
+
+Show = Callable[..., MainWindow]
+LOCK, PHRASE, AGAIN = "Op slot met een wachtwoordzin", "Wachtwoordzin", "Nog een keer dezelfde zin"
+
+
+@pytest.fixture
+def ways(show: Show, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The screen with the other ways open, packages among them."""
+    monkeypatch.setattr(share, "ENDINGS", frozenset({".pdf", ".json", ".lobpakket"}))
+    tell(workspace)
+    window = show(workspace, "share")
+    rest(window)
+    press(window, "Anders bewaren")
+    return window
+
+
+def made(window: MainWindow) -> str:
+    return next(b.text for b in window.findChildren(Banner) if b.isVisible())
+
+
+def test_the_data_alone_are_made_and_remembered(
+    qtbot: QtBot, ways: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "gegevens.json"
+    monkeypatch.setattr(ask, "where_to_save", lambda *_: target)
+    press(ways, "Gegevens maken")
+    qtbot.waitUntil(lambda: len(ways.workspace.records.all(Handover)) == 2)
+    assert target.read_bytes().startswith(b"{")
+    assert "gegevens.json is klaar" in made(ways)
+    assert "Openen" not in words_in(ways)
+
+
+def test_a_pdf_says_where_it_is_and_that_the_file_is_passed_on(qtbot: QtBot, ways: MainWindow, tmp_path: Path) -> None:
+    export(qtbot, ways, tmp_path / "document.pdf")
+    said = made(ways)
+    assert str(tmp_path) in said
+    assert "Geen print: daar zitten je gegevens niet in." in said
+
+
+def test_a_passphrase_is_asked_twice_and_shown_on_request(ways: MainWindow) -> None:
+    asked: list[str] = []
+    panel = ways.findChild(OtherWays)
+    panel.package.disconnect()
+    panel.package.connect(asked.append)
+    press_key(box(ways, LOCK))
+    first, second = named(ways, QLineEdit, PHRASE), named(ways, QLineEdit, AGAIN)
+    assert first.hasFocus()
+    assert "Kwijt is kwijt" in words_in(ways)
+
+    type_text(first, "kort")
+    press(ways, "Pakket maken")
+    assert "Neem een zin van minstens 8 tekens." in words_in(ways)
+    type_text(first, " maar niet meer")
+    type_text(second, "iets anders")
+    press(ways, "Pakket maken")
+    assert "De twee zinnen zijn niet gelijk." in words_in(ways)
+    assert asked == []
+
+    assert first.echoMode() is QLineEdit.EchoMode.Password
+    press_key(box(ways, "Laat zien wat ik typ"))
+    assert first.echoMode() is second.echoMode() is QLineEdit.EchoMode.Normal
+    second.clear()
+    type_text(second, first.text())
+    phrase = first.text()
+    press(ways, "Pakket maken")
+
+    assert asked == [phrase]
+    assert (first.text(), second.text()) == ("", ""), "it is kept nowhere"
+    assert phrase.encode() not in ways.workspace.path.read_bytes()
+
+
+def test_without_a_lock_nothing_is_asked(ways: MainWindow) -> None:
+    asked: list[str] = []
+    panel = ways.findChild(OtherWays)
+    panel.package.disconnect()
+    panel.package.connect(asked.append)
+    press(ways, "Pakket maken")
+    assert asked == [""]
+
+
+def test_what_was_typed_is_forgotten_when_it_closes(ways: MainWindow) -> None:
+    press_key(box(ways, LOCK))
+    type_text(named(ways, QLineEdit, PHRASE), "een lange zin")
+    press(ways, "Anders bewaren")
+    press(ways, "Anders bewaren")
+    assert named(ways, QLineEdit, PHRASE).text() == ""
+
+
+def test_only_what_can_be_written_is_offered(show: Show, workspace: Workspace) -> None:
+    window = show(workspace, "share")
+    press(window, "Anders bewaren")
+    assert (".lobpakket" in share.ENDINGS) == has_button(window, "Pakket maken")
+    assert has_button(window, "Gegevens maken")
+
+
+def test_it_is_whole_in_every_look(ways: MainWindow, theme: Theme) -> None:
+    press_key(box(ways, LOCK))
+    press(ways, "Pakket maken")
+    assert found_in_all_looks(theme, ways) == []
