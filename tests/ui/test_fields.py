@@ -7,12 +7,12 @@ from hands import find_button, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.ui.theme import Look, Theme
-from lobdossier.ui.widgets.fields import SearchField, TextArea, line_field, search_field
-from lobdossier.ui.widgets.layout import box, vbox
+from lobdossier.ui.widgets.fields import SearchField, line_field, search_field
+from lobdossier.ui.widgets.layout import vbox
 from tests.typing_help import type_text
 
 LONG = "Gelukt, op twee dagen na. Eén keer vroeg ik of er nog koffie was. " * 4
@@ -99,16 +99,3 @@ def test_words_that_are_spoken_are_heard_once(qtbot: QtBot) -> None:
     type_text(field, "x")
 
     assert heard == ["Renée", "Renée", "x"]
-
-
-def test_a_field_whose_text_came_while_it_was_narrow_shows_all_of_it(qtbot: QtBot, theme: Theme) -> None:
-    """Its lines break anew in the middle of being given a height: the last one it is given is right."""
-    area = TextArea("Vraag", "een paar woorden " * 20, lines=2)
-    window = box(vbox(area, gap=0))
-    qtbot.addWidget(window)
-    window.resize(200, 600)
-    window.show()
-    for width in (900, 260, 700, 320):
-        window.resize(width, 600)
-        QApplication.processEvents()
-        assert area.height() == area.minimumHeight() == area.maximumHeight() == area.sizeHint().height()

@@ -19,8 +19,11 @@ from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.vocabulary import DocumentDesign, EvidenceKind
+from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.share.arrangements import end_of_school_year, in_two_years
+from lobdossier.ui.share.opening import Opening
 from lobdossier.ui.share.weight import heavy
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
@@ -103,6 +106,14 @@ def test_the_private_question_goes_along_only_when_ticked(
 
     press(tick(window, "Gesprekken"))
     assert "met mijn privévraag" not in seen(window), "without the conversation there is none"
+
+
+def test_what_opens_a_document_is_whole_to_see(show: Show, workspace: Workspace) -> None:
+    """A field grows with its text, also when its lines break anew in the middle of that."""
+    build_demo(workspace)
+    for area in show(workspace).findChild(Opening).findChildren(PlainEditor):
+        assert area.text()
+        assert area.minimumHeight() == area.maximumHeight() == area.sizeHint().height()
 
 
 # ------------------------------------------------------------ how it looks
