@@ -12,12 +12,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.vocabulary import DocumentDesign
 from lobdossier.ui.theme import color, u
+from lobdossier.ui.theme.papers import GREY, HILL, INDIGO, INK, PAPER, PETALS, SAND, SUN
 from lobdossier.ui.widgets.painting import painter_of
 
 _HIGH: Final = 86
-_PETALS: Final = ("#F7A823", "#E8437F", "#1FA99A", "#6C63F5", "#45AD5F")
-_INDIGO, _SAND, _INK, _PAPER, _GREY = "#211B52", "#E9E4D9", "#1A1E2B", "#FFFFFF", "#B9BDC7"
-"""The colours of the pages themselves: they are the same in every theme of the window."""
 
 
 class DesignPicture(QWidget):
@@ -55,44 +53,44 @@ def _bar(p: QPainter, sheet: QRectF, y: float, share: float, thick: float, ink: 
 
 
 def _calm(p: QPainter, sheet: QRectF) -> None:
-    p.fillRect(sheet, QColor(_PAPER))
+    p.fillRect(sheet, QColor(PAPER))
     photo = QRectF(sheet.left(), sheet.top(), sheet.width(), sheet.height() * 0.52)
-    p.fillRect(photo, QColor(_SAND))
+    p.fillRect(photo, QColor(SAND))
     p.setPen(Qt.PenStyle.NoPen)
-    p.setBrush(QColor("#CFC6B4"))
+    p.setBrush(QColor(SUN))
     p.drawEllipse(QPointF(photo.left() + photo.width() * 0.72, photo.top() + photo.height() * 0.34), u(6), u(6))
-    p.setBrush(QColor("#BFB49E"))
+    p.setBrush(QColor(HILL))
     hill = QRectF(photo.left() - u(8), photo.bottom() - photo.height() * 0.34, photo.width() + u(16), photo.height())
     p.setClipRect(photo)
     p.drawEllipse(hill)
     p.setClipRect(sheet)
-    _bar(p, sheet, 0.62, 0.6, u(3), _INK)
+    _bar(p, sheet, 0.62, 0.6, u(3), INK)
     for y in (0.76, 0.84, 0.92):
-        _bar(p, sheet, y, 0.76, 1, _GREY)
+        _bar(p, sheet, y, 0.76, 1, GREY)
 
 
 def _colourful(p: QPainter, sheet: QRectF) -> None:
-    p.fillRect(sheet, QColor(_INDIGO))
-    _bar(p, sheet, 0.12, 0.62, u(4), _PAPER)
+    p.fillRect(sheet, QColor(INDIGO))
+    _bar(p, sheet, 0.12, 0.62, u(4), PAPER)
     middle, far = QPointF(sheet.center().x(), sheet.top() + sheet.height() * 0.58), sheet.width() * 0.34
     p.setPen(Qt.PenStyle.NoPen)
-    for place, petal in enumerate(_PETALS):
+    for place, petal in enumerate(PETALS):
         p.save()
         p.translate(middle)
-        p.rotate(math.degrees(2 * math.pi * place / len(_PETALS)))
+        p.rotate(math.degrees(2 * math.pi * place / len(PETALS)))
         p.setBrush(QColor(petal))
         p.drawEllipse(QRectF(-far * 0.34, -far, far * 0.68, far))
         p.restore()
 
 
 def _black_and_white(p: QPainter, sheet: QRectF) -> None:
-    p.fillRect(sheet, QColor(_PAPER))
-    _bar(p, sheet, 0.1, 0.7, u(4), _INK)
+    p.fillRect(sheet, QColor(PAPER))
+    _bar(p, sheet, 0.1, 0.7, u(4), INK)
     frame = QRectF(
         sheet.left() + sheet.width() * 0.12, sheet.top() + sheet.height() * 0.26, sheet.width() * 0.76,
         sheet.height() * 0.36,
     )  # fmt: skip
-    p.setPen(QPen(QColor(_INK), 1))
+    p.setPen(QPen(QColor(INK), 1))
     p.setBrush(Qt.BrushStyle.NoBrush)
     p.drawRect(frame)
     p.setClipRect(frame)
@@ -102,7 +100,7 @@ def _black_and_white(p: QPainter, sheet: QRectF) -> None:
         p.drawLine(QPointF(x, frame.bottom()), QPointF(x + frame.height(), frame.top()))
     p.setClipRect(sheet)
     for y in (0.72, 0.8, 0.88):
-        _bar(p, sheet, y, 0.76, 1, _INK)
+        _bar(p, sheet, y, 0.76, 1, INK)
 
 
 _COVERS: Final[Mapping[DocumentDesign, Callable[[QPainter, QRectF], None]]] = {
