@@ -402,6 +402,40 @@ def test_export_of_what_is_open_elsewhere(opened: Workspace, tmp_path: Path) -> 
     assert "niet onthouden" in done.stdout
 
 
+def test_export_a_package_with_a_passphrase(run: Run, example: Path, tmp_path: Path) -> None:
+    """And it comes back as a dossier of its own with that passphrase alone."""
+    (tmp_path / "zin").write_text("drie groene stoelen\n", encoding="utf-8")
+    words = ("--purpose", "alles", "--passphrase-file", tmp_path / "zin")
+
+    assert run("export", example, tmp_path / "uit.lobpakket", *words)[0] == 0
+
+    assert run("import", tmp_path / "uit.lobpakket", tmp_path / "weer.lobdossier")[0] == 1
+    status, out, _ = run("import", tmp_path / "uit.lobpakket", tmp_path / "weer.lobdossier", *words[2:])
+    assert (status, "ervaringen" in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("out", "words", "said"),
+    [
+        ("uit.pdf", ["--passphrase-file", "zin"], "hoort bij een pakket"),
+        ("uit.lobpakket", ["--passphrase-file", "leeg"], "niet leeg"),
+        ("uit.json", ["--kind", "gespreksblad"], "altijd een PDF"),
+    ],
+)
+def test_export_of_what_does_not_go_together(
+    run: Run, example: Path, tmp_path: Path, out: str, words: list[str], said: str
+) -> None:
+    """Nothing is made of it."""
+    (tmp_path / "zin").write_text("drie groene stoelen", encoding="utf-8")
+    (tmp_path / "leeg").touch()
+
+    status, _, err = run(
+        "export", example, tmp_path / out, *(tmp_path / w if w in ("zin", "leeg") else w for w in words)
+    )
+
+    assert (status, said in err, (tmp_path / out).exists()) == (1, True, False)
+
+
 def test_export_pages_only(run: Run, example: Path, tmp_path: Path) -> None:
     """Without the data inside."""
     assert run("export", example, tmp_path / "met.pdf")[0] == 0

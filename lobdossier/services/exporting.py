@@ -21,7 +21,7 @@ from lobdossier.domain.experience import Evidence
 from lobdossier.domain.package import JSON_NAME, Package, for_receiver
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.exchange.json_form import write_json
-from lobdossier.exchange.package_file import check_fits, write_json_file
+from lobdossier.exchange.package_file import check_fits, write_json_file, write_package
 
 Progress = Callable[[float], None]
 Stopped = Callable[[], bool]
@@ -89,4 +89,16 @@ def write_data(package: Package, target: Path) -> Written:
         ExportFailed: it could not be written; what was at *target* still is.
     """
     written = write_json_file(package, target)
+    return Written(0, written.size, written.sha256)
+
+
+def write_packed(
+    package: Package, fetch: Bytes, target: Path, passphrase: str, progress: Progress, stopped: Stopped
+) -> Written:
+    """The data and its files, closed with *passphrase* unless that is empty.
+
+    Raises:
+        TooMuchToExport, ExportFailed, Cancelled: as `exchange.package_file.write_package`.
+    """
+    written = write_package(package, fetch, target, passphrase, progress, stopped)
     return Written(0, written.size, written.sha256)

@@ -6,10 +6,10 @@ Nothing here touches a record except `remember`, so all the rest may run in the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import chosen, propose
@@ -24,6 +24,7 @@ from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import ConversationState, Purpose
+from lobdossier.services.documents import JSON, PACKAGE, Again, Finished, Progress, Stopped, nobody, unstopped
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.packing import Packing
 from lobdossier.services.records import Records
@@ -43,72 +44,6 @@ _OFFERED: Final = (
     Choice,
     Contact,
 )
-JSON: Final = ".json"
-ENDINGS: Final = frozenset({".pdf", JSON})
-"""Of the files that `Sharing.export` can write."""
-Progress = Callable[[float], None]
-Stopped = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A finished file: where it is, its pages (0 for data alone), its bytes and their sha256, and what stands in it.
-
-    Of a gespreksblad *conversation_id* says of which conversation.
-    """
-
-    path: Path
-    pages: int
-    size: int
-    sha256: str
-    items: tuple[SharedItem, ...] = ()
-    conversation_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """What was handed out once: the records as they were then, and how many of them are gone."""
-
-    part: Snapshot
-    missing: int
-
-
-def nobody(_share: float) -> None:
-    """Progress that nobody looks at."""
-
-
-def unstopped() -> bool:
-    """For whoever does not stop it."""
-    return False
-
-
-class Documents(Protocol):
-    """Whoever makes documents: `Sharing` here and now, `services.workshop.Workshop` in a process of its own."""
-
-    def draw(
-        self, document: CareerDocument, target: Path, progress: Progress = ..., stopped: Stopped = ...
-    ) -> Finished:
-        """A loopbaandocument to look at."""
-
-    def export(
-        self,
-        document: CareerDocument,
-        target: Path,
-        *,
-        progress: Progress = ...,
-        stopped: Stopped = ...,
-    ) -> Finished:
-        """What is handed out."""
-
-    def export_sheet(
-        self, conversation_id: str, target: Path, progress: Progress = ..., stopped: Stopped = ...
-    ) -> Finished:
-        """A gespreksblad."""
-
-    def export_again(
-        self, handover: Handover, target: Path, progress: Progress = ..., stopped: Stopped = ...
-    ) -> Finished:
-        """What was handed out once."""
 
 
 class Sharing:
@@ -164,17 +99,21 @@ class Sharing:
         document: CareerDocument,
         target: Path,
         *,
+        passphrase: str = "",
         progress: Progress = nobody,
         stopped: Stopped = unstopped,
     ) -> Finished:
-        """Write what *document* chooses to *target*, whole or not at all: by its ending JSON or a PDF.
+        """Write what *document* chooses to *target*, whole or not at all: by its ending a PDF, a package or JSON.
+
+        A *passphrase* closes a package; closing keeps Python busy for seconds.
 
         Raises:
+            TooMuchToExport: nobody could read it again.
             ExportFailed: it could not be written; what was at *target* still is.
             Cancelled: *stopped* said so.
         """
         dossier = self._records.snapshot()
-        made = self._write(document, dossier, self._today(), target, progress, stopped)
+        made = self._write(document, dossier, self._today(), target, progress, stopped, passphrase)
         part = dossier if document.whole else chosen(dossier, document)
         return replace(made, items=self._items(dossier, part, table=document.table))
 
@@ -186,6 +125,7 @@ class Sharing:
         target: Path,
         progress: Progress,
         stopped: Stopped,
+        passphrase: str = "",
     ) -> Finished:
         # ReportLab is read when it is first needed: it costs as much start-up as the whole window.
         from lobdossier.services import exporting
@@ -195,8 +135,10 @@ class Sharing:
             self._packing.copy(made_on, document) if document.whole else self._packing.part(document, dossier, made_on)
         )
         fetch = self._evidence.fetch
-        if target.suffix == JSON:
+        if target.suffix.lower() == JSON:
             made = exporting.write_data(package, target)
+        elif target.suffix.lower() == PACKAGE:
+            made = exporting.write_packed(package, fetch, target, passphrase, progress, stopped)
         else:
             pages_of = chosen(dossier, replace(document, whole=False))
             made = exporting.write_pdf(pages_of, package, document, fetch, target, progress, stopped)
@@ -225,7 +167,7 @@ class Sharing:
 
         Raises:
             KeyError: there is no such conversation.
-            ExportFailed, Cancelled: as `export_document`.
+            ExportFailed, Cancelled: as `export`.
         """
         return self._sheet(self._records.snapshot(), conversation_id, self._today(), target, progress, stopped)
 

@@ -20,7 +20,7 @@ from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.errors import Cancelled, ExportFailed
 from lobdossier.domain.shape import from_plain, plain
 from lobdossier.domain.sharing import Handover, SharedItem
-from lobdossier.services.sharing import Finished, Progress, Stopped, nobody, unstopped
+from lobdossier.services.documents import Finished, Progress, Stopped, nobody, unstopped
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -185,4 +185,4 @@ def _made(order: _Order, path: Path, line: Connection) -> Finished:
         if order.what == "again":
             return sharing.export_again(from_plain(Handover, given), order.target, line.send, stopped)
         document = from_plain(CareerDocument, given)
-        return sharing.export(document, order.target, progress=line.send, stopped=stopped)
+        return sharing.export(document, order.target, passphrase=order.passphrase, progress=line.send, stopped=stopped)

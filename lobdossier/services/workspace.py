@@ -16,6 +16,7 @@ from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Sector
 from lobdossier.services.backups import Backups
 from lobdossier.services.conversations import Conversations
+from lobdossier.services.documents import Documents
 from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
@@ -34,7 +35,7 @@ from lobdossier.services.qualities import Qualities
 from lobdossier.services.records import Records
 from lobdossier.services.school_years import SchoolYears
 from lobdossier.services.search import Search
-from lobdossier.services.sharing import Documents, Sharing
+from lobdossier.services.sharing import Sharing
 from lobdossier.services.steering import Steering
 from lobdossier.services.timeline import Timelines
 from lobdossier.services.undo import UndoStack

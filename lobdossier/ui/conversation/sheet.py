@@ -14,7 +14,7 @@ from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.vocabulary import Purpose
-from lobdossier.services.sharing import Finished
+from lobdossier.services.documents import Finished
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called, listed

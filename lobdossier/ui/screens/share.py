@@ -15,7 +15,7 @@ from lobdossier.domain.ids import new_id
 from lobdossier.domain.sharing import Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Purpose
-from lobdossier.services.sharing import ENDINGS
+from lobdossier.services.documents import JSON, PACKAGE
 from lobdossier.text.names import purpose_meaning
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave
@@ -26,7 +26,7 @@ from lobdossier.ui.share.earlier import Earlier
 from lobdossier.ui.share.form import Form
 from lobdossier.ui.share.going_along import GoingAlong
 from lobdossier.ui.share.looking import Looking
-from lobdossier.ui.share.making import DATA, PACKAGE, Making
+from lobdossier.ui.share.making import Making
 from lobdossier.ui.share.offer import Offer, offer
 from lobdossier.ui.share.opening import Opening
 from lobdossier.ui.share.other_ways import OtherWays
@@ -127,11 +127,11 @@ class ShareScreen(Screen):
         self._others = button(tr("Anders bewaren"), "package", "ghost", checked=False)
         self._before = button(tr("Eerder gedeeld"), "history", "ghost", checked=False)
         self._before.toggled.connect(self._show_earlier)
-        self._other_ways = OtherWays(packages=PACKAGE in ENDINGS)
+        self._other_ways = OtherWays()
         self._other_ways.hide()
         self._others.toggled.connect(self._show_other_ways)
         self._other_ways.package.connect(lambda phrase: self._making.ask(PACKAGE, phrase))
-        self._other_ways.data.connect(lambda: self._making.ask(DATA))
+        self._other_ways.data.connect(lambda: self._making.ask(JSON))
 
     def _arrange(self) -> None:
         looks = Card(self._form, self._arrangements, gap=0, pad=8)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,15 +12,13 @@ from PySide6.QtWidgets import QWidget
 from lobdossier import paths
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.errors import Cancelled
-from lobdossier.services.sharing import Finished
+from lobdossier.services.documents import JSON, PACKAGE, PDF, Finished
 from lobdossier.text.files import save_name, size
 from lobdossier.ui import ask
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import Job
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.words import tr
-
-PDF, PACKAGE, DATA = ".pdf", ".lobpakket", ".json"
 
 
 class Making(QObject):
@@ -74,9 +71,8 @@ class Making(QObject):
         progress: Callable[[float], None],
         stopped: Callable[[], bool],
     ) -> Finished:
-        sealed: dict[str, Any] = {"passphrase": passphrase} if passphrase else {}
         documents = self._context.workspace.documents
-        return documents.export(document, target, progress=progress, stopped=stopped, **sealed)
+        return documents.export(document, target, passphrase=passphrase, progress=progress, stopped=stopped)
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -128,6 +124,6 @@ def _asked(ending: str, student: str) -> tuple[str, str, str]:
     """The title of the question where to, the name that is proposed, and the kind of file."""
     if ending == PACKAGE:
         return tr("Waar wil je het pakket bewaren?"), tr("Loopbaanpakket {name}", name=student) + PACKAGE, tr("Pakket")
-    if ending == DATA:
-        return tr("Waar wil je de gegevens bewaren?"), tr("Loopbaangegevens {name}", name=student) + DATA, tr("JSON")
+    if ending == JSON:
+        return tr("Waar wil je de gegevens bewaren?"), tr("Loopbaangegevens {name}", name=student) + JSON, tr("JSON")
     return tr("Waar wil je de PDF bewaren?"), tr("Loopbaandocument {name}.pdf", name=student), tr("PDF")

@@ -26,8 +26,7 @@ class OtherWays(QWidget):
     package = Signal(str)
     data = Signal()
 
-    def __init__(self, *, packages: bool) -> None:
-        """With *packages* a package is offered too."""
+    def __init__(self) -> None:
         super().__init__()
         self._package = button(tr("Pakket maken"), "package", "soft")
         self._package.clicked.connect(self._ask)
@@ -73,8 +72,6 @@ class OtherWays(QWidget):
                 gap=8,
             )
         )
-        if not packages:  # not setVisible: it has no parent yet
-            package.hide()
         data = vbox(
             label(tr("Alleen gegevens"), "h3"), label(about_data, "muted", wrap=True), at_start(self._json), gap=8
         )

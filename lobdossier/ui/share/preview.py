@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.pictures import PageImage
-from lobdossier.services.sharing import Finished
+from lobdossier.services.documents import Finished
 from lobdossier.text import files
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import Job, Progress, Stopped

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.sharing import Handover
-from lobdossier.services.sharing import Finished
+from lobdossier.services.documents import Finished
 from lobdossier.text import dates
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import Progress, Stopped

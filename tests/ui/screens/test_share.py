@@ -21,7 +21,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.sharing import Handover
 from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.demo import build_demo
-from lobdossier.services.sharing import Finished
+from lobdossier.services.documents import Finished
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui import ask
 from lobdossier.ui.editors.plain_text import PlainEditor

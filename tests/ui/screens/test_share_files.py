@@ -6,15 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hands import has_button, press, rest, words_in
+from hands import press, rest, words_in
 from looks import found_in_all_looks
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from lobdossier.domain.errors import PassphraseNeeded
 from lobdossier.domain.sharing import Handover
+from lobdossier.services.arrivals import arrive
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui import ask
-from lobdossier.ui.screens import share
 from lobdossier.ui.share.other_ways import OtherWays
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.widgets.messages import Banner
@@ -28,9 +29,8 @@ LOCK, PHRASE, AGAIN = "Op slot met een wachtwoordzin", "Wachtwoordzin", "Nog een
 
 
 @pytest.fixture
-def ways(show: Show, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    """The screen with the other ways open, packages among them."""
-    monkeypatch.setattr(share, "ENDINGS", frozenset({".pdf", ".json", ".lobpakket"}))
+def ways(show: Show, workspace: Workspace) -> MainWindow:
+    """The screen with the other ways open."""
     tell(workspace)
     window = show(workspace, "share")
     rest(window)
@@ -110,11 +110,22 @@ def test_what_was_typed_is_forgotten_when_it_closes(ways: MainWindow) -> None:
     assert named(ways, QLineEdit, PHRASE).text() == ""
 
 
-def test_only_what_can_be_written_is_offered(show: Show, workspace: Workspace) -> None:
-    window = show(workspace, "share")
-    press(window, "Anders bewaren")
-    assert (".lobpakket" in share.ENDINGS) == has_button(window, "Pakket maken")
-    assert has_button(window, "Gegevens maken")
+def test_a_package_opens_with_its_passphrase_alone(
+    qtbot: QtBot, ways: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "pakket.lobpakket"
+    monkeypatch.setattr(ask, "where_to_save", lambda *_: target)
+    press_key(box(ways, LOCK))
+    for field in (PHRASE, AGAIN):
+        type_text(named(ways, QLineEdit, field), "drie groene stoelen")
+    press(ways, "Pakket maken")
+    qtbot.waitUntil(lambda: len(ways.workspace.records.all(Handover)) == 2, timeout=60_000)
+
+    with pytest.raises(PassphraseNeeded):
+        arrive(target)
+    with arrive(target, "drie groene stoelen") as arrival:
+        assert arrival.package.student.name == ways.workspace.student.name
+        assert arrival.unchanged is True
 
 
 def test_it_is_whole_in_every_look(ways: MainWindow, theme: Theme) -> None:

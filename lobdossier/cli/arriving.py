@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
+from lobdossier.cli.parser import Add, add_passphrase, passphrase_of
 from lobdossier.services.show import counted, counts, present
-
-Add = Callable[..., argparse.ArgumentParser]
-_LONGEST: Final = 10_000
 
 
 def inspect(given: argparse.Namespace) -> str:
@@ -19,7 +15,7 @@ def inspect(given: argparse.Namespace) -> str:
     from lobdossier.services.arrival_told import told
     from lobdossier.services.arrivals import arrive
 
-    with arrive(given.source, _passphrase(given)) as arrival:
+    with arrive(given.source, passphrase_of(given)) as arrival:
         return told(arrival)
 
 
@@ -28,20 +24,11 @@ def import_(given: argparse.Namespace) -> str:
     from lobdossier.services.arrivals import arrive
     from lobdossier.services.taking_in import as_new_dossier
 
-    with arrive(given.source, _passphrase(given)) as arrival:
+    with arrive(given.source, passphrase_of(given)) as arrival:
         as_new_dossier(arrival, given.file, lambda _share: None, lambda: False)
         left = counted(len(arrival.missing), "bestand", "bestanden")
         behind = f"; {left} zaten niet in de JSON" if arrival.missing else ""
         return f"Gemaakt: {given.file}, met {counts(present(arrival.package.as_dossier()))}{behind}"
-
-
-def _passphrase(given: argparse.Namespace) -> str:
-    """The first line of the file that was named; in an argument everybody on the computer could read it."""
-    if given.passphrase_file is None:
-        return ""
-    with given.passphrase_file.open(encoding="utf-8", errors="surrogateescape") as file:
-        found: str = file.readline(_LONGEST)
-    return found.rstrip("\r\n").encode("utf-8", "replace").decode("utf-8")
 
 
 def describe_inspect(add: Add) -> None:
@@ -58,4 +45,4 @@ def describe_import(add: Add) -> None:
 
 def _source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="BRON", type=Path, help="wat je kreeg: eindigt op .pdf, .lobpakket of .json")
-    parser.add_argument("--passphrase-file", metavar="F", type=Path, help="een bestand met het wachtwoord erin")
+    add_passphrase(parser)

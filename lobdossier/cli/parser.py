@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final, NoReturn
 
+Add = Callable[..., argparse.ArgumentParser]
 USAGE: Final = 2
+_LONGEST: Final = 10_000
 
 #: What argparse says, in Dutch. What is not here stays as argparse says it.
 USAGE_WORDS: Final[tuple[tuple[str, str], ...]] = (
@@ -51,3 +55,21 @@ def number(text: str) -> int:
     if not 0 <= found <= 1_000_000:
         raise argparse.ArgumentTypeError("geef een heel getal van 0 tot 1000000")
     return found
+
+
+class Failed(Exception):
+    """Refused by the command line itself, with the sentence for the person who typed it."""
+
+
+def add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """Let a passphrase be given, by the name of a file."""
+    parser.add_argument("--passphrase-file", metavar="F", type=Path, help="een bestand met het wachtwoord erin")
+
+
+def passphrase_of(given: argparse.Namespace) -> str:
+    """The first line of the file that was named; in an argument everybody on the computer could read it."""
+    if given.passphrase_file is None:
+        return ""
+    with given.passphrase_file.open(encoding="utf-8", errors="surrogateescape") as file:
+        found: str = file.readline(_LONGEST)
+    return found.rstrip("\r\n").encode("utf-8", "replace").decode("utf-8")

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
+from lobdossier.cli.parser import Add, add_passphrase, passphrase_of
 from lobdossier.domain.errors import NotMergeable
 from lobdossier.domain.merged import Merged
 from lobdossier.domain.merging import Plan, What
-from lobdossier.domain.package import Package
-from lobdossier.domain.snapshot import Bytes
 from lobdossier.services.show import printable
 from lobdossier.services.workspace import Workspace
 from lobdossier.text import merging as words
 
 
-def describe(add: Callable[..., argparse.ArgumentParser]) -> None:
+def describe(add: Add) -> None:
     """How it is asked for."""
     parser = add("merge", help="voeg een andere kopie van je dossier samen met deze")
     parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier waar alles in komt")
-    parser.add_argument("source", metavar="BRON", type=Path, help="de andere kopie, zoals die van school")
+    parser.add_argument(
+        "source",
+        metavar="BRON",
+        type=Path,
+        help="de andere kopie: een dossier, of een PDF, pakket of JSON van het hele dossier",
+    )
+    add_passphrase(parser)
     parser.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er zou gebeuren")
     parser.add_argument(
         "--allow-deleting", action="store_true", help="ook als daardoor het meeste naar de prullenbak gaat"
@@ -32,11 +36,14 @@ def merge(given: argparse.Namespace) -> str:
     """Merge, or say what merging would do."""
     if _same(given.file, given.source):
         raise NotMergeable("same")
-    with _opened(given.source) as (package, fetch), closing(_workspace(given)) as workspace:
-        plan = workspace.merging.preview(package)
+    # The way in is read when it is needed.
+    from lobdossier.services.arrivals import arrive
+
+    with arrive(given.source, passphrase_of(given)) as arrival, closing(_workspace(given)) as workspace:
+        plan = workspace.merging.preview(arrival.package, arrival.missing)
         if given.dry_run:
             return _foretold(plan, workspace.merging.outcome(plan))
-        done = workspace.merging.merge(package, fetch, allow_deleting=given.allow_deleting)
+        done = workspace.merging.merge(arrival.package, arrival.fetch, allow_deleting=given.allow_deleting)
         return _told(plan, done, workspace)
 
 
@@ -49,12 +56,6 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False  # one of them is not there: opening it says so
-
-
-@contextmanager
-def _opened(source: Path) -> Iterator[tuple[Package, Bytes]]:
-    with closing(Workspace.open(source, read_only=True)) as workspace:
-        yield workspace.packing.copy(workspace.clock()), workspace.evidence.fetch
 
 
 def _foretold(plan: Plan, outcome: Merged) -> str:

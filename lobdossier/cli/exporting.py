@@ -1,0 +1,85 @@
+"""`lobdossier export`: what can be handed over, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from lobdossier.cli.parser import Add, Failed, add_passphrase, passphrase_of
+from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.errors import InUse
+from lobdossier.domain.vocabulary import Purpose
+from lobdossier.services.documents import ENDINGS, PACKAGE, PDF
+from lobdossier.services.show import counted
+from lobdossier.services.workspace import Workspace
+from lobdossier.text.files import size
+
+NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
+_NAMED: Final = f"{', '.join(ENDINGS[:-1])} of {ENDINGS[-1]}"
+
+
+def export(given: argparse.Namespace) -> str:
+    """Write what can be handed over: by its ending a PDF, a package or JSON."""
+    if given.out.suffix.lower() not in ENDINGS:
+        raise Failed(f"Geef het bestand een naam die eindigt op {_NAMED}, dan weet ik wat het moet worden.")
+    passphrase = passphrase_of(given)
+    if given.passphrase_file and (given.out.suffix.lower() != PACKAGE or not passphrase):
+        raise Failed(
+            "Een wachtwoord hoort bij een pakket, en het mag niet leeg zijn. Laat het weg, of maak een .lobpakket."
+        )
+    if given.conversation and given.kind != "gespreksblad":
+        raise Failed("Een gesprek kies je alleen bij een gespreksblad. Zet er --kind gespreksblad bij.")
+    if given.kind == "gespreksblad" and given.out.suffix.lower() != PDF:
+        raise Failed("Een gespreksblad is altijd een PDF. Geef het een naam die eindigt op .pdf.")
+    with closing(_writable_if_free(given.file)) as workspace:
+        if given.kind == "gespreksblad":
+            document = CareerDocument(purpose=Purpose.GESPREK)
+            made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
+        else:
+            document = workspace.sharing.draft(Purpose(given.purpose))
+            document = replace(document, pages_only=document.pages_only or given.pages_only)
+            made = workspace.sharing.export(document, given.out, passphrase=passphrase)
+        if not workspace.read_only:
+            workspace.sharing.remember(made, document)
+        pages = f", {counted(made.pages, 'bladzijde', 'bladzijden')}" if made.pages else ""
+        forgotten = NOT_REMEMBERED if workspace.read_only else ""
+        return f"Gemaakt: {given.out}{pages}, {size(made.size)}{forgotten}"
+
+
+def _writable_if_free(path: Path) -> Workspace:
+    """The dossier, so that it can remember what was made of it; only to read when somebody has it open."""
+    try:
+        return Workspace.open(path)
+    except InUse:
+        return Workspace.open(path, read_only=True)
+
+
+def _conversation(workspace: Workspace, wanted: str | None) -> str:
+    if wanted is not None:
+        if workspace.records.find(Conversation, wanted) is None:
+            raise Failed("Dat gesprek staat niet in dit dossier. Kijk met ‘lobdossier show’ welke er zijn.")
+        return wanted
+    coming = workspace.conversations.next()
+    if coming is None:
+        raise Failed("Er is nog geen gesprek gepland. Plan er eerst een, of geef het nummer van een ouder gesprek.")
+    return coming.id
+
+
+def describe(add: Add) -> None:
+    """How it is asked for."""
+    parser = add("export", help="maak een PDF, pakket of JSON om door te geven")
+    parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier")
+    parser.add_argument("out", metavar="UIT", type=Path, help=f"wat je wilt maken: eindigt op {_NAMED}")
+    kinds = ("document", "gespreksblad")
+    parser.add_argument("--kind", choices=kinds, default=kinds[0], help="welk document (anders: document)")
+    parser.add_argument("--conversation", metavar="NUMMER", help="welk gesprek (anders: het eerstvolgende)")
+    purposes = [purpose.value for purpose in Purpose]
+    parser.add_argument(
+        "--purpose", choices=purposes, default=Purpose.SCHOOL.value, help="waarvoor het is (anders: school)"
+    )
+    add_passphrase(parser)
+    parser.add_argument("--pages-only", action="store_true", help="alleen bladzijden, zonder de gegevens erin")
