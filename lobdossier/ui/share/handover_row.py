@@ -81,9 +81,11 @@ class HandoverRow(QWidget):
 
 def to_whom(handover: Handover) -> str:
     """Who got it, or what it was for when nobody was named."""
-    return handover.receiver.strip() or (
-        tr("Gespreksblad") if handover.conversation_id else purpose_name(handover.purpose)
-    )
+    return handover.receiver.strip() or _for_what(handover)
+
+
+def _for_what(handover: Handover) -> str:
+    return tr("Gespreksblad") if handover.conversation_id else purpose_name(handover.purpose)
 
 
 def overdue(handover: Handover, context: Context) -> bool:
@@ -112,7 +114,7 @@ def _can_be_shown(handover: Handover) -> bool:
 def _facts(handover: Handover) -> list[str]:
     day = [dates.plain(handover.at.astimezone().date())] if handover.at else []
     pages = [count(handover.pages, tr("{n} bladzijde"), tr("{n} bladzijden"))] if handover.pages else []
-    what = [tr("Gespreksblad") if handover.conversation_id else purpose_name(handover.purpose)]
+    what = [_for_what(handover)] if handover.receiver.strip() else []  # else it stands above already
     weight = [files.size(handover.size)] if handover.size else []
     return [line for line in (" · ".join([*what, *day]), " · ".join([*pages, *weight, handover.file_name])) if line]
 
