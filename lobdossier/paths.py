@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 APP = "lobdossier"
 SUFFIX = ".lobdossier"
+OPENED: Final = (SUFFIX, ".pdf", ".lobpakket", ".json")
+"""The endings of what can be opened: a dossier, and what a dossier travels in."""
 
 
 @cache

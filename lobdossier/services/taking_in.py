@@ -52,7 +52,9 @@ def as_new_dossier(arrival: Arrival, target: Path, progress: Progress, stopped: 
     progress(1.0)
 
 
-def as_view(arrival: Arrival, folder: Path) -> Path:
+def as_view(
+    arrival: Arrival, folder: Path, progress: Progress = lambda _share: None, stopped: Stopped = lambda: False
+) -> Path:
     """The same in *folder* (private, temporary), for looking at it: it is to be opened read-only, and cannot be written.
 
     Raises:
@@ -60,7 +62,7 @@ def as_view(arrival: Arrival, folder: Path) -> Path:
     """
     taken = [found.name for found in folder.iterdir()] if folder.is_dir() else []
     target = folder / save_name(f"{arrival.package.student.name or 'Dossier'}{SUFFIX}", taken)
-    as_new_dossier(arrival, target, lambda _share: None, lambda: False)
+    as_new_dossier(arrival, target, progress, stopped)
     target.chmod(0o400)
     return target
 

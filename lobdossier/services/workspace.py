@@ -139,6 +139,11 @@ class Workspace:
         return self._file.path
 
     @property
+    def dossier_id(self) -> str:
+        """The id of the dossier, the same in every copy of it."""
+        return self._file.id
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be written here."""
         return self._file.read_only

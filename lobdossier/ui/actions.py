@@ -92,10 +92,19 @@ def wear(window: MainWindow, **look: object) -> None:
     window.theme.apply(settings.now.look)
 
 
-def ask_for_dossier(window: QWidget | None) -> str:
-    """Let the student point at a dossier; empty when they changed their mind."""
+def ask_for_file(window: QWidget | None) -> str:
+    """Let the student point at a dossier, or what one travels in; empty when they changed their mind."""
+    endings = " ".join(f"*{ending}" for ending in paths.OPENED)
     path, _ = QFileDialog.getOpenFileName(
-        window, tr("Kies een dossier"), str(paths.documents()), tr("Loopbaandossier") + f" (*{paths.SUFFIX})"
+        window, tr("Wat wil je openen?"), str(paths.documents()), tr("Dossiers en documenten") + f" ({endings})"
+    )
+    return path
+
+
+def ask_for_dossier(window: QWidget | None) -> str:
+    """Let the student point at their own dossier; empty when they changed their mind."""
+    path, _ = QFileDialog.getOpenFileName(
+        window, tr("Kies je eigen dossier"), str(paths.documents()), tr("Loopbaandossier") + f" (*{paths.SUFFIX})"
     )
     return path
 
@@ -118,23 +127,47 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
         ),
         go("hand-over", tr("Loopbaandocument maken"), "share", "file-down", tr("pdf delen printen afdrukken")),
         Action(
-            id="open", title=tr("Ander dossier openen…"), act=partial(window.open_wanted.emit, None),
-            menu=Menu.DOSSIER, icon="folder-open", words=tr("bestand wisselen"), keys=("Ctrl+O",), apart=True,
+            id="open", title=tr("Openen…"), act=partial(window.open_wanted.emit, None),
+            menu=Menu.DOSSIER, icon="folder-open", words=tr("bestand wisselen ander dossier document pdf pakket bekijken importeren"), keys=("Ctrl+O",),
+            apart=True,
         ),
+        *_merging(window),
         *_recent(window),
-        Action(
-            id="back-up", title=tr("Reservekopie maken"), act=partial(_back_up, window), menu=Menu.DOSSIER,
-            icon="archive", words=tr("back-up bewaren veilig kopie"), apart=True,
-        ),
-        go(
-            "put-back", tr("Reservekopie terugzetten…"), "settings", "history", tr("back-up herstellen kopie"),
-            target="backups",
-        ),
+        *_copies(window),
         Action(
             id="quit", title=tr("Afsluiten"), act=window.close, menu=Menu.DOSSIER, icon="log-out",
             words=tr("stoppen sluiten"), keys=("Ctrl+Q",), apart=True,
         ),
     )  # fmt: skip
+
+
+def _merging(window: MainWindow) -> Iterable[Action]:
+    """Bringing what was done at home or at school together; not into the dossier of somebody else."""
+    if window.workspace.read_only:
+        return []
+    return [
+        Action(
+            id="merge", title=tr("Samenvoegen met een andere kopie…"), act=window.merge_wanted.emit,
+            menu=Menu.DOSSIER, icon="merge", words=tr("school thuis stick twee computers bijwerken"),
+        )
+    ]  # fmt: skip
+
+
+def _copies(window: MainWindow) -> Iterable[Action]:
+    """Of the dossier of somebody else no copies are kept."""
+    if window.guest is not None:
+        return []
+    put_back = _going(
+        window, Menu.DOSSIER, "put-back", tr("Reservekopie terugzetten…"), "settings", "history",
+        tr("back-up herstellen kopie"), target="backups",
+    )  # fmt: skip
+    return [
+        Action(
+            id="back-up", title=tr("Reservekopie maken"), act=partial(_back_up, window), menu=Menu.DOSSIER,
+            icon="archive", words=tr("back-up bewaren veilig kopie"), apart=True,
+        ),
+        put_back,
+    ]  # fmt: skip
 
 
 def _recent(window: MainWindow) -> Iterable[Action]:
@@ -267,6 +300,8 @@ def _pages(window: MainWindow) -> Iterable[Action]:
         ("file", tr("Instellingen: bestand en reservekopie"), "hard-drive", tr("waar is mijn bestand map")),
     )
     for target, title, icon, more in groups:
+        if target == "file" and window.guest is not None:
+            continue
         yield _going(window, Menu.NONE, f"settings:{target}", title, "settings", icon, more, target=target)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 
 from lobdossier.domain.errors import DossierError
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.guest import Guest
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.thumbnails import Thumbnails
@@ -56,6 +57,8 @@ class Context:
     """Opens a file or an address with the system's program; replaced in tests, where Qt refuses everything."""
     temporary: Path
     """A private folder that is gone after the app closes."""
+    guest: Guest | None = None
+    """Set when it is the dossier of somebody else, that is only looked at."""
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do *act*; a failure becomes a message that stays and can be tried again. Returns whether it worked."""

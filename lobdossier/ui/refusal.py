@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier import paths
@@ -47,6 +48,8 @@ _WAYS: Final[dict[type[Exception], _Choices]] = {
     errors.Damaged: _Choices(("choose", "retry", "new"), backups=True),
     errors.StrayJournal: _Choices(("retry", "choose", "new")),
     errors.InUse: _Choices(("retry", "read", "take_over", "choose")),
+    errors.ArrivalRefused: _Choices(("choose", "retry", "new")),
+    errors.NoDossierInside: _Choices(("choose", "look", "new")),
 }
 
 
@@ -59,6 +62,8 @@ class RefusalWindow(QWidget):
     choose_wanted = Signal()
     new_wanted = Signal()
     back_wanted = Signal()
+    look_wanted = Signal()
+    closed = Signal()
     restored = Signal(object)
     """A backup was put back into a new file: its path."""
 
@@ -70,16 +75,18 @@ class RefusalWindow(QWidget):
         data: Path | None = None,
         documents: Path | None = None,
         back: str = "",
+        brought: bool = False,
     ) -> None:
-        """*back* is the name of the dossier that was open before, if there was one."""
+        """*back* is the name of the dossier that was open before, if there was one; *brought*: it was no dossier of here."""
         super().__init__()
         dress(self)
         self._documents = documents or paths.documents()
         self._path: Path | None = getattr(error, "path", None)
+        self._brought = brought
         self._jobs = JobRunner(self)
         self._banner, self._strip = Banner(closable=True), ProgressStrip()
         choices = _WAYS.get(type(error), _DEFAULT)
-        found = kept(data or paths.data()) if choices.backups else []
+        found = kept(data or paths.data()) if choices.backups and not brought else []
         message = explain(error) if found else _without_backups(error)
         self.setWindowTitle(message.title)
         self.setObjectName("page")
@@ -106,6 +113,10 @@ class RefusalWindow(QWidget):
             self, lambda _progress, _stopped: put_back(backup, target), done=lambda _none: self.restored.emit(target),
             failed=partial(self._failed, backup),
         )  # fmt: skip
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _message(self, message: Message, buttons: list[Button]) -> Card:
         lines = [("circle-help", message.what), ("shield-check", message.safe), ("footprints", message.todo)]
@@ -134,10 +145,15 @@ class RefusalWindow(QWidget):
     def _buttons(self, choices: _Choices, can_take_over: bool, back: str) -> list[Button]:
         ways: dict[str, tuple[str, str, SignalInstance]] = {
             "retry": (tr("Opnieuw proberen"), "refresh-cw", self.retry_wanted),
-            "choose": (tr("Ander dossier kiezen"), "folder-open", self.choose_wanted),
+            "choose": (
+                tr("Ander bestand kiezen") if self._brought else tr("Ander dossier kiezen"),
+                "folder-open",
+                self.choose_wanted,
+            ),
             "read": (tr("Alleen lezen"), "book-open", self.read_wanted),
             "take_over": (tr("Toch openen"), "door-open", self.take_over_wanted),
             "new": (tr("Nieuw dossier"), "plus", self.new_wanted),
+            "look": (tr("PDF bekijken"), "file-text", self.look_wanted),
             "back": (tr("Terug naar {name}", name=back), "arrow-left", self.back_wanted),
         }
         made: list[Button] = []

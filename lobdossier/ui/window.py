@@ -17,6 +17,7 @@ from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
 from lobdossier.ui.gone_for_good import empty_trash
+from lobdossier.ui.guest import Guest
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
 from lobdossier.ui.place import Place
@@ -46,6 +47,11 @@ class MainWindow(QMainWindow):
     """The file was changed by somebody else; the student wants to see it as it is now."""
     open_wanted = Signal(object)
     """Another dossier (a path) is to be opened, or None: the student wants to choose."""
+    merge_wanted = Signal()
+    """The student wants to point at another copy of this dossier."""
+    leave_wanted = Signal()
+    """Somebody looked round in the dossier of somebody else long enough."""
+    deeds_changed = Signal()
     _heard = Signal(object)
 
     def __init__(
@@ -57,12 +63,15 @@ class MainWindow(QMainWindow):
         jobs: JobRunner,
         open_address: Callable[[QUrl], bool],
         temporary: Path,
+        guest: Guest | None = None,
     ) -> None:
+        """*guest*: it is the dossier of somebody else, which is looked at and thrown away afterwards."""
         super().__init__()
         dress(self)
         self.workspace, self.theme, self._jobs = workspace, theme, jobs
         thumbnails = Thumbnails(workspace.evidence, jobs)
-        self.context = Context(workspace, self, self, jobs, settings, thumbnails, open_address, temporary)
+        self.context = Context(workspace, self, self, jobs, settings, thumbnails, open_address, temporary, guest)
+        self.guest = guest
         self.places = tuple(places)
         self._places = {place.id: place for place in places}
         self._screens: dict[tuple[str, str], Screen] = {}
@@ -102,6 +111,11 @@ class MainWindow(QMainWindow):
     def open_dossier(self, path: Path | None = None) -> None:
         """Ask for the dossier at *path*, or for one that the student points at, in place of this one."""
         self.open_wanted.emit(path)
+
+    @property
+    def called(self) -> str:
+        """What this dossier is called in titles."""
+        return self.guest.title if self.guest is not None else self.workspace.path.stem
 
     def current(self) -> Screen:
         """The screen that is open."""
@@ -178,7 +192,7 @@ class MainWindow(QMainWindow):
     def _retitle(self) -> None:
         title = self.current().title or self._places[self._here[0]].title
         self.current().setAccessibleName(title)
-        self.setWindowTitle(tr("{page} – {name}", page=title, name=self.workspace.path.stem))
+        self.setWindowTitle(tr("{page} – {name}", page=title, name=self.called))
 
     # ------------------------------------------------------------ the voice
     def say(self, text: str, *, undo: bool = False) -> None:
@@ -266,9 +280,9 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ private
     def _build(self, places: Sequence[Place]) -> None:
         rooms = [Room(p.id, p.title, p.icon, p.shortcut) for p in places if p.id == p.room and p.icon]
-        self._sidebar = Sidebar(
-            tr("Mijn dossier"), rooms, tr("Nieuwe ervaring|Nieuw"), tr("Zoeken  (Ctrl+K)|Zoeken"), reading=True
-        )
+        head = tr("Meekijken") if self.guest is not None else tr("Mijn dossier")
+        new = "" if self.guest is not None else tr("Nieuwe ervaring|Nieuw")
+        self._sidebar = Sidebar(head, rooms, new, tr("Zoeken  (Ctrl+K)|Zoeken"), reading=True)
         self._sidebar.search_wanted.connect(self.search)
         self._sidebar.room_chosen.connect(self.go)
         self._sidebar.new_wanted.connect(lambda: self.go("experience"))
@@ -301,6 +315,9 @@ class MainWindow(QMainWindow):
         self._rename()
         if self.workspace.read_only:
             self._no_typing = NoTyping(self._stack)
+        if self.guest is not None:
+            self._notice.set_message(self.guest.notice, "accent", [(self.guest.way_back, self.leave_wanted.emit)])
+        elif self.workspace.read_only:
             self._notice.set_message(
                 tr(
                     "Alleen lezen: dit dossier is ergens anders open, of het bestand is beveiligd. Veranderen kan hier nu niet."

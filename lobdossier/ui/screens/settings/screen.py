@@ -94,7 +94,7 @@ class SettingsScreen(Screen):
     # ------------------------------------------------------------ private
     def _build(self) -> None:
         # The long words stand at the left, the short ones on top of a narrow page.
-        names = (
+        names: tuple[tuple[str, str, str, str], ...] = (
             ("look", tr("Weergave en lezen"), tr("Weergave"), "accessibility"),
             ("me", tr("Over mij"), tr("Over mij"), "user-round"),
             ("school", tr("School en begeleider"), tr("School"), "school"),
@@ -103,6 +103,8 @@ class SettingsScreen(Screen):
             ("trash", tr("Prullenbak"), tr("Prullenbak"), "trash-2"),
         )
         self._buttons: dict[str, NavButton] = {}
+        if self.context.guest is not None:  # the file lies in a folder that is thrown away, and is never copied
+            names = tuple(name for name in names if name[0] != "file")
         column = vbox(gap=4)
         for which, words, _short, sign in names:
             nav = NavButton(words, sign)

@@ -1,0 +1,1 @@
+"""A file that somebody brings: what it is, and what can be done with it."""
