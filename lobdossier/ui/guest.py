@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame
+
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.labels import Icon, Words
+from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
+from lobdossier.ui.widgets.painting import paint_card, painter_of
 from lobdossier.ui.words import tr
 
 
@@ -21,13 +29,25 @@ class Guest:
 
     @property
     def notice(self) -> str:
-        """What stands over every page."""
-        return tr(
-            "Je bekijkt het dossier van {name}. Je kunt niets veranderen. Als je dit sluit, blijft er niets van achter.",
-            name=self.name,
-        )
+        """What is said of it over every page."""
+        return tr("Alleen lezen. Als je dit sluit, blijft er niets van achter.")
 
     @property
     def way_back(self) -> str:
         """What the button says that ends it."""
         return tr("Terug naar {name}", name=self.back) if self.back else tr("Sluiten")
+
+
+class GuestStrip(QFrame):
+    """Over every page: whose dossier it is, and `leave`, the button that ends it."""
+
+    def __init__(self, guest: Guest) -> None:
+        super().__init__()
+        self.leave = button(guest.way_back, "arrow-left" if guest.back else "x")
+        words = vbox(Words(guest.title, "strong"), Words(guest.notice, "small"), gap=1)
+        self.setLayout(hbox(Icon("eye", "accent", 20), (words, 1), self.leave, gap=12, m=(18, 8, 14, 8)))
+        self.setAccessibleName(f"{guest.title}. {guest.notice}")
+        self.setSizePolicy(grows_down())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_card(painter_of(self), QRectF(self.rect()), "accent_soft", "accent_soft", shadow=False, radius=0)

@@ -18,6 +18,7 @@ from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
 from lobdossier.ui.gone_for_good import empty_trash
 from lobdossier.ui.guest import Guest
+from lobdossier.ui.guest import Guest, GuestStrip
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
 from lobdossier.ui.place import Place
@@ -295,7 +296,8 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self)
         page = QWidget()
         page.setObjectName("page")
-        main = vbox(self._notice, self._banner, (self._stack, 1), gap=0)
+        self._above = vbox(gap=0)
+        main = vbox(self._above, self._notice, self._banner, (self._stack, 1), gap=0)
         page.setLayout(hbox(self._sidebar, (main, 1), gap=0))
         self.setCentralWidget(page)
 
@@ -316,7 +318,9 @@ class MainWindow(QMainWindow):
         if self.workspace.read_only:
             self._no_typing = NoTyping(self._stack)
         if self.guest is not None:
-            self._notice.set_message(self.guest.notice, "accent", [(self.guest.way_back, self.leave_wanted.emit)])
+            strip = GuestStrip(self.guest)
+            strip.leave.clicked.connect(self.leave_wanted)
+            self._above.put(strip)
         elif self.workspace.read_only:
             self._notice.set_message(
                 tr(

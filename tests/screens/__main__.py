@@ -20,6 +20,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from lobdossier.ui.theme import install
+from tests.screens.arrivals import arrivals
 from tests.screens.camera import VIEWS, Camera, View
 from tests.screens.dossiers import STATES, build
 from tests.screens.pictures import every_screen, failed_save, first_start, refusals
@@ -65,6 +66,7 @@ def _render(out: Path, views: tuple[View, ...]) -> int:
             (place / "private").mkdir(exist_ok=True)
             camera.attempt("first start", partial(first_start, camera, theme, place))
             camera.attempt("refusals", partial(refusals, camera, dossiers, place, data))
+            camera.attempt("arrivals", partial(arrivals, camera, dossiers, place, data))
             camera.attempt("failed save", partial(failed_save, camera, dossiers["full"], data, place))
             every_screen(camera, dossiers, place, data)
             wrong += camera.wrong

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.guest import Guest
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.screens import screens
 from lobdossier.ui.settings import Settings
@@ -62,12 +63,12 @@ class Camera:
         theme.apply(view.look)
         self._theme = theme
 
-    def window(self, path: Path, data: Path) -> MainWindow:
+    def window(self, path: Path, data: Path, *, read_only: bool = False, guest: Guest | None = None) -> MainWindow:
         """The window of the dossier at *path*, shown."""
-        workspace = Workspace.open(path, data=data, clock=now)
+        workspace = Workspace.open(path, read_only=read_only, data=data, clock=now)
         settings = Settings(self._private / "config" / "settings.json")
         settings.change(scheme=self.view.scheme, pt=float(self.view.pt), reduced_motion=True)
-        made = MainWindow(workspace, screens(), self._theme, settings, JobRunner(), _nothing, self._private)
+        made = MainWindow(workspace, screens(), self._theme, settings, JobRunner(), _nothing, self._private, guest)
         self.place(made)
         return made
 

@@ -22,12 +22,11 @@ class CheckingPage(QWidget):
         strip = ProgressStrip()
         strip.cancelled.connect(self.stopped)
         card = Card(
-            heading("file-text", title),
+            heading("file-text", title, name),
             4,
-            fact("paperclip", name),
             fact("shield-check", tr("Er wordt nog niets veranderd op deze computer.")),
             pad=28,
             gap=12,
         )
         self.setLayout(vbox(sheet(card, strip), gap=0))
-        strip.start(title)
+        strip.start(tr("Lezen en nakijken …"))

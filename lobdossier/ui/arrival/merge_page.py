@@ -15,7 +15,7 @@ from lobdossier.domain.merging import Key, MergeItem, Pick, Plan, What
 from lobdossier.text.explain import explain
 from lobdossier.ui.arrival.merge_item import row
 from lobdossier.ui.arrival.merge_said import Group, changes, groups, quiet, summary
-from lobdossier.ui.arrival.sheet import heading, sheet
+from lobdossier.ui.arrival.sheet import heading, in_column, sheet
 from lobdossier.ui.experience.disclosure import Disclosure
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
@@ -26,6 +26,7 @@ from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.words import count, tr
 from lobdossier.ui.writing.compared import legend
 
+WIDTH: Final = 980
 FEW: Final = 8
 """Things of a sort that are shown until the student asks for more."""
 
@@ -52,7 +53,7 @@ class MergePage(QWidget):
         if silent:
             parts.append(Card(*silent, pad=10, gap=0))
         self._body = box(vbox(*parts, gap=14))
-        self.setLayout(vbox((sheet(self._body, width=980), 1), self._foot(changes(plan)), gap=0))
+        self.setLayout(vbox((sheet(self._body, width=WIDTH), 1), self._foot(changes(plan)), gap=0))
 
     def take_keyboard(self) -> None:
         """Nothing looks chosen: the first Tab enters the page."""
@@ -134,7 +135,10 @@ class MergePage(QWidget):
         back = button(tr("Niet samenvoegen") if any_change else tr("Terug"), "arrow-left", "ghost")
         back.clicked.connect(self.back_wanted)
         self._buttons = flow(*([merge] if any_change else []), back, gap=10)
-        return box(vbox(self.banner, self.strip, self._buttons, gap=10, m=(32, 10, 32, 16)))
+        inside = box(vbox(self.banner, self.strip, self._buttons, gap=10))
+        foot = in_column(inside, WIDTH)
+        foot.set_margins((24, 10, 24, 14))
+        return box(foot)
 
 
 class StopPage(QWidget):

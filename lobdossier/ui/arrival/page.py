@@ -79,22 +79,19 @@ class ArrivalPage(QWidget):
         package = arrival.package
         facts = (
             ("school", said.school(package)),
-            ("calendar", said.origin(arrival)),
-            ("flag", said.purpose(package)),
-            ("layers", said.contents(package)),
-            ("paperclip", said.files(arrival)),
-            ("file-text", display_name(arrival.path.name)),
+            ("calendar", " ".join(filter(None, (said.origin(arrival), said.purpose(package))))),
+            ("layers", " ".join(filter(None, (said.contents(package), said.files(arrival))))),
         )
         words, sign = said.unchanged(arrival)
         title = said.title(arrival)
         self.setAccessibleName(title)
         return Card(
-            heading("file-text", title),
+            heading("file-text", title, display_name(arrival.path.name)),
             4,
             *(fact(icon, text) for icon, text in facts if text),
             4,
             well(fact(sign, words, "strong"), label(said.not_checked(), "small", wrap=True), gap=4),
-            pad=28,
+            pad=24,
             gap=10,
         )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lobdossier.ui.arrival.sheet import fact, heading, sheet
+from lobdossier.ui.arrival.sheet import heading, sheet
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.fields import labelled, line_field
@@ -36,15 +36,13 @@ class PassphrasePage(QWidget):
         back = button(tr("Terug"), "arrow-left", "ghost")
         back.clicked.connect(self.back_wanted)
         card = Card(
-            heading("lock-keyhole", tr("Hier hoort een wachtwoord bij")),
+            heading("lock-keyhole", tr("Hier hoort een wachtwoord bij"), name),
             4,
-            fact("paperclip", name),
             label(tr("Weet je het niet? Vraag het aan wie dit bestand maakte."), "", wrap=True),
             labelled(tr("Wachtwoord"), self.field),
             self._wrong,
-            flow(self._eye),
-            6,
-            flow(self._open, back, gap=10),
+            4,
+            flow(self._open, self._eye, back, gap=10),
             pad=28,
             gap=12,
         )

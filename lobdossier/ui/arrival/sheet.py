@@ -5,21 +5,26 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
-from lobdossier.ui.widgets.layout import Box, Part, hbox, sized, vbox
+from lobdossier.ui.widgets.layout import Box, Part, box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import page
 
 
 def sheet(*parts: Part, width: int = 760) -> QWidget:
     """A page that scrolls when it must, with *parts* in a column of at most *width*."""
-    column = QWidget()
-    column.setLayout(vbox(*parts, gap=14))
-    sized(column, max_width=width)
-    return page(hbox(None, (column, 8), None), m=(24, 32, 24, 24))
+    return page(in_column(box(vbox(*parts, gap=14)), width), m=(24, 28, 24, 24))
 
 
-def heading(icon: str, title: str) -> Box:
-    """What a page is about, with its sign."""
-    return hbox(IconTile(icon, "accent", "accent_soft", 46), (label(title, "h1", wrap=True), 1), gap=14)
+def in_column(part: QWidget, width: int) -> Box:
+    """*part* in the middle, at most *width* wide."""
+    return hbox(None, (sized(part, max_width=width), 8), None)
+
+
+def heading(icon: str, title: str, note: str = "") -> Box:
+    """What a page is about, with its sign; *note* may be of anybody, such as the name of a file."""
+    said: list[Part] = [label(title, "h1", wrap=True)]
+    if note:
+        said.append(Words(note, "small"))
+    return hbox(IconTile(icon, "accent", "accent_soft", 46), (vbox(*said, gap=2), 1), gap=14)
 
 
 def fact(icon: str, said: str, role: str = "") -> Box:
