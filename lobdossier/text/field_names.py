@@ -99,6 +99,7 @@ LABELS: Final[Mapping[str, str]] = {
     "purpose": "Waarvoor",
     "receiver": "Voor wie",
     "know": "Wat wil ik dat jullie weten?",
+    "consent_by": "Wie akkoord gaf",
     "keep_until": "Te bewaren tot",
     "file_name": "Bestand",
 }

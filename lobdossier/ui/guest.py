@@ -12,7 +12,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Icon, Words
 from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
 from lobdossier.ui.widgets.painting import paint_card, painter_of
-from lobdossier.ui.words import tr
+from lobdossier.ui.words import brief, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Guest:
     @property
     def way_back(self) -> str:
         """What the button says that ends it."""
-        return tr("Terug naar {name}", name=self.back) if self.back else tr("Sluiten")
+        return tr("Terug naar {name}", name=brief(self.back)) if self.back else tr("Sluiten")
 
 
 class GuestStrip(QFrame):

@@ -17,16 +17,17 @@ from lobdossier.domain import errors
 from lobdossier.services.backups import Backup, Kept, free_path, kept, put_back
 from lobdossier.text import dates
 from lobdossier.text.explain import Message, explain
+from lobdossier.text.files import display_name
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.moments import moment
 from lobdossier.ui.theme import dress
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
-from lobdossier.ui.widgets.layout import Box, flow, hbox, rule, sized, vbox
+from lobdossier.ui.widgets.layout import Box, Part, flow, hbox, rule, sized, vbox
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.widgets.page import page
-from lobdossier.ui.words import tr
+from lobdossier.ui.words import brief, tr
 
 _SHOWN: Final = 5
 """Backups of one dossier that are listed; older ones are in the settings of an open dossier."""
@@ -120,10 +121,11 @@ class RefusalWindow(QWidget):
 
     def _message(self, message: Message, buttons: list[Button]) -> Card:
         lines = [("circle-help", message.what), ("shield-check", message.safe), ("footprints", message.todo)]
+        head: list[Part] = [label(message.title, "h1", wrap=True)]
+        if self._brought and self._path is not None and display_name(self._path.name) not in message.what:
+            head.append(Words(display_name(self._path.name), "small"))
         return Card(
-            hbox(
-                IconTile("file-lock", "accent", "accent_soft", 46), (label(message.title, "h1", wrap=True), 1), gap=14
-            ),
+            hbox(IconTile("file-lock", "accent", "accent_soft", 46), (vbox(*head, gap=2), 1), gap=14),
             4,
             *(
                 hbox(vbox(2, Icon(sign, "muted", 18), None), (Words(words), 1), gap=12)
@@ -154,7 +156,7 @@ class RefusalWindow(QWidget):
             "take_over": (tr("Toch openen"), "door-open", self.take_over_wanted),
             "new": (tr("Nieuw dossier"), "plus", self.new_wanted),
             "look": (tr("PDF bekijken"), "file-text", self.look_wanted),
-            "back": (tr("Terug naar {name}", name=back), "arrow-left", self.back_wanted),
+            "back": (tr("Terug naar {name}", name=brief(back)), "arrow-left", self.back_wanted),
         }
         made: list[Button] = []
         for way in (*choices.ways, "back"):

@@ -7,8 +7,11 @@ translation the Dutch itself is shown. Values go in by name, after the look-up, 
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
+_BRIEF: Final = 30
 CONTEXT = ""
 """What ``pyside6-lupdate`` writes down for a plain function ``tr``."""
 
@@ -26,3 +29,8 @@ def count(n: int, one: str, many: str, /, **values: object) -> str:
     ``tr`` only, and looking a sentence up twice changes nothing.
     """
     return tr(one if n == 1 else many, n=n, **values)
+
+
+def brief(name: str) -> str:
+    """*name* as it stands on a button: its beginning when it is long."""
+    return name if len(name) <= _BRIEF else f"{name[: _BRIEF - 1].rstrip()}…"

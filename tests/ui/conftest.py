@@ -8,13 +8,17 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from apps import close
 from hands import PATIENCE_S
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lobdossier.app import App
+from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Look, Theme, dress, install
 
 
@@ -53,3 +57,21 @@ def theme(qapp: QApplication) -> Theme:
     if installed.look != wanted:  # putting a look on takes most of a second: only when a test changed it
         installed.apply(wanted)
     return installed
+
+
+@pytest.fixture
+def start(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Callable[[Path | None], App]]:
+    """Starts the application on folders of its own, as often as a test likes."""
+    apps: list[App] = []
+
+    def begin(path: Path | None = None) -> App:
+        settings = Settings(tmp_path / "config" / "settings.json")
+        settings.change(scheme="light")
+        app = App(qapp, settings, tmp_path / "data", tmp_path / "Documenten")
+        apps.append(app)
+        app.start(path)
+        return app
+
+    yield begin
+    for app in apps:
+        close(app)

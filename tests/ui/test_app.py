@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hands import key, press, settle, type_into, words_in
+from apps import close, dossier, main_window
+from hands import key, press, type_into, words_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,51 +23,7 @@ from lobdossier.domain.vocabulary import Sector
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.refusal import RefusalWindow
-from lobdossier.ui.settings import Settings
-from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
-
-
-@pytest.fixture
-def start(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Callable[[Path | None], App]]:
-    """Starts the application on folders of its own, as often as a test likes."""
-    apps: list[App] = []
-
-    def begin(path: Path | None = None) -> App:
-        settings = Settings(tmp_path / "config" / "settings.json")
-        settings.change(scheme="light")
-        app = App(qapp, settings, tmp_path / "data", tmp_path / "Documenten")
-        apps.append(app)
-        app.start(path)
-        return app
-
-    yield begin
-    for app in apps:
-        close(app)
-
-
-def close(app: App) -> None:
-    """Close the window as the cross does, and wait until what it did in the background is done."""
-    if app.window is not None:
-        assert app.window.close()
-        app.window.deleteLater()
-        app.window = None
-        settle()
-
-
-def dossier(path: Path, name: str = "Noor", *titles: str) -> Path:
-    """A dossier of *name* with some experiences."""
-    made = Workspace.create(path, name, data=path.parent / "data")
-    for title in titles:
-        made.records.add(Experience(title=title))
-    made.close()
-    return path
-
-
-def main_window(app: App) -> MainWindow:
-    """The window, which must be that of a dossier."""
-    assert isinstance(app.window, MainWindow)
-    return app.window
 
 
 def test_the_first_start_leads_to_ones_own_dossier_by_clicks_and_keys(

@@ -19,6 +19,7 @@ class CheckingPage(QWidget):
 
     def __init__(self, title: str, name: str) -> None:
         super().__init__()
+        self.setAccessibleName(title)
         strip = ProgressStrip()
         strip.cancelled.connect(self.stopped)
         card = Card(

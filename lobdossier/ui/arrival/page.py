@@ -14,10 +14,10 @@ from lobdossier.ui.arrival import said
 from lobdossier.ui.arrival.sheet import fact, heading, sheet
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton, well
-from lobdossier.ui.widgets.labels import Icon, IconTile, label
+from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
 from lobdossier.ui.widgets.layout import Part, at_start, hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip
-from lobdossier.ui.words import tr
+from lobdossier.ui.words import brief, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class ArrivalPage(QWidget):
         self.banner, self.strip = Banner(closable=True), ProgressStrip()
         self._body = QWidget()
         self._body.setLayout(vbox(self._told(arrival), 4, *self._ways(merges), gap=12))
-        leave = button(tr("Terug naar {name}", name=back) if back else tr("Terug"), "arrow-left", "ghost")
+        leave = button(tr("Terug naar {name}", name=brief(back)) if back else tr("Terug"), "arrow-left", "ghost")
         leave.clicked.connect(self.back_wanted)
         self._leave = leave
         self.setLayout(vbox(sheet(self._body, self.banner, self.strip, at_start(leave)), gap=0))
@@ -120,7 +120,7 @@ def _way(icon: str, title: str, note: str) -> CardButton:
         title,
         hbox(
             IconTile(icon),
-            (vbox(label(title, "strong", wrap=True), label(note, "small", wrap=True), gap=1), 1),
+            (vbox(Words(title, "strong"), label(note, "small", wrap=True), gap=1), 1),
             Icon("chevron-right", "muted", 18),
             gap=14,
         ),

@@ -24,6 +24,7 @@ class PassphrasePage(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setAccessibleName(tr("Hier hoort een wachtwoord bij"))
         self.field = line_field(tr("Wachtwoord"))
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.textEdited.connect(self._typed)

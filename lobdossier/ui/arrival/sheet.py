@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
+from lobdossier.ui.widgets.labels import Icon, IconTile, Words
 from lobdossier.ui.widgets.layout import Box, Part, box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import page
 
@@ -20,8 +20,8 @@ def in_column(part: QWidget, width: int) -> Box:
 
 
 def heading(icon: str, title: str, note: str = "") -> Box:
-    """What a page is about, with its sign; *note* may be of anybody, such as the name of a file."""
-    said: list[Part] = [label(title, "h1", wrap=True)]
+    """What a page is about, with its sign. Both may hold words of anybody: a name, or that of a file."""
+    said: list[Part] = [Words(title, "h1")]
     if note:
         said.append(Words(note, "small"))
     return hbox(IconTile(icon, "accent", "accent_soft", 46), (vbox(*said, gap=2), 1), gap=14)

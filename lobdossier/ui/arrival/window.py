@@ -66,9 +66,9 @@ class ArrivalWindow(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show *page*, which takes the keyboard; the page before it is kept by whoever wants to come back to it."""
+        old = self._stack.currentWidget()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        old = self._stack.currentWidget()
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(page.accessibleName() or display_name(self._path.name))
         if isinstance(old, CheckingPage):
