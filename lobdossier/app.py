@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 # SQLAlchemy before Qt: PySide6 replaces the import function and reads the source of every module imported after it
 # (measured: 19 % of the start-up and 19 MB).
@@ -27,33 +27,23 @@ import lobdossier.text.names  # isort: skip  # noqa: F401
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier import __version__, paths
-from lobdossier.domain.errors import Damaged, DossierError, InUse, NotMergeable, ReadOnly
+from lobdossier.domain.errors import Damaged, DossierError, InUse
 from lobdossier.processes import alive
-from lobdossier.ui.actions import ask_for_dossier, ask_for_file
+from lobdossier.ui.actions import ask_for_file
 from lobdossier.ui.dropping import Dropping
 from lobdossier.ui.guest import Guest
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.screens import read_ahead, screens
 from lobdossier.ui.settings import Settings
+from lobdossier.ui.stage import Stage
 from lobdossier.ui.theme import Theme, install
 from lobdossier.ui.window import MainWindow
 from lobdossier.ui.words import tr
 
-if TYPE_CHECKING:
-    # Read when they are needed: on most days the app opens a dossier, and start-up pays for nothing else.
-    from lobdossier.ui.arrival.ways import Ways
-    from lobdossier.ui.arrival.window import ArrivalWindow
-    from lobdossier.ui.first_start import FirstStart
-    from lobdossier.ui.refusal import RefusalWindow
-
-    Window = MainWindow | FirstStart | RefusalWindow | ArrivalWindow
-
 log = logging.getLogger("lobdossier")
-_WIDTH: Final = 1240
-_HEIGHT: Final = 800
 _SETTLED_MS: Final = 1_500
 
 
@@ -68,11 +58,13 @@ class App:
         self._qt, self._settings, self._data, self._documents = qt, settings, data, documents
         self._theme: Theme = install(qt, settings.now.look)
         self._temporary = private_folder()
-        self.window: Window | None = None
-        self._covered: Window | None = None
-        self._on_top: Window | None = None
-        """The window that covers another one; it goes when something else comes."""
+        self.stage = Stage(qt, lambda window: Dropping(window).dropped.connect(self.open))
         self._open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl
+
+    @property
+    def window(self) -> QWidget | None:
+        """The window that is in sight."""
+        return self.stage.window
 
     def start(self, path: Path | None = None) -> None:
         """Open *path*, or the dossier opened last, or the first start."""
@@ -89,7 +81,7 @@ class App:
         window = FirstStart(self._theme, self._settings, self._documents, self._data)
         window.made.connect(self.show)
         window.open_wanted.connect(self.choose)
-        self._replace(window)
+        self.stage.replace(window)
 
     def open(self, path: Path, *, take_over: bool = False, read_only: bool = False) -> None:
         """Open the dossier at *path*; a refusal says what can be done, and leaves a dossier that is open as it is.
@@ -97,12 +89,12 @@ class App:
         A file of another kind is looked at first, and told.
         """
         path = path.expanduser().absolute()
-        old = self._dossier()
+        old = self.stage.dossier
         if old is not None and (_same(path, old.workspace.path) or not _stored(old)):
-            self.back()
+            self.stage.back()
             return
         if _is_brought(path):
-            self.look_at(path)
+            self.let_in(path)
             return
         try:
             workspace = Workspace.open(path, take_over=take_over, read_only=read_only, data=self._data)
@@ -111,9 +103,16 @@ class App:
             if isinstance(self.window, MainWindow) and not isinstance(error, InUse | Damaged):
                 self.window.fail(error)
             else:
-                self._refuse(path, error)
+                self.refuse(path, error)
             return
         self.show(workspace)
+
+    def let_in(self, path: Path) -> None:
+        """Look at a file that is to be viewed, made a dossier of, or merged; a dossier that is open stays open."""
+        from lobdossier.ui.arrival.door import Door, Folders
+
+        folders = Folders(self._data, self._documents, self._temporary)
+        Door(self, self.stage, self._settings, folders, self._qt).let_in(path)
 
     def reopen(self) -> None:
         """Close the dossier as it is and open its file anew: somebody else changed it."""
@@ -123,13 +122,18 @@ class App:
         self._qt.setQuitOnLastWindowClosed(False)  # for a moment there is no window at all
         old.leave()
         old.deleteLater()
-        self.window = None
+        self.stage.window = None
         self.open(old.workspace.path)
         self._qt.setQuitOnLastWindowClosed(True)
 
     def show(self, workspace: Workspace) -> None:
         """Show the window of an open dossier, in place of the window that is there."""
-        self._replace(self._own_window(workspace))
+        self.stage.replace(self.own_window(workspace))
+
+    def back(self) -> None:
+        """Return from what covers a dossier; without one, begin as at the start."""
+        if not self.stage.back():
+            self.start()
 
     def choose(self) -> None:
         """Let the student point at a file; what is open stays open when they change their mind."""
@@ -137,113 +141,20 @@ class App:
         if path:
             self.open(Path(path))
 
-    # ------------------------------------------------------------ what somebody brings
-    def look_at(self, path: Path) -> None:
-        """Look at a file that is to be viewed, made a dossier of, or merged; the dossier that is open stays open."""
-        from lobdossier.ui.arrival.merging import Home
-        from lobdossier.ui.arrival.window import ArrivalWindow
-
-        under = self._dossier()
-        home = Home(under.workspace) if under is not None else None
-        window = ArrivalWindow(
-            path,
-            JobRunner(self._qt),
-            self._documents,
-            self._temporary,
-            home,
-            under.called if under is not None and under.guest is None else "",
-        )
-        window.back_wanted.connect(self.back)
-        window.refused.connect(partial(self._refuse, path))
-        window.arrived.connect(self._listen_to)
-        self._cover(window)
-        window.look()
-
-    def _listen_to(self, ways: Ways) -> None:
-        ways.viewed.connect(self._view)
-        ways.made.connect(self._made)
-        ways.merging.dossier_wanted.connect(lambda: self._choose_home(ways))
-        ways.merging.merged.connect(self._merged)
-
-    def back(self) -> None:
-        """Return from what covers a dossier; without one, begin as at the start."""
-        if isinstance(self.window, MainWindow):
-            return
-        top, under = self.window, self._covered
-        if under is None:
-            self.start()
-            return
-        self.window, self._covered = under, None
-        if top is not None:
-            under.setGeometry(top.geometry())
-        under.show()
-        if top is not None:
-            top.close()
-            top.deleteLater()
-
     def choose_copy(self) -> None:
         """Let the student point at another copy of the dossier that is open, to merge it."""
-        path, old = ask_for_file(self.window), self._dossier()
+        path, old = ask_for_file(self.window), self.stage.dossier
         if path and old is not None and _stored(old):
             if _same(Path(path), old.workspace.path):
                 old.say(tr("Dit dossier is al open. Kies een andere kopie."))
             else:
-                self.look_at(Path(path))
+                self.let_in(Path(path))
 
-    def _view(self, path: Path, name: str) -> None:
-        """Look round in the dossier at *path*, which is thrown away with its folder afterwards."""
-        under = self._dossier()
-        own = under.workspace.path if under is not None and under.guest is None else self._settings.last()
-        folder = path.parent
-        try:
-            # What would be kept of it, such as a backup, goes with its folder too.
-            workspace = Workspace.open(path, read_only=True, data=folder)
-        except (DossierError, OSError) as error:
-            shutil.rmtree(folder, ignore_errors=True)
-            self._refuse(path, error)
-            return
-        window = self._window_of(workspace, folder, Guest(name, own.stem if own is not None else ""))
-        window.leave_wanted.connect(self.start)
-        window.closed.connect(lambda: shutil.rmtree(folder, ignore_errors=True))
-        window.go("experiences")
-        self._replace(window)
-
-    def _made(self, path: Path) -> None:
-        self.open(path)
-        if isinstance(self.window, MainWindow):
-            self.window.say(tr("Dit dossier staat nu op deze computer."))
-
-    def _choose_home(self, ways: Ways) -> None:
-        """Let the student point at the dossier that was brought a copy of; it takes the place of what is covered."""
-        from lobdossier.ui.arrival.merging import Home
-
-        path = ask_for_dossier(self.window)
-        if not path:
-            return
-        try:
-            workspace = Workspace.open(Path(path), data=self._data)
-        except (DossierError, OSError) as error:
-            ways.fail(error)
-            return
-        if workspace.dossier_id != ways.merging.dossier_id or workspace.read_only:
-            workspace.close()
-            ways.fail(ReadOnly(Path(path)) if workspace.read_only else NotMergeable("other"))
-            return
-        under, self._covered = self._covered, self._own_window(workspace)
-        if under is not None:
-            under.close()
-            under.deleteLater()
-        ways.merging.into(Home(workspace))
-
-    def _merged(self, said: str) -> None:
-        self.back()
-        if isinstance(self.window, MainWindow):
-            self.window.say(said)
-
-    def _refuse(self, path: Path, error: Exception) -> None:
+    def refuse(self, path: Path, error: Exception) -> None:
+        """Say why the file at *path* was not opened, and what can be done."""
         from lobdossier.ui.refusal import RefusalWindow
 
-        under = self._dossier()
+        under = self.stage.dossier
         window = RefusalWindow(
             error,
             can_take_over=isinstance(error, InUse),
@@ -260,21 +171,19 @@ class App:
         window.new_wanted.connect(self.first_start)
         window.restored.connect(self.open)
         window.back_wanted.connect(self.back)
-        self._cover(window)
+        window.closed.connect(lambda: self.stage.closed(window))
+        self.stage.cover(window)
 
-    # ------------------------------------------------------------ windows
-    def _dossier(self) -> MainWindow | None:
-        """The window of the dossier that is open, in sight or covered."""
-        return next((w for w in (self.window, self._covered) if isinstance(w, MainWindow)), None)
-
-    def _own_window(self, workspace: Workspace) -> MainWindow:
+    # ------------------------------------------------------------ windows of dossiers
+    def own_window(self, workspace: Workspace) -> MainWindow:
         """A window of a dossier of the student; it is remembered as the one that was opened last."""
         self._settings.opened(workspace.path)
-        window = self._window_of(workspace, self._temporary)
+        window = self.window_of(workspace, self._temporary)
         window.go("start")
         return window
 
-    def _window_of(self, workspace: Workspace, temporary: Path, guest: Guest | None = None) -> MainWindow:
+    def window_of(self, workspace: Workspace, temporary: Path, guest: Guest | None = None) -> MainWindow:
+        """A window of an open dossier; copies for other programs go to *temporary*."""
         workspace.make_documents_elsewhere()
         window = MainWindow(
             workspace,
@@ -288,6 +197,7 @@ class App:
         )
         window.open_wanted.connect(lambda path: self.open(path) if path else self.choose())
         window.merge_wanted.connect(self.choose_copy)
+        window.leave_wanted.connect(self.start)
         window.reopen_wanted.connect(self.reopen)
         # What can wait does: first the student sees the dossier.
         QTimer.singleShot(_SETTLED_MS, window, partial(self._settle, window))
@@ -298,49 +208,6 @@ class App:
         window.context.jobs.run(
             window, lambda _progress, stopped: read_ahead(stopped), done=lambda _read: None, failed=window.fail
         )
-
-    def _replace(self, window: Window) -> None:
-        """Show *window* instead of all that is there."""
-        under, self._covered = self._covered, None
-        old, self.window = self.window, window
-        self._place(window, old)
-        for gone in (old, under):
-            if gone is not None:
-                gone.close()
-                gone.deleteLater()
-
-    def _cover(self, window: RefusalWindow | ArrivalWindow) -> None:
-        """Show *window* over the dossier or the first start that is there, which is hidden until one goes back to it."""
-        window.closed.connect(lambda: self._closed(window))
-        old, self.window = self.window, window
-        before, self._on_top = self._on_top, window
-        self._place(window, old)
-        if old is None:
-            return
-        if old is not before:
-            self._covered = old
-            old.hide()
-        else:
-            old.close()
-            old.deleteLater()
-
-    def _closed(self, window: Window) -> None:
-        """Somebody closed the window that covers a dossier: that is closed too."""
-        under = self._covered
-        if window is self.window and under is not None:
-            self._covered = None
-            under.close()
-            under.deleteLater()
-
-    def _place(self, window: Window, old: Window | None) -> None:
-        """Show *window* where the old one stood, before that one goes: an application without a window ends."""
-        Dropping(window).dropped.connect(self.open)
-        if old is not None:
-            window.setGeometry(old.geometry())
-        else:
-            room = self._qt.primaryScreen().availableSize()
-            window.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
-        window.show()
 
 
 def _stored(window: MainWindow) -> bool:

@@ -333,7 +333,12 @@ class MainWindow(QMainWindow):
         if change.kind == "student":
             self._rename()
         # A hidden screen needs nothing: it is refreshed whenever it is opened.
-        if self._here[0] and change.origin is not self.current() and self.current().concerns(change):
+        if (
+            self._here[0]
+            and not self._coalesce.isActive()
+            and change.origin is not self.current()
+            and self.current().concerns(change)
+        ):
             self._coalesce.start()
 
     def _refresh(self) -> None:

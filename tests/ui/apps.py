@@ -17,7 +17,7 @@ def close(app: App) -> None:
     if app.window is not None:
         assert app.window.close()
         app.window.deleteLater()
-        app.window = None
+        app.stage.window = None
         settle()
 
 

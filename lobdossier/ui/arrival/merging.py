@@ -57,12 +57,24 @@ class MergeWay(QObject):
     ) -> None:
         super().__init__(ways)
         self._ways, self._arrival, self._show, self._drop = ways, arrival, show, drop
+        self._merging: MergePage | None = None
         self._home = home if home is not None and home.fits(arrival) else None
 
     @property
     def dossier_id(self) -> str:
         """The id of the dossier that this is a copy of."""
         return self._arrival.package.dossier_id
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being merged now: the window must not be closed then."""
+        return self._merging is not None
+
+    def hold_on(self) -> None:
+        """Say that closing has to wait a moment."""
+        if self._merging is not None:
+            words = tr("Nog even wachten: het samenvoegen is bezig. Daarna kun je dit sluiten.")
+            self._merging.banner.set_message(words, "info")
 
     def possible(self) -> Merges:
         """Whether it can be merged, and into what."""
@@ -103,24 +115,35 @@ class MergeWay(QObject):
 
     def _merge(self, page: MergePage, plan: Plan, home: Home, *, allow_deleting: bool = False) -> None:
         page.work()
+        self._begun(page)
         arrival, choices = self._arrival, dict(page.choices)
 
         def failed(error: Exception) -> None:
+            self._begun(None)
             page.rest()
             if isinstance(error, WouldEmpty):
                 self._warn(page, error, lambda: self._merge(page, plan, home, allow_deleting=True))
             elif not isinstance(error, Cancelled):
                 page.fail(error, lambda: self._merge(page, plan, home, allow_deleting=allow_deleting))
 
+        def merged(_merged: object) -> None:
+            self._begun(None)
+            self.merged.emit(done(plan, choices))
+
         job = self._ways.run(
             lambda progress, stopped: home.workspace.merging.merge(
                 arrival.package, Bringing(arrival, plan, progress, stopped), choices, allow_deleting=allow_deleting
             ),
-            lambda _merged: self.merged.emit(done(plan, choices)),
+            merged,
             failed,
             lambda share: page.strip.set_progress(round(100 * share), 100),
         )
         page.strip.cancelled.connect(job.cancel)
+
+    def _begun(self, page: MergePage | None) -> None:
+        """Nothing else is taken by the window while it goes on."""
+        self._merging = page
+        self._ways.page.window().setAcceptDrops(page is None)
 
     def _warn(self, page: MergePage, error: WouldEmpty, go_on: Callable[[], None]) -> None:
         warning = StopPage(error.gone, error.living)

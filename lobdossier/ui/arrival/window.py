@@ -82,6 +82,7 @@ class ArrivalWindow(QWidget):
     def _arrived(self, arrival: Arrival) -> None:
         if self._closed:
             arrival.close()
+            self._checker.deleteLater()
             return
         if self._asks is not None:
             self.drop_page(self._asks)  # and what was typed in it
@@ -92,6 +93,7 @@ class ArrivalWindow(QWidget):
 
     def _not_arrived(self, error: Exception) -> None:
         if self._closed:
+            self._checker.deleteLater()
             return
         if isinstance(error, PassphraseNeeded | PassphraseWrong):
             self._ask(wrong=isinstance(error, PassphraseWrong))
@@ -109,8 +111,14 @@ class ArrivalWindow(QWidget):
             self._asks.say_wrong()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._ways is not None and self._ways.merging.busy:
+            self._ways.merging.hold_on()
+            event.ignore()
+            return
         self._closed = True
         if self._ways is not None:
             self._ways.end()
+        if not self._checker.busy:
+            self._checker.deleteLater()
         super().closeEvent(event)
         self.closed.emit()

@@ -1,0 +1,129 @@
+"""How a file that somebody brings comes in, from the moment that it is opened until a dossier is in sight again."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from lobdossier.domain.errors import DossierError, NotMergeable, ReadOnly
+from lobdossier.services.workspace import Workspace
+from lobdossier.ui.actions import ask_for_dossier
+from lobdossier.ui.arrival.merging import Home
+from lobdossier.ui.arrival.ways import Ways
+from lobdossier.ui.arrival.window import ArrivalWindow
+from lobdossier.ui.guest import Guest
+from lobdossier.ui.jobs import JobRunner
+from lobdossier.ui.settings import Settings
+from lobdossier.ui.stage import Stage
+from lobdossier.ui.window import MainWindow
+from lobdossier.ui.words import tr
+
+
+class House(Protocol):
+    """What the application does for it."""
+
+    def open(self, path: Path) -> None:
+        """Open a dossier."""
+
+    def back(self) -> None:
+        """Return to where one came from."""
+
+    def refuse(self, path: Path, error: Exception) -> None:
+        """Say why a file is not opened."""
+
+    def window_of(self, workspace: Workspace, temporary: Path, guest: Guest | None = None) -> MainWindow:
+        """A window of an open dossier."""
+        ...
+
+    def own_window(self, workspace: Workspace) -> MainWindow:
+        """The same of one of the student's own, which is remembered."""
+        ...
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where things are: what is kept of dossiers, where new ones come, and what is gone when the program ends."""
+
+    data: Path
+    documents: Path
+    temporary: Path
+
+
+class Door:
+    """Lets one file in."""
+
+    def __init__(self, house: House, stage: Stage, settings: Settings, folders: Folders, owner: QObject) -> None:
+        self._house, self._stage, self._settings = house, stage, settings
+        self._folders, self._owner = folders, owner
+
+    def let_in(self, path: Path) -> None:
+        """Look at the file at *path*, over the dossier that is open: that stays open."""
+        under = self._stage.dossier
+        home = Home(under.workspace) if under is not None else None
+        back = under.called if under is not None and under.guest is None else ""
+        folders = self._folders
+        window = ArrivalWindow(path, JobRunner(self._owner), folders.documents, folders.temporary, home, back)
+        window.back_wanted.connect(self._house.back)
+        window.refused.connect(lambda error: self._house.refuse(path, error))
+        window.arrived.connect(self._listen)
+        window.closed.connect(lambda: self._stage.closed(window))
+        self._stage.cover(window)
+        window.look()
+
+    def _listen(self, ways: Ways) -> None:
+        ways.viewed.connect(self._view)
+        ways.made.connect(self._made)
+        ways.merging.dossier_wanted.connect(lambda: self._choose_home(ways))
+        ways.merging.merged.connect(self._merged)
+
+    def _view(self, path: Path, name: str) -> None:
+        """Look round in the dossier at *path*, which is thrown away with its folder afterwards."""
+        under = self._stage.dossier
+        own = under.workspace.path if under is not None and under.guest is None else self._settings.last()
+        folder = path.parent
+        try:
+            # What would be kept of it, such as a backup, goes with its folder too.
+            workspace = Workspace.open(path, read_only=True, data=folder)
+        except (DossierError, OSError) as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            self._house.refuse(path, error)
+            return
+        window = self._house.window_of(workspace, folder, Guest(name, own.stem if own is not None else ""))
+        window.closed.connect(lambda: shutil.rmtree(folder, ignore_errors=True))
+        window.go("experiences")
+        self._stage.replace(window)
+
+    def _made(self, path: Path) -> None:
+        self._house.open(path)
+        self._say(tr("Dit dossier staat nu op deze computer."))
+
+    def _merged(self, said: str) -> None:
+        self._house.back()
+        self._say(said)
+
+    def _say(self, said: str) -> None:
+        if isinstance(self._stage.window, MainWindow):
+            self._stage.window.say(said)
+
+    def _choose_home(self, ways: Ways) -> None:
+        """Let the student point at the dossier that was brought a copy of; it takes the place of what is covered."""
+        chosen = ask_for_dossier(self._stage.window)
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            workspace = Workspace.open(path, data=self._folders.data)
+        except (DossierError, OSError) as error:
+            ways.fail(error)
+            return
+        if workspace.dossier_id == ways.merging.dossier_id and not workspace.read_only:
+            self._stage.put_under(self._house.own_window(workspace))
+            ways.merging.into(Home(workspace))
+            return
+        refused = ReadOnly(path) if workspace.read_only else NotMergeable("other")
+        workspace.close()
+        ways.fail(refused)
