@@ -26,8 +26,11 @@ from lobdossier.ui.arrival.window import ArrivalWindow
 from lobdossier.ui.experience.disclosure import Disclosure
 from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.refusal import RefusalWindow
+from lobdossier.ui.screens import screens
 from lobdossier.ui.window import MainWindow
 from tests import bringing
+from tests.screens.dossiers import build
+from tests.screens.dossiers import shown as shown_in
 
 Start = Callable[..., App]
 
@@ -573,3 +576,64 @@ def test_the_window_says_what_it_shows(start: Start, qtbot: QtBot, own: Path, sa
     assert app.window.windowTitle() == "Even kijken wat dit is …"
     told(app, qtbot)
     assert app.window.windowTitle() == "Een loopbaandocument van Sam Amrani"
+
+
+def test_the_window_stays_while_it_merges(start: Start, qtbot: QtBot, own: Path, copy: Path) -> None:
+    """Closing it then would freeze it; it says so, and the merge comes to its end."""
+    app = start(own)
+    window = main_window(app)
+    window.open_dossier(copy)
+    told(app, qtbot)
+    press(app.window, "Samenvoegen met Noor")
+    page = preview(app, qtbot)
+    find_button(page, "Samenvoegen").click()
+    assert app.window is not None
+    assert not app.window.close()
+    assert "Nog even wachten" in page.banner.text
+    assert not app.window.acceptDrops()
+    qtbot.waitUntil(lambda: app.window is window)
+    assert "Op school gemaakt" in stories(window)
+
+
+@pytest.mark.parametrize("place", [place.id for place in screens() if place.id != "history"])
+def test_every_room_of_somebody_else_can_be_looked_into(
+    viewed: Callable[[], MainWindow], qtbot: QtBot, place: str
+) -> None:
+    """Nothing is written, nothing fails, and one gets out again."""
+    window = viewed()
+    path = window.workspace.path
+    before = path.read_bytes()
+    targets = [""] if place == "trash" else shown_in(place, window.workspace).values()
+    for target in targets:
+        window.go(place, target)
+        rest(window)
+        assert not window._banner.isVisible()
+    window.go("start")
+    assert window.windowTitle() == "Start – Je bekijkt het dossier van Esra Hoekman"
+    assert path.read_bytes() == before
+    assert [found.name for found in path.parent.iterdir() if found.suffix == ".lobdossier"] == [path.name]
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of the whole example."""
+    folder = tmp_path_factory.mktemp("voorbeeld")
+    workspace = Workspace.open(build("full", folder), data=folder / "data")
+    try:
+        return bringing.whole(workspace, folder / "Esra.lobpakket")
+    finally:
+        workspace.close()
+
+
+@pytest.fixture
+def viewed(start: Start, qtbot: QtBot, example: Path) -> Callable[[], MainWindow]:
+    """The window in which the example is looked round in."""
+
+    def view() -> MainWindow:
+        app = start(example)
+        told(app, qtbot)
+        press(app.window, "Bekijken")
+        qtbot.waitUntil(lambda: isinstance(app.window, MainWindow))
+        return main_window(app)
+
+    return view
