@@ -46,9 +46,7 @@ def fill_menu(window: MainWindow) -> None:
             made.setText((action.called or action.title).replace("&", "&&"))
             made.setEnabled(action.called is not None)
 
-    # Through a signal: a merge, which runs in another thread, forgets all deeds.
-    window.deeds_changed.connect(name)
-    window.workspace.undo.on_change(window.deeds_changed.emit)
+    window.workspace.undo.on_change(name)  # told in the thread of the interface: only screens give a deed a label
     name()
 
 

@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
     """The student wants to point at another copy of this dossier."""
     leave_wanted = Signal()
     """Somebody looked round in the dossier of somebody else long enough."""
-    deeds_changed = Signal()
     _heard = Signal(object)
 
     def __init__(

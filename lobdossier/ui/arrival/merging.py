@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.errors import Cancelled, WouldEmpty
+from lobdossier.domain.merged import Merged
 from lobdossier.domain.merging import Plan
 from lobdossier.services.arrivals import Arrival
 from lobdossier.services.workspace import Workspace
@@ -93,10 +94,10 @@ class MergeWay(QObject):
 
     def into(self, home: Home) -> None:
         """Compare it with the dossier of *home*, and show what merging would do."""
-        package = self._arrival.package
+        package, missing = self._arrival.package, self._arrival.missing
         self._ways.work(
             tr("De twee worden vergeleken …"),
-            lambda _progress, _stopped: home.workspace.merging.preview(package),
+            lambda _progress, _stopped: home.workspace.merging.preview(package, missing),
             lambda plan: self._preview(plan, home),
             self._ways.fail,
         )
@@ -126,12 +127,13 @@ class MergeWay(QObject):
             elif not isinstance(error, Cancelled):
                 page.fail(error, lambda: self._merge(page, plan, home, allow_deleting=allow_deleting))
 
-        def merged(_merged: object) -> None:
+        def merged(stored: Merged) -> None:
             self._begun(None)
+            home.workspace.merging.tell(stored)
             self.merged.emit(done(plan, choices))
 
         job = self._ways.run(
-            lambda progress, stopped: home.workspace.merging.merge(
+            lambda progress, stopped: home.workspace.merging.carry_out(
                 arrival.package, Bringing(arrival, plan, progress, stopped), choices, allow_deleting=allow_deleting
             ),
             merged,
