@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lobdossier import __version__, paths
 from lobdossier.domain.errors import Damaged, DossierError, InUse
 from lobdossier.processes import alive
-from lobdossier.ui.actions import ask_for_file
+from lobdossier.ui.ask import ask_for_file
 from lobdossier.ui.dropping import Dropping
 from lobdossier.ui.guest import Guest
 from lobdossier.ui.jobs import JobRunner

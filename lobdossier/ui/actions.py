@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
 
-from lobdossier import paths
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.help import term_of
 from lobdossier.text.names import COMPETENCES
@@ -92,23 +90,6 @@ def wear(window: MainWindow, **look: object) -> None:
     window.theme.apply(settings.now.look)
 
 
-def ask_for_file(window: QWidget | None) -> str:
-    """Let the student point at a dossier, or what one travels in; empty when they changed their mind."""
-    endings = " ".join(f"*{ending}" for ending in paths.OPENED)
-    path, _ = QFileDialog.getOpenFileName(
-        window, tr("Wat wil je openen?"), str(paths.documents()), tr("Dossiers en documenten") + f" ({endings})"
-    )
-    return path
-
-
-def ask_for_dossier(window: QWidget | None) -> str:
-    """Let the student point at their own dossier; empty when they changed their mind."""
-    path, _ = QFileDialog.getOpenFileName(
-        window, tr("Kies je eigen dossier"), str(paths.documents()), tr("Loopbaandossier") + f" (*{paths.SUFFIX})"
-    )
-    return path
-
-
 # ------------------------------------------------------------------ the lists
 def _dossier(window: MainWindow) -> Iterable[Action]:
     go = partial(_going, window, Menu.DOSSIER)
@@ -155,7 +136,7 @@ def _merging(window: MainWindow) -> Iterable[Action]:
 
 def _copies(window: MainWindow) -> Iterable[Action]:
     """Of the dossier of somebody else no copies are kept."""
-    if window.guest is not None:
+    if window.context.guest is not None:
         return []
     put_back = _going(
         window, Menu.DOSSIER, "put-back", tr("Reservekopie terugzetten…"), "settings", "history",
@@ -300,7 +281,7 @@ def _pages(window: MainWindow) -> Iterable[Action]:
         ("file", tr("Instellingen: bestand en reservekopie"), "hard-drive", tr("waar is mijn bestand map")),
     )
     for target, title, icon, more in groups:
-        if target == "file" and window.guest is not None:
+        if target == "file" and window.context.guest is not None:
             continue
         yield _going(window, Menu.NONE, f"settings:{target}", title, "settings", icon, more, target=target)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lobdossier import paths
 from lobdossier.ui.words import tr
 
 
@@ -25,3 +26,32 @@ def which_files(parent: QWidget, title: str, folder: Path, patterns: str = "*") 
     """Files to take in; empty when the student changed their mind."""
     paths, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), tr("Bestanden") + f" ({patterns})")
     return [Path(path) for path in paths]
+
+
+def ask_for_file(window: QWidget | None) -> str:
+    """Let the student point at a dossier, or what one travels in; empty when they changed their mind."""
+    endings = " ".join(f"*{ending}" for ending in paths.OPENED)
+    path, _ = QFileDialog.getOpenFileName(
+        window, tr("Wat wil je openen?"), str(paths.documents()), tr("Dossiers en documenten") + f" ({endings})"
+    )
+    return path
+
+
+def ask_for_dossier(window: QWidget | None) -> str:
+    """Let the student point at their own dossier; empty when they changed their mind."""
+    path, _ = QFileDialog.getOpenFileName(
+        window, tr("Kies je eigen dossier"), str(paths.documents()), tr("Loopbaandossier") + f" (*{paths.SUFFIX})"
+    )
+    return path
+
+
+def ask_for_place(window: QWidget | None, proposed: Path) -> str:
+    """Let the student say where a new dossier comes; empty when they changed their mind. Nothing is ever written over."""
+    path, _ = QFileDialog.getSaveFileName(
+        window,
+        tr("Waar komt je dossier?"),
+        str(proposed),
+        tr("Loopbaandossier") + f" (*{paths.SUFFIX})",
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    return path

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Icon, Words
 from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
+from lobdossier.ui.widgets.messages import Banner
 from lobdossier.ui.widgets.painting import paint_card, painter_of
 from lobdossier.ui.words import brief, tr
 
@@ -51,3 +53,15 @@ class GuestStrip(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_card(painter_of(self), QRectF(self.rect()), "accent_soft", "accent_soft", shadow=False, radius=0)
+
+
+def only_read(guest: Guest | None, leave: Callable[[], None]) -> QWidget:
+    """What stands over the pages of a dossier that can only be read, and why that is; *leave* ends a visit."""
+    if guest is None:
+        words = tr(
+            "Alleen lezen: dit dossier is ergens anders open, of het bestand is beveiligd. Veranderen kan hier nu niet."
+        )
+        return Banner(words, "warn")
+    strip = GuestStrip(guest)
+    strip.leave.clicked.connect(leave)
+    return strip

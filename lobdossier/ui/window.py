@@ -19,6 +19,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.gone_for_good import empty_trash
 from lobdossier.ui.guest import Guest
 from lobdossier.ui.guest import Guest, GuestStrip
+from lobdossier.ui.guest import Guest, only_read
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
 from lobdossier.ui.place import Place
@@ -65,13 +66,11 @@ class MainWindow(QMainWindow):
         temporary: Path,
         guest: Guest | None = None,
     ) -> None:
-        """*guest*: it is the dossier of somebody else, which is looked at and thrown away afterwards."""
         super().__init__()
         dress(self)
         self.workspace, self.theme, self._jobs = workspace, theme, jobs
         thumbnails = Thumbnails(workspace.evidence, jobs)
         self.context = Context(workspace, self, self, jobs, settings, thumbnails, open_address, temporary, guest)
-        self.guest = guest
         self.places = tuple(places)
         self._places = {place.id: place for place in places}
         self._screens: dict[tuple[str, str], Screen] = {}
@@ -115,7 +114,7 @@ class MainWindow(QMainWindow):
     @property
     def called(self) -> str:
         """What this dossier is called in titles."""
-        return self.guest.title if self.guest is not None else self.workspace.path.stem
+        return self.context.guest.title if self.context.guest is not None else self.workspace.path.stem
 
     def current(self) -> Screen:
         """The screen that is open."""
@@ -280,8 +279,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ private
     def _build(self, places: Sequence[Place]) -> None:
         rooms = [Room(p.id, p.title, p.icon, p.shortcut) for p in places if p.id == p.room and p.icon]
-        head = tr("Meekijken") if self.guest is not None else tr("Mijn dossier")
-        new = "" if self.guest is not None else tr("Nieuwe ervaring|Nieuw")
+        head = tr("Meekijken") if self.context.guest is not None else tr("Mijn dossier")
+        new = "" if self.context.guest is not None else tr("Nieuwe ervaring|Nieuw")
         self._sidebar = Sidebar(head, rooms, new, tr("Zoeken  (Ctrl+K)|Zoeken"), reading=True)
         self._sidebar.search_wanted.connect(self.search)
         self._sidebar.room_chosen.connect(self.go)
@@ -291,12 +290,11 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self._banner = Banner(closable=True)
-        self._notice = Banner()
         self._toast = Toast(self)
         page = QWidget()
         page.setObjectName("page")
         self._above = vbox(gap=0)
-        main = vbox(self._above, self._notice, self._banner, (self._stack, 1), gap=0)
+        main = vbox(self._above, self._banner, (self._stack, 1), gap=0)
         page.setLayout(hbox(self._sidebar, (main, 1), gap=0))
         self.setCentralWidget(page)
 
@@ -316,28 +314,15 @@ class MainWindow(QMainWindow):
         self._rename()
         if self.workspace.read_only:
             self._no_typing = NoTyping(self._stack)
-        if self.guest is not None:
-            strip = GuestStrip(self.guest)
-            strip.leave.clicked.connect(self.leave_wanted)
-            self._above.put(strip)
-        elif self.workspace.read_only:
-            self._notice.set_message(
-                tr(
-                    "Alleen lezen: dit dossier is ergens anders open, of het bestand is beveiligd. Veranderen kan hier nu niet."
-                ),
-                "warn",
-            )
+            self._above.put(only_read(self.context.guest, self.leave_wanted.emit))
 
     def _changed(self, change: Change) -> None:
         if change.kind == "student":
             self._rename()
         # A hidden screen needs nothing: it is refreshed whenever it is opened.
-        if (
-            self._here[0]
-            and not self._coalesce.isActive()
-            and change.origin is not self.current()
-            and self.current().concerns(change)
-        ):
+        if not self._here[0] or self._coalesce.isActive() or change.origin is self.current():
+            return
+        if self.current().concerns(change):
             self._coalesce.start()
 
     def _refresh(self) -> None:

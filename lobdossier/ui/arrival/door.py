@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject
 
 from lobdossier.domain.errors import DossierError, NotMergeable, ReadOnly
 from lobdossier.services.workspace import Workspace
-from lobdossier.ui.actions import ask_for_dossier
 from lobdossier.ui.arrival.merging import Home
 from lobdossier.ui.arrival.ways import Ways
 from lobdossier.ui.arrival.window import ArrivalWindow
+from lobdossier.ui.ask import ask_for_dossier
 from lobdossier.ui.guest import Guest
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.settings import Settings
@@ -64,7 +64,7 @@ class Door:
         """Look at the file at *path*, over the dossier that is open: that stays open."""
         under = self._stage.dossier
         home = Home(under.workspace) if under is not None else None
-        back = under.called if under is not None and under.guest is None else ""
+        back = under.called if under is not None and under.context.guest is None else ""
         folders = self._folders
         window = ArrivalWindow(path, JobRunner(self._owner), folders.documents, folders.temporary, home, back)
         window.back_wanted.connect(self._house.back)
@@ -83,7 +83,7 @@ class Door:
     def _view(self, path: Path, name: str) -> None:
         """Look round in the dossier at *path*, which is thrown away with its folder afterwards."""
         under = self._stage.dossier
-        own = under.workspace.path if under is not None and under.guest is None else self._settings.last()
+        own = under.workspace.path if under is not None and under.context.guest is None else self._settings.last()
         folder = path.parent
         try:
             # What would be kept of it, such as a backup, goes with its folder too.

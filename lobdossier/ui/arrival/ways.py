@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from lobdossier import paths
 from lobdossier.domain.errors import Cancelled, DossierError
@@ -20,6 +19,7 @@ from lobdossier.text.explain import explain
 from lobdossier.ui.arrival.merging import Home, MergeWay
 from lobdossier.ui.arrival.page import ArrivalPage
 from lobdossier.ui.arrival.said import whose
+from lobdossier.ui.ask import ask_for_place
 from lobdossier.ui.jobs import Job, JobRunner, Progress, Stopped
 from lobdossier.ui.words import tr
 
@@ -83,13 +83,7 @@ class Ways(QObject):
             proposed = free_path(self._documents, whose(self._arrival.package), paths.SUFFIX)
         except OSError:  # a folder that may not be read
             proposed = self._documents
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            tr("Waar komt je dossier?"),
-            str(proposed),
-            tr("Loopbaandossier") + f" (*{paths.SUFFIX})",
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
+        chosen = ask_for_place(self._window, proposed)
         if chosen:
             self.make(Path(chosen))
 
