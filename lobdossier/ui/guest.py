@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from lobdossier.ui.theme import tokens
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Icon, Words
 from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
@@ -52,7 +53,9 @@ class GuestStrip(QFrame):
         self.setSizePolicy(grows_down())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_card(painter_of(self), QRectF(self.rect()), "accent_soft", "accent_soft", shadow=False, radius=0)
+        line = "accent" if tokens().flat else "accent_soft"  # in high contrast there is no tint
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        paint_card(painter_of(self), rect, "accent_soft", line, shadow=False, radius=0)
 
 
 def only_read(guest: Guest | None, leave: Callable[[], None]) -> QWidget:

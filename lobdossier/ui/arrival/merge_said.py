@@ -27,7 +27,7 @@ def groups() -> tuple[Group, ...]:
         Group(
             What.BOTH,
             tr("Hier én daar gewijzigd"),
-            tr("Jij kiest. Kies je niets, dan blijft allebei bewaard."),
+            tr("Jij kiest. Kies je niets, dan blijft allebei bewaard. Onderstreept staat maar in één van de twee."),
             "split",
         ),
         Group(What.NEW, tr("Nieuw"), tr("Dit komt erbij."), "plus"),
