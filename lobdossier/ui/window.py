@@ -17,8 +17,6 @@ from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
 from lobdossier.ui.gone_for_good import empty_trash
-from lobdossier.ui.guest import Guest
-from lobdossier.ui.guest import Guest, GuestStrip
 from lobdossier.ui.guest import Guest, only_read
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
@@ -293,8 +291,8 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self)
         page = QWidget()
         page.setObjectName("page")
-        self._above = vbox(gap=0)
-        main = vbox(self._above, self._banner, (self._stack, 1), gap=0)
+        over = [only_read(self.context.guest, self.leave_wanted.emit)] if self.workspace.read_only else []
+        main = vbox(*over, self._banner, (self._stack, 1), gap=0)
         page.setLayout(hbox(self._sidebar, (main, 1), gap=0))
         self.setCentralWidget(page)
 
@@ -314,7 +312,6 @@ class MainWindow(QMainWindow):
         self._rename()
         if self.workspace.read_only:
             self._no_typing = NoTyping(self._stack)
-            self._above.put(only_read(self.context.guest, self.leave_wanted.emit))
 
     def _changed(self, change: Change) -> None:
         if change.kind == "student":
