@@ -63,7 +63,7 @@ DESCRIPTION: Final = """\
 Je loopbaandossier: wat je meemaakte, wat je daarvan vond en wat je wilt.
 
   lobdossier              opent het dossier dat je het laatst open had
-  lobdossier BESTAND      opent dat dossier
+  lobdossier BESTAND      opent dat dossier, of vertelt wat er in een PDF of pakket zit
 
 Zonder scherm kan ook:
 """
