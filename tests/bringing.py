@@ -23,20 +23,25 @@ def document(workspace: Workspace, target: Path, *, pages_only: bool = False) ->
 
 
 def whole(workspace: Workspace, target: Path, passphrase: str = "") -> Path:
-    """A package of the whole dossier at *target*."""
+    """A copy of the whole dossier at *target*: a package, or by its ending a PDF or JSON."""
+    if target.suffix != ".lobpakket":
+        workspace.sharing.export(replace(workspace.sharing.propose(Purpose.ALLES), whole=True), target)
+        return target
     package = workspace.packing.copy(workspace.clock())
     write_package(package, workspace.evidence.fetch, target, passphrase, lambda _share: None, lambda: False)
     return target
 
 
-def elsewhere(path: Path, folder: Path, data: Path, change: Callable[[Workspace], object]) -> Path:
-    """A package of a copy of the dossier at *path* that was changed on another computer; the dossier must be closed."""
+def elsewhere(
+    path: Path, folder: Path, data: Path, change: Callable[[Workspace], object], ending: str = ".lobpakket"
+) -> Path:
+    """A copy of the dossier at *path* as it was changed on another computer: a package, PDF or JSON. It must be closed."""
     folder.mkdir(parents=True, exist_ok=True)
     copy = Path(shutil.copy(path, folder / path.name))
     workspace = Workspace.open(copy, data=data)
     try:
         change(workspace)
-        return whole(workspace, folder / "kopie.lobpakket")
+        return whole(workspace, folder / f"kopie{ending}")
     finally:
         workspace.close()
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from hands import settle
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from lobdossier.app import App
 from lobdossier.domain.experience import Experience
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.arrival.page import ArrivalPage
 from lobdossier.ui.window import MainWindow
 
 
@@ -34,3 +37,13 @@ def main_window(app: App) -> MainWindow:
     """The window, which must be that of a dossier."""
     assert isinstance(app.window, MainWindow)
     return app.window
+
+
+def shown(app: App, kind: type[QWidget]) -> list:  # type: ignore[type-arg]  # of that kind
+    return [page for page in app.window.findChildren(kind) if page.isVisible()] if app.window else []
+
+
+def told(app: App, qtbot: QtBot) -> ArrivalPage:
+    """The page of the file that was brought, once it was looked at."""
+    qtbot.waitUntil(lambda: bool(shown(app, ArrivalPage)))
+    return shown(app, ArrivalPage)[0]

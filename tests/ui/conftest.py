@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from apps import close
+from apps import close, dossier
 from hands import PATIENCE_S
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -75,3 +75,9 @@ def start(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Callable
     yield begin
     for app in apps:
         close(app)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The dossier of Noor on this computer."""
+    return dossier(tmp_path / "Noor.lobdossier", "Noor", "De kruk", "Open dag")
