@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A committed change to one record; *origin* is whoever asked for it, so that a screen can ignore its own."""
+    """A committed change to one record; *origin* is whoever asked for it, so that a screen can ignore its own.
+
+    The *id* is empty when many records of that kind changed at once.
+    """
 
     kind: str
     id: str

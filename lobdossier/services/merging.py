@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from lobdossier.domain import limits
 from lobdossier.domain.changes import Change
@@ -29,6 +30,8 @@ from lobdossier.text.merging import other_version
 
 Choices = Mapping[Key, Pick]
 NO_CHOICES: Choices = {}
+_ONE_BY_ONE: Final = 500
+"""Of more changed records only the kinds are told: telling each would hold the screen up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,10 @@ class Merging:
         """
         if done.records:
             self._undo.clear()
-        for record in done.records:
-            self._events.publish(Change(record.KIND, record.id))
+        many = len(done.records) > _ONE_BY_ONE
+        told = dict.fromkeys(Change(record.KIND, "" if many else record.id) for record in done.records)
+        for change in told:
+            self._events.publish(change)
 
     # ------------------------------------------------------------ private
     def _must_fit(self, package: Package) -> None:

@@ -91,7 +91,7 @@ class HistoryScreen(Screen):
 
     def concerns(self, change: Change) -> bool:
         """Whether it is the record that this text is in."""
-        return change.id == self._place.record_id
+        return change.id in ("", self._place.record_id)
 
     # ------------------------------------------------------------ private
     def _build(self, now: str, today: date) -> list[Part]:
