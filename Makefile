@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 DEMO := build/demo
 
-.PHONY: run demo test check format soak screens bench bundle clean help
+.PHONY: run demo test check format soak screens pages bench bundle clean help
 
 help:            ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -50,6 +50,9 @@ format: $(READY_DEV)  ## Put the code in its house style
 
 screens: $(READY_DEV) ## Render every screen to build/screens
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens build/screens
+
+pages: $(READY_DEV)   ## Render contact sheets of the documents, in three designs, to build/pages
+	$(BIN)/python -m tests.document.sheets build/pages
 
 bench: $(READY_DEV)   ## Start-up, list, save, search and export as ratios
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks

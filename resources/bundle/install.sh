@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes this folder known to the desktop of the one who runs it: in the menu, and as the program of *.lobdossier files.
+# Makes this folder known to the desktop of the one who runs it: in the menu, and as the program of *.lobdossier and *.lobpakket files.
 # Undo: sh install.sh --remove
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)

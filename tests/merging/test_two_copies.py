@@ -8,5 +8,5 @@ from tests.merging.machine import TwoCopies
 
 TestTwoCopies = TwoCopies.TestCase
 TestTwoCopies.settings = settings(
-    max_examples=15, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=10, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
