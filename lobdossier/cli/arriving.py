@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from lobdossier.cli.parser import Add, add_passphrase, passphrase_of
-from lobdossier.services.show import counted, counts, present
+from lobdossier.services.show import counted, counts
 
 
 def inspect(given: argparse.Namespace) -> str:
@@ -28,7 +28,7 @@ def import_(given: argparse.Namespace) -> str:
         as_new_dossier(arrival, given.file, lambda _share: None, lambda: False)
         left = counted(len(arrival.missing), "bestand", "bestanden")
         behind = f"; {left} zaten niet in de JSON" if arrival.missing else ""
-        return f"Gemaakt: {given.file}, met {counts(present(arrival.package.as_dossier()))}{behind}"
+        return f"Gemaakt: {given.file}, met {counts(arrival.package.as_dossier().present())}{behind}"
 
 
 def describe_inspect(add: Add) -> None:

@@ -78,8 +78,9 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     """
     if document.whole:
         return dossier
+    dossier = dossier.present()
     owner = [replace(student, own_words=()) for student in dossier.all(Student)]
-    records: list[Record] = [*owner, *(replace(period, look_back="") for period in dossier.all(SchoolPeriod))]
+    records: list[Record] = [*owner, *(_told(period) for period in dossier.all(SchoolPeriod))]
     if document.portrait:
         records += [r for kind in (Insight, SelfView, Quality, Motive, MotiveOrder) for r in dossier.all(kind)]
     wanted = {*document.experience_ids, *document.conversation_ids, *document.plan_ids}
@@ -94,12 +95,28 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     work = [image for image in dossier.all(WorkImage) if image.id in document.work_image_ids]
     records += [image if document.portrait else replace(image, comparisons=()) for image in work]
     records += [choice for choice in dossier.all(Choice) if choice.id in document.choice_ids]
-    records += [replace(c, reach="") for c in dossier.all(Contact) if c.id in document.contact_ids]
+    records += [
+        replace(c, reach="", opening="", via="", moments=())
+        for c in dossier.all(Contact)
+        if c.id in document.contact_ids
+    ]
     if document.said:
         going = {record.id for record in records}
-        records += [f for f in dossier.all(Feedback) if f.agreed and (f.target_id in going or f.competence)]
-    part = Snapshot.of(pointing_inside([replace(record, earlier=()) for record in records]))
+        agreed = [f for f in dossier.all(Feedback) if f.agreed]
+        records += [f if f.target_id in going else _unbound(f) for f in agreed if f.target_id in going or f.competence]
+    present = {record.id for record in records}
+    part = Snapshot.of(pointing_inside([_inside_only(replace(record, earlier=()), present) for record in records]))
     return leave_out(part, document.left_out)
+
+
+def _told(period: SchoolPeriod) -> SchoolPeriod:
+    """What the pages tell of a school year: not how it was looked back on, who guided it and what the school asked."""
+    return replace(period, look_back="", guide="", help_desk="", requirements=())
+
+
+def _unbound(remark: Feedback) -> Feedback:
+    """A remark on a competence, without the name of the record that it was made at."""
+    return replace(remark, target_kind="", target_id="")
 
 
 def _hanging_on(experience: Experience, dossier: Snapshot, document: CareerDocument) -> Iterator[Record]:
@@ -125,6 +142,15 @@ def pointing_inside(records: Iterable[R]) -> list[R]:
     records = list(records)
     present = {record.id for record in records}
     return [_without_dangling(record, present) for record in records]
+
+
+def _inside_only(record: R, present: set[str]) -> R:
+    """*record* without the values inside it that are about something that is not *present*."""
+    if isinstance(record, MotiveOrder):
+        return replace(record, motives=tuple(each for each in record.motives if each.motive_id in present))
+    if isinstance(record, WorkImage):
+        return replace(record, comparisons=tuple(each for each in record.comparisons if each.about_id in present))
+    return record
 
 
 def _without_dangling(record: R, present: set[str]) -> R:
@@ -158,8 +184,19 @@ def going(dossier: Snapshot, document: CareerDocument) -> Snapshot:
 def activities(dossier: Snapshot, left_out: Iterable[str] = ()) -> tuple[Experience, ...]:
     """All experiences as the table of activities tells of them: no story, no answers, nothing of what was *left_out*."""
     told = tuple(
-        replace(e, story="", goal="", result="", evaluation="", follow_up="", role="", star=False, earlier=())
+        Experience(
+            id=e.id,
+            title=e.title,
+            kind=e.kind,
+            start=e.start,
+            end=e.end,
+            organisation=e.organisation,
+            place=e.place,
+            hours=e.hours,
+            competences=e.competences,
+        )
         for e in dossier.experiences()
+        if e.deleted is None
     )
     return leave_out(Snapshot({Experience: told}), left_out).all(Experience)
 

@@ -93,7 +93,18 @@ def files_of(part: Snapshot) -> tuple[TravellingFile, ...]:
     return tuple(found.values())
 
 
-def for_receiver(document: CareerDocument) -> CareerDocument:
-    """*document* as it may be read by whom it is for: nothing of what was weighed and left out."""
+def for_receiver(document: CareerDocument, part: Snapshot) -> CareerDocument:
+    """*document* as it may be read by whom it is for: only what is in *part*, and nothing of what was weighed.
+
+    Who agreed for a student under sixteen stays at home too: it is noted in the dossier.
+    """
     (said,) = leave_out(Snapshot.of([document]), document.left_out).all(CareerDocument)
-    return replace(said, id="", created=EPOCH, changed=EPOCH, earlier=(), left_out=(), kept=())
+    present = {record.id for group in part.records.values() for record in group}
+    lists = ("experience_ids", "conversation_ids", "plan_ids", "work_image_ids", "choice_ids", "contact_ids")
+    inside: dict[str, Any] = {
+        name: tuple(each for each in getattr(document, name) if each in present) for name in lists
+    }
+    return replace(
+        said, id="", created=EPOCH, changed=EPOCH, earlier=(), left_out=(), kept=(), consent_by="", consent_on=None,
+        unknown=NOTHING, **inside,
+    )  # fmt: skip

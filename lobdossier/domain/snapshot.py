@@ -44,6 +44,10 @@ class Snapshot:
         """The record with this id, or None if it is not in the snapshot."""
         return self._by_id(kind).get(record_id or "")  # type: ignore[return-value]  # the mapping is keyed by the class
 
+    def present(self) -> Snapshot:
+        """The same without the trash, which only a copy of a whole dossier has in it."""
+        return Snapshot({kind: tuple(r for r in group if r.deleted is None) for kind, group in self.records.items()})
+
     @property
     def student(self) -> Student:
         """The owner; a nameless one if the snapshot has none."""

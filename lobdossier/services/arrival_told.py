@@ -8,7 +8,7 @@ from typing import Final
 from lobdossier.domain.package import Package
 from lobdossier.domain.record import EPOCH
 from lobdossier.services.arrivals import Arrival, ArrivalKind
-from lobdossier.services.show import counted, counts, present, printable
+from lobdossier.services.show import counted, counts, printable
 from lobdossier.text import dates, names
 from lobdossier.text.files import size
 
@@ -37,7 +37,7 @@ def _lines(arrival: Arrival) -> Iterator[str]:
     yield f"{KINDS[arrival.kind]}, van {package.student.name or 'iemand zonder naam'}"
     yield from _origin(package)
     yield _purpose(package)
-    yield counts(present(package.snapshot))
+    yield counts(package.snapshot.present())
     if package.activities:
         yield f"In de tabel: {counted(len(package.activities), 'andere activiteit', 'andere activiteiten')}"
     yield _files(arrival)

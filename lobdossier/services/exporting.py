@@ -46,15 +46,19 @@ def write_pdf(
     target: Path,
     progress: Progress,
     stopped: Stopped,
+    *,
+    told_whole: bool = False,
 ) -> Written:
     """The pages of *pages_of*, with *package* inside unless *document* wants pages only.
+
+    *told_whole* says that the pages speak of the whole dossier inside although it is not: they are made once more.
 
     Raises:
         TooMuchToExport: it could not be read again; nothing was written.
         ExportFailed: it could not be written; what was at *target* still is.
         Cancelled: *stopped* said so.
     """
-    said = for_receiver(document)
+    said = for_receiver(document, pages_of)
     files = () if document.pages_only else tuple(_inside(package, fetch, target))
     request = DocumentRequest(
         made_on=package.made_on.date(),
@@ -66,7 +70,7 @@ def write_pdf(
         font="opendyslexic" if document.dyslexic else "atkinson",
         base_size=12 if document.larger else 10,
         design=document.design,
-        data="" if document.pages_only else "whole" if package.whole else "part",
+        data="whole" if package.whole or told_whole else "" if document.pages_only else "part",
     )
     made = write_career_document(pages_of, fetch, request, target, progress, stopped, files)
     return Written(made.pages, made.size, made.sha256)

@@ -50,7 +50,16 @@ class HandedOut:
             SaveError: nothing changed.
         """
         self._records.save(
-            replace(handover, receiver="", consent_by="", consent_on=None, choice=None, conversation_id="", items=()),
+            replace(
+                handover,
+                receiver="",
+                file_name="",
+                consent_by="",
+                consent_on=None,
+                choice=None,
+                conversation_id="",
+                items=(),
+            ),
             label=label,
         )
 

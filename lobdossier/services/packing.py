@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from lobdossier import __version__
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import activities, chosen
+from lobdossier.domain.conversation import Participant
+from lobdossier.domain.errors import DamagedRecord
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.package import Package, files_of, for_receiver
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.services.records import Records
-from lobdossier.storage import history
+from lobdossier.storage import history, merging
 from lobdossier.storage.file import DossierFile
 
 
 def whole_copy(file: DossierFile, made_on: datetime, document: CareerDocument | None = None) -> Package:
-    """All of an open dossier, the trash and former texts included: it can be merged with another copy."""
-    with file.reading() as reading:
-        everything, versions, beside = reading.everything(), history.all_versions(reading), reading.beside()
+    """All of an open dossier, the trash and former texts included, as it is at one moment: it can be merged with another copy.
+
+    Raises:
+        DamagedRecord: something in it cannot be read; a copy without it would look as if it were thrown away.
+    """
+    with file.moment() as moment:
+        rows, versions, beside = merging.stored(moment), history.all_versions(moment), moment.beside()
+    everything, unreadable = merging.read(rows)
+    for kind, record_id in sorted(unreadable):
+        raise DamagedRecord(kind, "", "damaged", record_id)
     return Package(
         snapshot=everything,
         made_with=__version__,
         made_on=made_on,
         dossier_id=file.id,
         hash_key=file.key,
-        document=for_receiver(document) if document else None,
+        document=for_receiver(document, everything) if document else None,
         files=files_of(everything),
         versions=tuple(versions),
         unknown=beside,
     )
+
+
+def _without_questions(part: Snapshot) -> Snapshot:
+    """*part* without what the student wanted to ask at the table: that stands on the gespreksblad alone."""
+    asked = tuple(replace(person, question="") for person in part.all(Participant))
+    return Snapshot({**part.records, Participant: asked}) if asked else part
 
 
 class Packing:
@@ -43,21 +59,18 @@ class Packing:
         return whole_copy(self._file, made_on, document)
 
     def part(self, document: CareerDocument, dossier: Snapshot, made_on: datetime) -> Package:
-        """What *document* chooses of *dossier*."""
-        part = chosen(dossier, document)
+        """What *document* chooses of *dossier*. What a newer program put beside the lists stays at home: nobody chose it."""
+        part = _without_questions(chosen(dossier, document))
         told = {experience.id for experience in part.all(Experience)}
         others = [e for e in activities(dossier, document.left_out) if e.id not in told] if document.table else []
-        with self._file.reading() as reading:
-            beside = reading.beside()
         return Package(
             snapshot=part,
             made_with=__version__,
             made_on=made_on,
             dossier_id=self._file.id,
-            document=for_receiver(document),
+            document=for_receiver(document, part),
             activities=tuple(others),
             files=files_of(part),
-            unknown=beside,
         )
 
     def seen(self, made_on: datetime) -> Package:

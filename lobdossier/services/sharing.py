@@ -15,6 +15,7 @@ from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import chosen, propose
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience
+from lobdossier.domain.package import Package
 from lobdossier.domain.people import Contact
 from lobdossier.domain.pictures import PageImage
 from lobdossier.domain.plans import Goal, Step
@@ -28,7 +29,7 @@ from lobdossier.services.documents import JSON, PACKAGE, Again, Finished, Progre
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.packing import Packing
 from lobdossier.services.records import Records
-from lobdossier.storage import shared
+from lobdossier.storage import merging, shared
 from lobdossier.storage.file import DossierFile
 
 _OFFERED: Final = (
@@ -92,7 +93,8 @@ class Sharing:
         Raises:
             ExportFailed, Cancelled: as `export`.
         """
-        return self._write(document, self._records.snapshot(), self._today(), target, progress, stopped)
+        package, dossier = self._packed(document, self._today())
+        return self._write(package, dossier, document, target, progress, stopped)
 
     def export(
         self,
@@ -112,28 +114,34 @@ class Sharing:
             ExportFailed: it could not be written; what was at *target* still is.
             Cancelled: *stopped* said so.
         """
+        package, dossier = self._packed(document, self._today())
+        made = self._write(package, dossier, document, target, progress, stopped, passphrase)
+        return replace(made, items=self._items(dossier, chosen(dossier, document), table=document.table))
+
+    def _packed(self, document: CareerDocument, day: date) -> tuple[Package, Snapshot]:
+        """What travels, and the dossier of the same moment without its trash, of which the pages are made."""
+        made_on = datetime.combine(day, time(tzinfo=UTC))
+        if document.whole:
+            package = self._packing.copy(made_on, document)
+            return package, package.snapshot.present()
         dossier = self._records.snapshot()
-        made = self._write(document, dossier, self._today(), target, progress, stopped, passphrase)
-        part = dossier if document.whole else chosen(dossier, document)
-        return replace(made, items=self._items(dossier, part, table=document.table))
+        return self._packing.part(document, dossier, made_on), dossier
 
     def _write(
         self,
-        document: CareerDocument,
+        package: Package,
         dossier: Snapshot,
-        day: date,
+        document: CareerDocument,
         target: Path,
         progress: Progress,
         stopped: Stopped,
         passphrase: str = "",
+        *,
+        told_whole: bool = False,
     ) -> Finished:
         # ReportLab is read when it is first needed: it costs as much start-up as the whole window.
         from lobdossier.services import exporting
 
-        made_on = datetime.combine(day, time(tzinfo=UTC))
-        package = (
-            self._packing.copy(made_on, document) if document.whole else self._packing.part(document, dossier, made_on)
-        )
         fetch = self._evidence.fetch
         if target.suffix.lower() == JSON:
             made = exporting.write_data(package, target)
@@ -141,7 +149,9 @@ class Sharing:
             made = exporting.write_packed(package, fetch, target, passphrase, progress, stopped)
         else:
             pages_of = chosen(dossier, replace(document, whole=False))
-            made = exporting.write_pdf(pages_of, package, document, fetch, target, progress, stopped)
+            made = exporting.write_pdf(
+                pages_of, package, document, fetch, target, progress, stopped, told_whole=told_whole
+            )
         return Finished(target, made.pages, made.size, made.sha256)
 
     def _items(self, dossier: Snapshot, part: Snapshot, *, table: bool) -> tuple[SharedItem, ...]:
@@ -190,6 +200,24 @@ class Sharing:
 
         return [render_page(pdf.path, number, width) for number in numbers if number < pdf.pages]
 
+    def watch(self) -> None:
+        """Something is going to be handed out: until `unwatch`, each version that is written over is kept.
+
+        Making it takes a while, and what goes out is what was there when that began.
+        """
+        self._file.keeps_versions += 1
+
+    def unwatch(self) -> None:
+        """It was made, and remembered if it was handed out: what no handover names is let go of.
+
+        Raises:
+            SaveError: it could not be let go of now; the next time it will be.
+        """
+        self._file.keeps_versions -= 1
+        if not self._file.keeps_versions and not self._file.read_only:
+            with self._file.writing(self._clock) as writing:
+                shared.release(writing.connection)
+
     def remember(self, made: Finished, document: CareerDocument, *, label: str = "") -> Handover:
         """Keep the record of what was made to be handed out; from now on those versions are kept too."""
         return self._records.add(
@@ -213,8 +241,9 @@ class Sharing:
 
     def again(self, handover: Handover) -> Again:
         """What was handed out then, as far as those versions still exist. Reads the whole dossier: not for the screen's thread."""
-        with self._file.reading() as reading:
-            now, kept = reading.everything(), shared.versions(reading, handover.items)
+        with self._file.moment() as moment:
+            rows, kept = merging.stored(moment), shared.versions(moment, handover.items)
+        now, _ = merging.read(rows)
         wanted = {(item.kind, item.id): item.content for item in handover.items}
         found: dict[tuple[str, str], Record] = {(record.KIND, record.id): record for record in kept}
         for record in (record for group in now.records.values() for record in group):
@@ -238,8 +267,11 @@ class Sharing:
             return self._sheet(found, handover.conversation_id, day, target, progress, stopped)
         if handover.choice is None:
             raise KeyError(handover.id)
-        choice = replace(handover.choice, whole=False, pages_only=handover.choice.pages_only or handover.choice.whole)
-        return self._write(choice, found, day, target.with_suffix(".pdf"), progress, stopped)
+        whole = handover.choice.whole
+        choice = replace(handover.choice, whole=False, pages_only=handover.choice.pages_only or whole)
+        package = self._packing.part(choice, found, datetime.combine(day, time(tzinfo=UTC)))
+        target = target.with_suffix(".pdf")
+        return self._write(package, found, choice, target, progress, stopped, told_whole=whole)
 
     def handovers(self) -> list[Handover]:
         """What was handed out, the latest first."""

@@ -48,11 +48,6 @@ def counts(found: Snapshot) -> str:
     )
 
 
-def present(found: Snapshot) -> Snapshot:
-    """*found* without the trash, which a whole copy has in it."""
-    return Snapshot({kind: tuple(r for r in group if r.deleted is None) for kind, group in found.records.items()})
-
-
 def _head(found: Snapshot, today: date) -> Iterator[str]:
     yield f"Loopbaandossier van {found.student.name or 'iemand zonder naam'}"
     period = found.period_on(today) or found.period_on(None)

@@ -105,6 +105,17 @@ class Workshop:
                 raise ExportFailed(order.target, str(gone)) from gone
 
     def _ask(self, order: _Order, progress: Progress, stopped: Stopped) -> Finished:
+        answer: object = None
+        try:
+            answer = self._answer(order, progress, stopped)
+        finally:
+            if answer is None:  # it may still come, and must not be taken for the answer to the next order
+                self.close()
+        if isinstance(answer, Exception):
+            raise answer
+        return _read(answer)  # type: ignore[arg-type]  # what `_answer` of the process made
+
+    def _answer(self, order: _Order, progress: Progress, stopped: Stopped) -> object:
         line = self._started()
         line.send(order)
         asked = False
@@ -115,12 +126,9 @@ class Workshop:
                     asked = True
                 continue
             answer = line.recv()
-            if isinstance(answer, float):
-                progress(answer)
-            elif isinstance(answer, Exception):
-                raise answer
-            else:
-                return _read(answer)
+            if not isinstance(answer, float):
+                return answer
+            progress(answer)
 
     def _started(self) -> Connection:
         if self._process is not None and self._process.is_alive() and self._line is not None:

@@ -51,6 +51,8 @@ class DossierFile:
         self._lock = lock
         self._turns = Turns()
         self._half = False
+        self.keeps_versions = 0
+        """How many exports run: while they do, every version that is written over is kept, for it may be what goes out."""
         self._stamp = self._look()
         self.id, self.key = _identity(path, connection)
 
@@ -66,6 +68,16 @@ class DossierFile:
             yield Reading(connection.execution_options(**READ))
 
     @contextmanager
+    def moment(self) -> Iterator[Reading]:
+        """A moment to read in during which nothing changes, also when another process writes: it waits. Keep it short."""
+        with self.reading() as reading:
+            reading.connection.exec_driver_sql("BEGIN")
+            try:
+                yield reading
+            finally:
+                reading.connection.exec_driver_sql("ROLLBACK")
+
+    @contextmanager
     def writing(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Iterator[Writing]:
         """One transaction: committed at the end, rolled back on any error. What was committed survives a crash.
 
@@ -78,7 +90,7 @@ class DossierFile:
                 # Looked at inside the transaction: from here on nobody else can write.
                 self._must_be_unchanged()
                 self._half = True
-                yield Writing(connection, self.key, clock)
+                yield Writing(connection, self.key, clock, keeps_versions=self.keeps_versions > 0)
             self._half = False
             # Our own commit changed size and time; another place or version is somebody else's doing, seen next time.
             self._stamp = replace(self._look(), place=self._stamp.place, version=self._stamp.version)

@@ -130,12 +130,6 @@ class Reading:
                     found.append(Hit(kind.KIND, str(row["id"])))
         return found
 
-    def everything(self) -> Snapshot:
-        """Every whole record, the trash included: what a copy of the dossier is held against."""
-        return Snapshot(
-            {kind: tuple(_whole(kind, self.fetch(select(TABLES[kind]).order_by(TABLES[kind].c.id)))) for kind in KINDS}
-        )
-
     def beside(self) -> Mapping[str, Any]:
         """What a newer program put beside the lists of the JSON form; kept to be written back."""
         text = self.connection.execute(select(META.c.value).where(META.c.key == _BESIDE)).scalar_one_or_none()
@@ -189,10 +183,13 @@ def snapshot(rows: list[tuple[type[Record], list[dict[str, Any]]]]) -> Snapshot:
 class Writing(Reading):
     """One transaction. Nothing is kept unless the whole of it succeeds."""
 
-    def __init__(self, connection: Connection, key: bytes, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, connection: Connection, key: bytes, clock: Callable[[], datetime], *, keeps_versions: bool = False
+    ) -> None:
         super().__init__(connection)
         self._key = key
         self._clock = clock
+        self._keeps_versions = keeps_versions
 
     def put(self, record: R) -> R:
         """Store *record*: a new one if it has no id yet or its id is unknown, else a change of the one with its id.
@@ -220,13 +217,16 @@ class Writing(Reading):
         kept = replace(record, created=before.created, changed=self._clock(), earlier=before.earlier)
         former_content = fingerprint(before, self._key)
         after = with_earlier(kept, former_content)
-        shared.keep(self.connection, before, former_content)
+        shared.keep(self.connection, before, former_content, always=self._keeps_versions)
         table = TABLES[type(record)]
         former = to_row(before)
         values = {name: value for name, value in to_row(after).items() if value != former[name]}
         self._execute(update(table).where(table.c.id == record.id).values(values), after)
         index.put(self.connection, after)
         history.keep(self.connection, before, after, kept.changed)
+        if isinstance(before, Handover) and isinstance(after, Handover) and before.items != after.items:
+            shared.note(self.connection, after)
+            shared.release(self.connection)
         return before, after
 
     def _add(self, record: R) -> R:

@@ -32,8 +32,8 @@ _KEEP = (
 )
 _IS_NOTED = select(_V.content).where(_V.content == bindparam("at"), _V.record_id == bindparam("of"), _V.plain == "")
 _SWEEP = text(
-    "DELETE FROM shared_version WHERE NOT EXISTS (SELECT 1 FROM handover, json_each(handover.items) AS item "
-    "WHERE json_extract(item.value, '$.content') = shared_version.content)"
+    "DELETE FROM shared_version WHERE content NOT IN (SELECT json_extract(item.value, '$.content') "
+    "FROM handover, json_each(handover.items) AS item WHERE json_extract(item.value, '$.content') IS NOT NULL)"
 )
 _AT_ONCE: Final = 500
 
@@ -45,10 +45,13 @@ def note(connection: Connection, handover: Handover) -> None:
         connection.execute(_NOTE, rows)
 
 
-def keep(connection: Connection, before: Record, content: str) -> None:
-    """*before*, of hash *content*, is about to be written over: keep it if it was handed out."""
+def keep(connection: Connection, before: Record, content: str, *, always: bool = False) -> None:
+    """*before*, of hash *content*, is about to be written over: keep it if it was handed out, or *always*."""
     place = {"at": content, "of": before.id}
-    if connection.execute(_IS_NOTED, place).first() is not None:
+    if always:
+        row = {"content": content, "kind": before.KIND, "record_id": before.id, "plain": ""}
+        connection.execute(_NOTE, [row])
+    if always or connection.execute(_IS_NOTED, place).first() is not None:
         words = json.dumps(plain(before), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         connection.execute(_KEEP, {**place, "words": words})
 
@@ -73,8 +76,13 @@ def _read(kind: str, words: str) -> list[Record]:
         return []  # damaged: as if it were gone
 
 
+def release(connection: Connection) -> None:
+    """Let go of the versions that no handover names any more."""
+    connection.execute(_SWEEP)
+
+
 def forget(connection: Connection, record: Record) -> None:
     """*record* is erased for good: so are its former versions, and those that only an erased handover named."""
     connection.execute(delete(SHARED_VERSION).where(_V.record_id == record.id))
     if isinstance(record, Handover):
-        connection.execute(_SWEEP)
+        release(connection)

@@ -18,6 +18,7 @@ from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.evidence import Prepared
 from lobdossier.services.merging import NO_CHOICES, Choices
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import merging
 
 Clock = Callable[[], datetime]
 Place = tuple[str, str, str]
@@ -32,7 +33,7 @@ def copied(workspace: Workspace, target: Path, data: Path) -> Workspace:
 def everything(workspace: Workspace) -> list[Record]:
     """Every record, the trash included."""
     with workspace._file.reading() as reading:
-        return [record for group in reading.everything().records.values() for record in group]
+        return [record for group in merging.read(merging.stored(reading))[0].records.values() for record in group]
 
 
 def package_of(workspace: Workspace) -> Package:

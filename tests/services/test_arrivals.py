@@ -43,6 +43,7 @@ from lobdossier.services.arrivals import Arrival, ArrivalKind, arrive
 from lobdossier.services.packing import whole_copy
 from lobdossier.services.taking_in import as_new_dossier, as_view
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import merging
 from lobdossier.storage.file import DossierFile, open_dossier
 from tests.factories import records as any_records
 from tests.faults import child, names
@@ -222,7 +223,7 @@ def test_what_others_bring_sets_no_rights(tmp_path: Path) -> None:
 
     new = open_dossier(tmp_path / "b.lobdossier")
     with new.reading() as reading:
-        kept = reading.everything()
+        kept = merging.read(merging.stored(reading))[0]
     new.close()
     (document,) = kept.all(CareerDocument)
     (feedback,) = kept.all(Feedback)

@@ -13,11 +13,11 @@ from pypdfium2 import PdfDocument
 
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
-from lobdossier.domain.errors import Cancelled, ExportFailed
+from lobdossier.domain.errors import Cancelled, DamagedRecord, ExportFailed
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.reflection import Answer, Reflection
-from lobdossier.domain.sharing import Handover
+from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.vocabulary import ConversationState, DocumentDesign, Purpose
 from lobdossier.services.workspace import Workspace
 from lobdossier.storage import shared
@@ -263,3 +263,65 @@ def test_a_handover_that_is_erased_takes_its_versions_along(filled: Workspace, t
 
     with filled.records._file.reading() as reading:
         assert shared.versions(reading, handover.items) == []
+
+
+# ------------------------------------------------------------ what must stay at home, and what must not be lost
+def test_what_was_thrown_away_is_on_no_page_of_a_whole_copy(filled: Workspace, tmp_path: Path) -> None:
+    """It travels as data, for the student alone."""
+    gone = filled.records.add(Experience(title="WEGGEGOOID", story="WEGGEGOOID"))
+    filled.records.throw_away(gone, label="weg")
+
+    filled.sharing.export(replace(filled.sharing.propose(Purpose.ALLES), whole=True), tmp_path / "heel.pdf")
+
+    assert "WEGGEGOOID" not in words(tmp_path / "heel.pdf")
+
+
+def test_what_is_written_over_while_it_is_handed_out_is_kept(filled: Workspace, tmp_path: Path) -> None:
+    """Making it takes a while; what went out is what was there when that began."""
+    told = filled.records.add(Experience(title="Eerst zo"))
+    document = replace(filled.sharing.propose(Purpose.ALLES), receiver="Deltion")
+    filled.sharing.watch()
+    made = filled.sharing.export(document, tmp_path / "a.pdf")
+    filled.records.save(replace(filled.records.get(Experience, told.id), title="Toen anders"))
+
+    handover = filled.sharing.remember(made, document)
+    filled.sharing.unwatch()
+
+    assert filled.sharing.again(handover).missing == 0
+    assert filled.sharing.export_again(handover, tmp_path / "b.pdf").sha256 == made.sha256
+
+
+def test_what_is_written_over_while_nothing_comes_of_it_is_let_go(filled: Workspace) -> None:
+    told = filled.records.add(Experience(title="Eerst zo"))
+    filled.sharing.watch()
+    filled.records.save(replace(told, title="Toen anders"))
+
+    filled.sharing.unwatch()
+
+    with filled.records._file.reading() as reading:
+        item = SharedItem(kind="experience", id=told.id, content=filled.records.fingerprint(told))
+        assert shared.versions(reading, [item]) == []
+
+
+def test_who_is_redacted_out_of_a_handover_leaves_no_text(filled: Workspace, tmp_path: Path) -> None:
+    told = filled.records.add(Experience(title="Blijft", story="GEHEIMWOORD"))
+    document = replace(filled.sharing.propose(Purpose.ALLES), receiver="ONTVANGER")
+    made = filled.sharing.export(document, tmp_path / "Voor ONTVANGER.pdf")
+    handover = filled.sharing.remember(made, document)
+    filled.records.save(replace(told, story="anders"))
+
+    filled.handed_out.redact(handover, label="wissen")
+
+    with filled.records._file.reading() as reading:
+        assert shared.versions(reading, handover.items) == []
+    assert "ONTVANGER" not in str(filled.records.get(Handover, handover.id))
+
+
+def test_a_copy_of_a_dossier_that_cannot_be_read_whole_is_refused(filled: Workspace, tmp_path: Path) -> None:
+    """A copy without it would look as if it were thrown away."""
+    told = filled.records.add(Experience(title="Heel"))
+    with filled.records._file.writing() as writing:
+        writing.connection.exec_driver_sql("UPDATE experience SET hours = 999999 WHERE id = ?", (told.id,))
+
+    with pytest.raises(DamagedRecord):
+        filled.sharing.export(replace(filled.sharing.propose(Purpose.ALLES), whole=True), tmp_path / "heel.json")

@@ -31,6 +31,13 @@ _CARRIES = {
 }
 
 
+_WHERE = {
+    "": "hierin staat. De rest blijft in het eigen loopbaandossier.",
+    "part": "hierin staat. De rest blijft in het eigen loopbaandossier.",
+    "whole": "op deze bladzijden staat.",
+}
+
+
 def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
     """Tell it, with the flower of the cover once more."""
     name = snapshot.student.name.strip()
@@ -56,7 +63,7 @@ def colophon(b: Builder, snapshot: Snapshot, request: DocumentRequest) -> None:
 
 def _said(name: str, request: DocumentRequest) -> tuple[str, ...]:
     return (
-        f"{name or 'De student'} koos zelf wat hierin staat. De rest blijft in het eigen loopbaandossier.",
+        f"{name or 'De student'} koos zelf wat {_WHERE[request.data]}",
         _CARRIES[request.data],
         "Wat anderen van een verslag vonden, is genoteerd door de student. Het is geen handtekening.",
     )

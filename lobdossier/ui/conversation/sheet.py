@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.errors import Cancelled
+from lobdossier.domain.errors import Cancelled, SaveError
 from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.documents import Finished
 from lobdossier.ui.context import Context
@@ -153,6 +154,7 @@ class SheetPanel(QWidget):
             return
         which, workspace = self._draft.conversation.id, self._context.workspace
         self._made.set_message("")
+        self._context.workspace.sharing.watch()
         self._strip.start(tr("Gespreksblad maken …"), 100)
         self._exporting = self._context.jobs.run(
             self,
@@ -181,9 +183,15 @@ class SheetPanel(QWidget):
         workspace = self._context.workspace
         if workspace.read_only or self._context.attempt(lambda: workspace.sharing.remember(document, handed)):
             self._context.voice.say(tr("Gespreksblad gemaakt"))
+        self._unwatch()
+
+    def _unwatch(self) -> None:
+        with suppress(SaveError):  # told by whoever saves next
+            self._context.workspace.sharing.unwatch()
 
     def _not_written(self, error: Exception) -> None:
         self._exporting = None
+        self._unwatch()
         self._strip.finish()
         if isinstance(error, Cancelled):
             self._context.voice.say(tr("Gestopt. Er is geen bestand gemaakt."))

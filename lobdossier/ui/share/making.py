@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier import paths
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.errors import Cancelled
+from lobdossier.domain.errors import Cancelled, SaveError
 from lobdossier.services.documents import JSON, PACKAGE, PDF, Finished
 from lobdossier.text.files import save_name, size
 from lobdossier.ui import ask
@@ -53,6 +54,7 @@ class Making(QObject):
         if document is None:
             return
         self._done.hide()
+        self._context.workspace.sharing.watch()
         self.progress.start(tr("Bestand maken…"), 100)
         self.busy.emit(True)
         self._job = self._context.jobs.run(
@@ -79,10 +81,10 @@ class Making(QObject):
             self._job.cancel()
 
     def _finished(self, made: Finished, document: CareerDocument) -> None:
-        self._end()
         workspace = self._context.workspace
         if not workspace.read_only:
             self._context.attempt(lambda: workspace.sharing.remember(made, document, label=tr("bestand onthouden")))
+        self._end()
         self.remembered.emit()
         actions = [(tr("Map openen"), lambda: self._open(made.path.parent))]
         if made.path.suffix == PDF:
@@ -96,6 +98,8 @@ class Making(QObject):
 
     def _end(self) -> None:
         self._job = None
+        with suppress(SaveError):  # told by whoever saves next
+            self._context.workspace.sharing.unwatch()
         self.progress.finish()
         self.busy.emit(False)
 

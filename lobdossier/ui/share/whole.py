@@ -20,8 +20,8 @@ class WholeCopy(QWidget):
         super().__init__()
         words = tr("Om zelf mee verder te werken")
         meaning = tr(
-            "Alles gaat mee, zonder uitzondering: ook je prullenbak, je vroegere teksten, je netwerk en wat je eerder "
-            "deelde. Zo ga je op een andere computer gewoon verder. Deze kopie is alleen voor jou: geef hem aan niemand."
+            "Alles gaat mee: ook je prullenbak, je vroegere teksten, je netwerk en het lijstje van wat je eerder deelde. "
+            "Zo ga je op een andere computer gewoon verder. Deze kopie is alleen voor jou: geef hem aan niemand."
         )
         self._tick = QCheckBox(words)
         self._tick.setAccessibleDescription(meaning)
