@@ -53,6 +53,11 @@ class Workshop:
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
 
+    def warm(self) -> None:
+        """Start the process, so that it has read what it needs by the time that something is asked of it."""
+        with self._turn, suppress(OSError):
+            self._started()
+
     def draw(
         self, document: CareerDocument, target: Path, progress: Progress = nobody, stopped: Stopped = unstopped
     ) -> Finished:
@@ -149,11 +154,18 @@ def serve(line: Connection, path: Path) -> None:
     """What the process does: make what is asked for, until nobody asks any more."""
     with suppress(OSError, AttributeError):  # the window goes first
         os.nice(_NICE)
+    _read_all()
     with suppress(EOFError, OSError), closing(line):
         while True:
             order = line.recv()
             if order != _STOP:  # one that came too late
                 line.send(_answer(order, path, line))
+
+
+def _read_all() -> None:
+    """Read the modules that every document needs, before the first one is asked for."""
+    import lobdossier.services.exporting
+    import lobdossier.services.workspace  # noqa: F401
 
 
 def _answer(order: _Order, path: Path, line: Connection) -> object:

@@ -174,6 +174,11 @@ class Workspace:
         """From now on `documents` makes them in a process of its own, so that nobody who types has to wait."""
         self.documents = self._workshop = Workshop(self.path, self.clock)
 
+    def warm_documents(self) -> None:
+        """A document will be wanted soon: start the process that makes them, if there is one."""
+        if self._workshop is not None:
+            self._workshop.warm()
+
     def close(self) -> None:
         """Close the dossier."""
         if self._workshop is not None:

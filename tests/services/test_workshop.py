@@ -59,6 +59,30 @@ def test_what_is_made_there_is_what_would_be_made_here(filled: Workspace, worksh
     assert workshop.export_again(handover, tmp_path / "weer.pdf").sha256 == here.sha256
 
 
+def test_what_goes_wrong_here_is_not_taken_for_an_answer_later(
+    filled: Workspace, workshop: Workshop, tmp_path: Path
+) -> None:
+    """Somebody who watched and failed: the next thing asked for is what comes."""
+    document = filled.sharing.propose(Purpose.ALLES)
+
+    def fail(_share: float) -> None:
+        raise RuntimeError("watching went wrong")
+
+    with pytest.raises(RuntimeError):
+        workshop.draw(document, tmp_path / "a.pdf", progress=fail)
+
+    assert workshop.draw(document, tmp_path / "b.pdf").path == tmp_path / "b.pdf"
+
+
+def test_it_can_be_started_before_it_is_needed(filled: Workspace, workshop: Workshop, tmp_path: Path) -> None:
+    workshop.warm()
+    first = process_of(workshop)
+
+    workshop.draw(filled.sharing.propose(Purpose.ALLES), tmp_path / "a.pdf")
+
+    assert process_of(workshop) == first
+
+
 def test_it_stops_when_it_is_asked_to(filled: Workspace, workshop: Workshop, tmp_path: Path) -> None:
     """There is no file then, and the process can be used again."""
     document = filled.sharing.propose(Purpose.ALLES)

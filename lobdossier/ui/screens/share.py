@@ -73,10 +73,13 @@ class ShareScreen(Screen):
         """Take over what the dossier holds; what is being typed or ticked and not stored yet stays."""
         if not self._unsaved and not self._early:
             self._fill(self._draft_for(self._draft.purpose))
-        sharing = self.context.workspace.sharing
-        self.context.jobs.run(
-            self, lambda _progress, _stopped: offer(sharing), done=self._arrived, failed=self.context.voice.fail
-        )
+        workspace = self.context.workspace
+
+        def read(_progress: object, _stopped: object) -> Offer:
+            workspace.warm_documents()
+            return offer(workspace.sharing)
+
+        self.context.jobs.run(self, read, done=self._arrived, failed=self.context.voice.fail)
         self._looking.refresh(again=True)
 
     def concerns(self, change: Change) -> bool:
