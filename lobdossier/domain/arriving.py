@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any, Final
 
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.choosing import pointing_inside
+from lobdossier.domain.choosing import activities, pointing_inside
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import Refused
-from lobdossier.domain.experience import Evidence
+from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.package import Package
 from lobdossier.domain.record import Record
@@ -45,11 +45,16 @@ The consent of a participant stays: it says what was said at the table, and noth
 def taken_over(package: Package) -> Snapshot:
     """The records of *package* as a new dossier keeps them, in an order in which each comes after what it points to.
 
-    A whole copy is taken over as it is. Of anything else nothing is taken over that sets a right (`_WITHOUT_RIGHTS`),
-    nor the list of what was handed out: that was another dossier. The hashes of earlier contents are of no use either,
-    because the key is not there.
+    A whole copy is taken over as it is, rights included. That a file has a key does not prove whose it is, but putting a
+    right back is a change like any other: merging with the dossier that it came from would then carry it there as the
+    newer version, or ask the student about a conflict that nobody made. So whoever asks for it is told what it does.
+
+    Of anything else nothing is taken over that sets a right (`_WITHOUT_RIGHTS`), nor the list of what was handed out:
+    that was another dossier. The hashes of earlier contents are of no use either, because the key is not there. Of an
+    activity it is never more than the table tells, whatever stands in the file, and none that was thrown away.
     """
-    found = package.as_dossier()
+    told = activities(Snapshot({Experience: tuple(e for e in package.activities if e.deleted is None)}))
+    found = replace(package, activities=told).as_dossier()
     records: Iterable[Record] = (record for kind in KINDS for record in found.all(kind))
     if not package.whole:
         records = (_without_rights(record) for record in records if not isinstance(record, Handover))

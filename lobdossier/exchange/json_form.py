@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Final, TypeVar
 
@@ -128,7 +128,8 @@ def _package(obj: object) -> Package:
         Student: () if student is None else tuple(_records(Student, [student])),
         **{kind: tuple(_records(kind, obj.get(name, []))) for kind, name in LISTS.items()},
     }
-    _check_ids(groups)
+    activities = tuple(_records(Experience, obj.get("activities", [])))
+    _check_ids([*(record for kind in KINDS for record in groups[kind]), *activities])
     known = {*HEAD, *LISTS.values(), *TAIL}
     document = obj.get("document")
     return Package(
@@ -136,7 +137,7 @@ def _package(obj: object) -> Package:
         **origin(obj),
         document=None if document is None else next(_records(CareerDocument, [document])),
         files=tuple(files(obj.get("files", []))),
-        activities=tuple(_records(Experience, obj.get("activities", []))),
+        activities=activities,
         versions=tuple(versions(obj.get("text_versions", []))),
         unknown={name: value for name, value in obj.items() if name not in known} or NOTHING,
     )
@@ -172,15 +173,14 @@ def _records(kind: type[R], values: object) -> Iterator[R]:
         yield from_plain(kind, value)
 
 
-def _check_ids(groups: Mapping[type[Record], tuple[Record, ...]]) -> None:
+def _check_ids(records: Iterable[Record]) -> None:
     seen: set[str] = set()
-    for kind in KINDS:
-        for record in groups[kind]:
-            if not record.id:
-                raise Refused(kind.KIND, "id", "value")
-            if record.id in seen:
-                raise Refused(kind.KIND, "id", "duplicate")
-            seen.add(record.id)
+    for record in records:
+        if not record.id:
+            raise Refused(record.KIND, "id", "value")
+        if record.id in seen:
+            raise Refused(record.KIND, "id", "duplicate")
+        seen.add(record.id)
 
 
 def _check_written(kind: type, values: Mapping[str, Any]) -> None:

@@ -25,6 +25,8 @@ _STRUCTURE: Final = 64 * 1024 * 1024
 _PIECE: Final = 256 * 1024
 _COPIES: Final = 4
 """Streams of one name: a program that saved the PDF anew may have written one twice."""
+_STRANGE: Final = 1_000
+"""Attachments that others may have added."""
 _FAULTS: Final = (
     pikepdf.PdfError, pikepdf.QpdfRuntimeError, RuntimeError, ValueError, TypeError, KeyError, IndexError,
     AttributeError, NotImplementedError, OverflowError, RecursionError, OSError,
@@ -108,8 +110,9 @@ def _streams(pdf: pikepdf.Pdf) -> dict[str, list[pikepdf.Stream]]:
     """The streams by the name that the file gives them; each once, however often it is listed."""
     found: dict[str, list[pikepdf.Stream]] = {}
     seen: set[tuple[int, int]] = set()
-    for number, spec in enumerate(_specifications(pdf)):
-        if number > 2 * limits.PACKAGE_FILES:
+    most = 2 * (limits.PACKAGE_FILES + 1) + _STRANGE  # each of ours stands in both lists, the JSON too
+    for number, spec in enumerate(_specifications(pdf), 1):
+        if number > most:
             raise Refused(FILE, "", "size")
         if not isinstance(spec, pikepdf.Dictionary):
             continue

@@ -123,7 +123,9 @@ def arrive(path: Path, passphrase: str = "") -> Arrival:
 def _head(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise ArrivalRefused(path, "is folder") if path.exists() else FileMissing(path)
+            if not path.exists():
+                raise FileMissing(path)
+            raise ArrivalRefused(path, "is folder" if path.is_dir() else "is device")
         with path.open("rb") as file:
             return file.read(HEAD)
     except (OSError, ValueError) as error:
@@ -181,8 +183,10 @@ def _checked(path: Path, kind: ArrivalKind, source: Source) -> Arrival:
     alone = kind is ArrivalKind.JSON
     check_package(package, bytes_beside=not alone)
     listed = {file.name for file in package.files}
-    if not alone and (listed - source.names or (source.exact and source.names - listed)):
-        raise Refused(FILE, min(listed ^ source.names), "files")
+    # What others added to a PDF is no fault, and never named as the one that is missing.
+    wrong = listed - source.names or (source.names - listed if source.exact else ())
+    if wrong and not alone:
+        raise Refused(FILE, min(wrong), "files")
     if not alone:
         _check_files(package, lambda file: _bytes(source, file))
     files = {file.sha256: file for file in package.files}

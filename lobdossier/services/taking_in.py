@@ -13,6 +13,7 @@ from lobdossier.domain.experience import Evidence
 from lobdossier.domain.package import Package
 from lobdossier.domain.sharing import Handover
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.exchange.arrival import refusing
 from lobdossier.exchange.files import safe_mime
 from lobdossier.paths import SUFFIX
 from lobdossier.services.arrivals import Arrival
@@ -40,13 +41,14 @@ def as_new_dossier(arrival: Arrival, target: Path, progress: Progress, stopped: 
     Raises:
         FileExistsError: there is something at *target*; it was not touched.
         Cancelled: *stopped* said so; there is no new file.
-        ArrivalRefused, Damaged: the file that was brought changed meanwhile; there is no new file.
+        ArrivalRefused, Damaged: the file that was brought changed meanwhile, or breaks a rule that only a dossier has;
+            there is no new file.
         StrayJournal, SaveError: it could not be written; there is no new file.
     """
     package = arrival.package
     identity = (package.dossier_id, package.hash_key) if package.hash_key and package.dossier_id else None
     records = taken_over(package)
-    with fresh_dossier(target, identity) as file:
+    with refusing(arrival.path), fresh_dossier(target, identity) as file:
         mimes = _put_files(arrival, records, file, progress, stopped)
         _put_records(with_evidence(records, _as_kept(arrival, mimes)), package, file, progress, stopped)
     progress(1.0)

@@ -115,6 +115,7 @@ ARRIVALS: Final[Mapping[str, str]] = {
     "encrypted": "het is op een andere manier versleuteld",
     "is empty": "het is leeg, of nog niet helemaal gedownload",
     "is folder": "het is geen bestand, maar een map",
+    "is device": "het is geen bestand, maar een onderdeel van de computer",
     "is zip": "het is een zipbestand van iets anders",
     "is photo": "het is een foto",
     "is html": "het is een webpagina, en vaak is dat een inlogscherm",
