@@ -24,7 +24,7 @@ PACKAGE_BYTES: Final = 2_000_000_000
 """A package, and what is in it together: what a zip holds that every program can read (without its 64-bit form)."""
 PACKAGE_FILES: Final = 50_000
 SEALED_BYTES: Final = 1_000_000_000
-"""A package with a passphrase. It is read in memory, twice its size."""
+"""A package with a passphrase, before it is closed; closing adds a little. It is read in memory, twice its size."""
 SEALED_WORK: Final = 22
 """The exponent of scrypt that is taken, as by `age` itself. The sender's computer chooses it so that it takes a second:
 18 to 20 as a rule, a quarter to 1 GiB of memory; each one more doubles both."""

@@ -84,7 +84,7 @@ def write_json_file(package: Package, target: Path) -> Written:
         TooMuchToExport, TargetTaken, ExportFailed: as `write_package`.
     """
     data = write_json(package)
-    check_fits(package, data, target, limits.PACKAGE_BYTES)
+    _check_form(package, data, target)
 
     def write(file: IO[bytes]) -> None:
         file.write(data)
@@ -98,13 +98,17 @@ def check_fits(package: Package, data: bytes, target: Path, most: int) -> None:
     Raises:
         TooMuchToExport: saying of what there is too much.
     """
+    _check_form(package, data, target)
+    size = len(data) + sum(file.size + _OVERHEAD for file in package.files) + 1_000
+    if size > most:
+        raise TooMuchToExport(target, "", "bytes", size, most)
+
+
+def _check_form(package: Package, data: bytes, target: Path) -> None:
     if not fits(data):
         raise TooMuchToExport(target, "", "texts", len(data), limits.JSON_BYTES)
     if len(package.files) > limits.PACKAGE_FILES:
         raise TooMuchToExport(target, "", "files", len(package.files), limits.PACKAGE_FILES)
-    size = len(data) + sum(file.size + _OVERHEAD for file in package.files) + 1_000
-    if size > most:
-        raise TooMuchToExport(target, "", "bytes", size, most)
 
 
 def _may_be_packed(data: bytes) -> bool:

@@ -23,6 +23,8 @@ MARK: Final = b"age-encryption.org/v1\n"
 _WORK: Final = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 _WEAKEST, _HEAVIEST = 17, 20
 _TRIES: Final = 5
+# Bytes: what age closes at a time, what it adds to each, and its head, at most.
+_PIECE, _TAG, _HEAD = 65_536, 16, 1_000
 
 
 def seal(data: bytes, passphrase: str) -> bytes:
@@ -44,6 +46,11 @@ def seal(data: bytes, passphrase: str) -> bytes:
 def is_sealed(head: bytes) -> bool:
     """Whether a file that begins with *head* is in the age format."""
     return head.startswith(MARK)
+
+
+def closed_size(size: int) -> int:
+    """How many bytes *size* bytes become, at most, when they are sealed."""
+    return size + _HEAD + _TAG * (size // _PIECE + 1)
 
 
 def work_of(head: bytes) -> int:
@@ -68,7 +75,7 @@ def unseal(path: Path, passphrase: str) -> bytes | None:
         Refused: it was not sealed with a passphrase, or asks for more memory than we give or have.
         OSError: it cannot be read.
     """
-    if path.stat().st_size > limits.SEALED_BYTES:
+    if path.stat().st_size > closed_size(limits.SEALED_BYTES):
         raise Refused(FILE, "", "size")
     with path.open("rb") as file:
         if work_of(file.read(200)) > limits.SEALED_WORK:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import io
+import random
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Cancelled, Damaged, ExportFailed, TargetTaken, TooMuchToExport
@@ -17,7 +20,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.package import Package, TravellingFile
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.exchange import sealed
-from lobdossier.exchange.json_form import write_json
+from lobdossier.exchange.json_form import read_json, write_json
 from lobdossier.exchange.package_file import Written, write_json_file, write_package
 from lobdossier.exchange.zip_source import ZipSource
 from tests.faults import names
@@ -155,6 +158,49 @@ def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, package: Pa
     assert caught.value.what == what
     assert caught.value.size > caught.value.limit
     assert names(tmp_path) == []
+
+
+def test_what_just_fits_with_a_passphrase_opens_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing adds a little to every piece; that is not the student's."""
+    data = random.Random(1).randbytes(2_000_000)
+    listed = TravellingFile("bewijs-001.bin", hashlib.sha256(data).hexdigest(), len(data))
+    package = Package(snapshot=Snapshot(), files=(listed,))
+    target = tmp_path / "x.lobpakket"
+    monkeypatch.setattr(limits, "SEALED_BYTES", len(data) + 100)
+    with pytest.raises(TooMuchToExport):
+        write_package(package, lambda _: data, target, "geheim", lambda _: None, lambda: False)
+    monkeypatch.setattr(limits, "SEALED_BYTES", len(data) + 5_000)
+    write_package(package, lambda _: data, target, "geheim", lambda _: None, lambda: False)
+    monkeypatch.setattr(limits, "SEALED_BYTES", zip_size(target))
+
+    assert target.stat().st_size > limits.SEALED_BYTES
+    assert sealed.unseal(target, "geheim") is not None
+
+
+def zip_size(target: Path) -> int:
+    """How large what was sealed at *target* is."""
+    from pyrage import passphrase
+
+    return len(passphrase.decrypt(target.read_bytes(), "geheim"))
+
+
+@given(st.integers(0, 1_000_000))
+def test_the_size_of_what_is_closed_is_known_beforehand(size: int) -> None:
+    """As age writes it: a head, and a tag for each piece; a passphrase changes nothing of that."""
+    head = len(b"age-encryption.org/v1\n-> scrypt \n\n--- \n") + 22 + 3 + 43 + 43 + 16
+
+    assert size + head + 16 * max(1, -(-size // 65_536)) <= sealed.closed_size(size)
+
+
+def test_json_alone_may_name_more_than_a_zip_holds(tmp_path: Path) -> None:
+    """The files do not travel with it, so they take no room."""
+    films = tuple(TravellingFile(f"b-{n}.bin", f"{n:064x}", 50_000_000) for n in range(45))
+
+    write_json_file(dataclasses.replace(PACKAGE, files=films), tmp_path / "x.json")
+
+    assert read_json((tmp_path / "x.json").read_bytes()).files == films
+    with pytest.raises(TooMuchToExport):
+        write_json_file(dataclasses.replace(PACKAGE, files=LISTED * 17_000), tmp_path / "y.json")
 
 
 def test_stopped_or_failed_it_leaves_what_was_there(tmp_path: Path) -> None:
