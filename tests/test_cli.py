@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -420,6 +421,8 @@ def test_export_a_package_with_a_passphrase(run: Run, example: Path, tmp_path: P
         ("uit.pdf", ["--passphrase-file", "zin"], "hoort bij een pakket"),
         ("uit.lobpakket", ["--passphrase-file", "leeg"], "niet leeg"),
         ("uit.json", ["--kind", "gespreksblad"], "altijd een PDF"),
+        ("uit.pdf", ["--whole", "--kind", "gespreksblad"], "hele dossier"),
+        ("uit.pdf", ["--whole", "--pages-only"], "hele dossier"),
     ],
 )
 def test_export_of_what_does_not_go_together(
@@ -443,6 +446,33 @@ def test_export_pages_only(run: Run, example: Path, tmp_path: Path) -> None:
 
     assert b"loopbaandossier.json" in (tmp_path / "met.pdf").read_bytes()
     assert b"loopbaandossier.json" not in (tmp_path / "zonder.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["uit.json", "uit.lobpakket", "uit.pdf"])
+def test_export_of_the_whole(run: Run, example: Path, tmp_path: Path, name: str) -> None:
+    """What merging and going on elsewhere need; the student hears that everything is in it."""
+    status, said, _ = run("export", example, tmp_path / name, "--whole")
+
+    assert status == 0
+    assert "Hierin staat je hele dossier" in said
+    assert ("niet je foto’s" in said) is (name == "uit.json")
+    assert "Een kopie van het hele dossier" in run("inspect", tmp_path / name)[1]
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_export_is_whole_only_when_asked_for(run: Run, opened: Workspace, tmp_path: Path, purpose: Purpose) -> None:
+    """Not for any purpose, and not because it was ticked in the window once."""
+    opened.records.add(replace(opened.sharing.propose(purpose), whole=True, pages_only=True))
+    path = opened.path
+    opened.close()
+
+    said = run("export", path, tmp_path / "uit.lobpakket", "--purpose", purpose.value)[1]
+    assert "hele dossier" not in said
+    assert "Een deel van het dossier" in run("inspect", tmp_path / "uit.lobpakket")[1]
+    assert run("export", path, tmp_path / "alles.pdf", "--purpose", purpose.value, "--whole")[0] == 0
+    assert "Een kopie van het hele dossier" in run("inspect", tmp_path / "alles.pdf")[1]
+    last = read_json(run("show", path, "--json")[1].encode()).snapshot.all(Handover)
+    assert [h.choice.whole for h in last if h.choice] == [False, True]
 
 
 def test_export_sheet_of_the_next_conversation(run: Run, example: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The command line: all that works without a screen. Knows no Qt.
 
-Exit status: 0 done; 1 refused or failed, with one line on stderr that says what happened and what to do; 2 wrong usage.
+Exit status: 0 done; 1 refused or failed, with one line on stderr that says what happened and what to do; 2 wrong usage;
+130 stopped with Ctrl+C.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from lobdossier.text.files import display_name
 
 OpenApp = Callable[[Path | None], int]
 
-DONE, FAILED = 0, 1
+DONE, FAILED, STOPPED = 0, 1, 130
 
 #: Nobody types here, so what to do is not what the window says.
 SAVE_ADVICE: Final = "Maak ruimte of kies een andere map, en probeer het opnieuw."
@@ -96,6 +97,9 @@ def _run(given: argparse.Namespace) -> int:
     except (Failed, DossierError, OSError) as error:
         print(f"lobdossier: {sentence(error)}", file=sys.stderr)
         return FAILED
+    except KeyboardInterrupt:
+        print("lobdossier: Gestopt.", file=sys.stderr)
+        return STOPPED
     return _say(said) if said else DONE
 
 

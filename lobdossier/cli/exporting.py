@@ -13,12 +13,13 @@ from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import InUse
 from lobdossier.domain.vocabulary import Purpose
-from lobdossier.services.documents import ENDINGS, PACKAGE, PDF
+from lobdossier.services.documents import ENDINGS, JSON, PACKAGE, PDF
 from lobdossier.services.show import counted
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.files import size
 
 NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
+WHOLE: Final = "\nHierin staat je hele dossier{but}. Bewaar het goed en geef het aan niemand."
 _NAMED: Final = f"{', '.join(ENDINGS[:-1])} of {ENDINGS[-1]}"
 
 
@@ -33,6 +34,8 @@ def export(given: argparse.Namespace) -> str:
         )
     if given.conversation and given.kind != "gespreksblad":
         raise Failed("Een gesprek kies je alleen bij een gespreksblad. Zet er --kind gespreksblad bij.")
+    if given.whole and (given.kind == "gespreksblad" or given.pages_only):
+        raise Failed("Het hele dossier gaat mee als gegevens. Laat --kind gespreksblad en --pages-only weg.")
     if given.kind == "gespreksblad" and given.out.suffix.lower() != PDF:
         raise Failed("Een gespreksblad is altijd een PDF. Geef het een naam die eindigt op .pdf.")
     with closing(_writable_if_free(given.file)) as workspace:
@@ -41,13 +44,21 @@ def export(given: argparse.Namespace) -> str:
             made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
         else:
             document = workspace.sharing.draft(Purpose(given.purpose))
-            document = replace(document, pages_only=document.pages_only or given.pages_only)
+            # What was ticked in the window never makes this command give everything away.
+            pages_only = (document.pages_only or given.pages_only) and not given.whole
+            document = replace(document, whole=given.whole, pages_only=pages_only)
             made = workspace.sharing.export(document, given.out, passphrase=passphrase)
         if not workspace.read_only:
             workspace.sharing.remember(made, document)
         pages = f", {counted(made.pages, 'bladzijde', 'bladzijden')}" if made.pages else ""
         forgotten = NOT_REMEMBERED if workspace.read_only else ""
-        return f"Gemaakt: {given.out}{pages}, {size(made.size)}{forgotten}"
+        everything = _everything(given.out) if given.whole else ""
+        return f"Gemaakt: {given.out}{pages}, {size(made.size)}{everything}{forgotten}"
+
+
+def _everything(out: Path) -> str:
+    """That it is all there is; JSON alone has no files."""
+    return WHOLE.format(but=", maar niet je foto’s en andere bestanden" if out.suffix.lower() == JSON else "")
 
 
 def _writable_if_free(path: Path) -> Workspace:
@@ -81,5 +92,6 @@ def describe(add: Add) -> None:
     parser.add_argument(
         "--purpose", choices=purposes, default=Purpose.SCHOOL.value, help="waarvoor het is (anders: school)"
     )
+    parser.add_argument("--whole", action="store_true", help="het hele dossier, om zelf mee verder te werken")
     add_passphrase(parser)
     parser.add_argument("--pages-only", action="store_true", help="alleen bladzijden, zonder de gegevens erin")

@@ -12,6 +12,9 @@ from typing import Any, Final, NoReturn
 Add = Callable[..., argparse.ArgumentParser]
 USAGE: Final = 2
 _LONGEST: Final = 10_000
+_NOT_UTF8: Final = (
+    "Het bestand met het wachtwoord is niet te lezen. Bewaar het als tekst in UTF-8 en probeer het opnieuw."
+)
 
 #: What argparse says, in Dutch. What is not here stays as argparse says it.
 USAGE_WORDS: Final[tuple[tuple[str, str], ...]] = (
@@ -67,9 +70,19 @@ def add_passphrase(parser: argparse.ArgumentParser) -> None:
 
 
 def passphrase_of(given: argparse.Namespace) -> str:
-    """The first line of the file that was named; in an argument everybody on the computer could read it."""
+    """The first line of the file that was named; in an argument everybody on the computer could read it.
+
+    Raises:
+        Failed: it is no UTF-8. What is guessed at would close a package with a passphrase that nobody knows.
+        OSError: it cannot be read.
+    """
     if given.passphrase_file is None:
         return ""
-    with given.passphrase_file.open(encoding="utf-8", errors="surrogateescape") as file:
-        found: str = file.readline(_LONGEST)
-    return found.rstrip("\r\n").encode("utf-8", "replace").decode("utf-8")
+    try:
+        with given.passphrase_file.open(encoding="utf-8-sig") as file:  # the mark that Notepad puts first is no letter
+            found: str = file.readline(_LONGEST)
+    except UnicodeDecodeError:
+        raise Failed(_NOT_UTF8) from None
+    if "\0" in found:  # UTF-16 without a mark
+        raise Failed(_NOT_UTF8)
+    return found.rstrip("\r\n")
