@@ -96,6 +96,21 @@ def test_inspect_tells_of_changes_and_never_says_genuine(run: Run, package: Pack
     assert "echt" not in said.lower()
 
 
+def test_of_a_pdf_only_the_data_are_called_unchanged(run: Run, package: Package, tmp_path: Path) -> None:
+    """Anybody can put other pages around the same data."""
+    with pikepdf.open(tmp_path / "Noor.pdf") as pdf:
+        pdf.add_blank_page(page_size=(100, 100))
+        pdf.save(tmp_path / "anders.pdf")
+    bare = dataclasses.replace(package, snapshot=Snapshot.of([package.student]), files=())
+    as_pdf(bare, lambda _: b"", tmp_path / "veranderd.pdf", write_json(bare).replace(b"Noor Jansen", b"Noor Janssen"))
+
+    said = run("inspect", tmp_path / "anders.pdf")[1].splitlines()
+
+    assert "De gegevens erin zijn ongewijzigd sinds export. De bladzijden zelf kan iemand veranderd hebben." in said
+    assert "Ongewijzigd sinds export." not in said
+    assert "De gegevens erin zijn gewijzigd sinds export." in run("inspect", tmp_path / "veranderd.pdf")[1]
+
+
 def test_inspect_of_very_little(run: Run, tmp_path: Path) -> None:
     """A form without a name, a date or anything in it, but a table of activities."""
     bare = Package(snapshot=Snapshot(), made_on=EPOCH, activities=(Experience(id="e1"), Experience(id="e2")))
@@ -134,7 +149,9 @@ def test_import_makes_a_dossier(run: Run, package: Package, tmp_path: Path) -> N
     status, said, err = run("import", tmp_path / "Noor.pdf", target)
 
     assert (status, err) == (0, "")
-    assert said == f"Gemaakt: {target}, met 5 ervaringen, 1 reflectie, 4 bewijsstukken, 1 gesprek\n"
+    made, own = said.splitlines()
+    assert made == f"Gemaakt: {target}, met 5 ervaringen, 1 reflectie, 4 bewijsstukken, 1 gesprek"
+    assert "alleen mee verder als je die kopie zelf maakte" in own
     workspace = Workspace.open(target, data=tmp_path / "data")
     assert workspace.student.name == "Noor Jansen"
     workspace.close()
@@ -145,7 +162,7 @@ def test_import_of_json_tells_what_stayed_behind(run: Run, package: Package, tmp
     """The files are not in it."""
     said = run("import", tmp_path / "Noor.json", tmp_path / "b.lobdossier")[1]
 
-    assert said.endswith("; 3 bestanden zaten niet in de JSON\n")
+    assert said.splitlines()[0].endswith("; 3 bestanden zaten niet in de JSON")
     assert run("check", tmp_path / "b.lobdossier")[0] == 0
 
 
@@ -202,6 +219,64 @@ def test_a_printed_pdf_asks_for_the_original(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [["import"], ["import", "x.pdf"], ["inspect"], ["inspect", "a", "b"]])
 def test_wrong_usage_is_told(run: Run, words: list[str]) -> None:
     assert run(*words)[0] == 2
+
+
+def test_a_part_is_taken_in_without_a_warning(run: Run, package: Package, tmp_path: Path) -> None:
+    """Nothing of it sets a right, so there is nothing to warn of."""
+    part = dataclasses.replace(package, hash_key=None, files=(), snapshot=Snapshot.of([package.student]), versions=())
+    (tmp_path / "x.json").write_bytes(write_json(part))
+
+    assert len(run("import", tmp_path / "x.json", tmp_path / "b.lobdossier")[1].splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\xef\xbb\xbfgeheim\r\n", b"geheim", b"geheim\nb\xc3\xa9"],
+)
+def test_a_mark_before_the_passphrase_is_no_part_of_it(run: Run, tmp_path: Path, data: bytes) -> None:
+    """Notepad puts one there."""
+    (tmp_path / "zin").write_bytes(data)
+
+    assert run("inspect", SEALED, "--passphrase-file", tmp_path / "zin")[0] == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1"])
+def test_a_passphrase_in_another_encoding_is_not_guessed_at(run: Run, tmp_path: Path, encoding: str) -> None:
+    """A package closed with the guess would open for nobody."""
+    (tmp_path / "zin").write_bytes("café geheim".encode(encoding))
+
+    status, said, err = run("inspect", SEALED, "--passphrase-file", tmp_path / "zin")
+
+    assert (status, said) == (1, "")
+    assert err == (
+        "lobdossier: Het bestand met het wachtwoord is niet te lezen. "
+        "Bewaar het als tekst in UTF-8 en probeer het opnieuw.\n"
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="devices with a name are of Unix")
+def test_a_device_is_not_called_a_folder(run: Run) -> None:
+    """What it is not is said, too."""
+    status, _, err = run("inspect", "/dev/null")
+
+    assert status == 1
+    assert "map" not in err
+    assert "onderdeel van de computer" in err
+
+
+def test_ctrl_c_is_one_line(run: Run, package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback, the status that shells know, and no half dossier."""
+    from lobdossier.services import taking_in
+
+    def interrupted(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(taking_in.history, "put", interrupted)
+
+    made = run("import", tmp_path / "Noor.lobpakket", tmp_path / "new" / "b.lobdossier")
+
+    assert made == (130, "", "lobdossier: Gestopt.\n")
+    assert names(tmp_path / "new") == []
 
 
 def test_a_part_says_so(run: Run, package: Package, tmp_path: Path) -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Final
 
 from lobdossier.cli.parser import Add, add_passphrase, passphrase_of
 from lobdossier.services.show import counted, counts
+
+WHOLE: Final = (
+    "Dit was een kopie van een heel dossier. Ga hier alleen mee verder als je die kopie zelf maakte. "
+    "Wat daar gedeeld mag worden, mag hier ook gedeeld worden."
+)
 
 
 def inspect(given: argparse.Namespace) -> str:
@@ -28,7 +34,8 @@ def import_(given: argparse.Namespace) -> str:
         as_new_dossier(arrival, given.file, lambda _share: None, lambda: False)
         left = counted(len(arrival.missing), "bestand", "bestanden")
         behind = f"; {left} zaten niet in de JSON" if arrival.missing else ""
-        return f"Gemaakt: {given.file}, met {counts(arrival.package.as_dossier().present())}{behind}"
+        own = f"\n{WHOLE}" if arrival.package.whole else ""
+        return f"Gemaakt: {given.file}, met {counts(arrival.package.as_dossier().present())}{behind}{own}"
 
 
 def describe_inspect(add: Add) -> None:

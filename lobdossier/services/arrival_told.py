@@ -24,6 +24,12 @@ CHANGED: Final = {
     False: "Gewijzigd sinds export.",
     None: "Niet te zien of er iets veranderd is.",
 }
+#: Of a PDF the seal closes what is inside it; what the pages show is read by people only.
+CHANGED_INSIDE: Final = {
+    True: "De gegevens erin zijn ongewijzigd sinds export. De bladzijden zelf kan iemand veranderd hebben.",
+    False: "De gegevens erin zijn gewijzigd sinds export.",
+    None: CHANGED[None],
+}
 NOT_CHECKED: Final = "De afkomst is niet gecontroleerd: het bestand zegt zelf van wie het is."
 
 
@@ -41,7 +47,7 @@ def _lines(arrival: Arrival) -> Iterator[str]:
     if package.activities:
         yield f"In de tabel: {counted(len(package.activities), 'andere activiteit', 'andere activiteiten')}"
     yield _files(arrival)
-    yield CHANGED[arrival.unchanged]
+    yield (CHANGED_INSIDE if arrival.kind is ArrivalKind.PDF else CHANGED)[arrival.unchanged]
     yield NOT_CHECKED
 
 

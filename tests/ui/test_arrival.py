@@ -62,7 +62,9 @@ def test_it_is_told_whose_it_is_for_whom_and_how_much(
 
     assert "van Sam Amrani" in said
     assert "2 ervaringen" in said or "2 activiteiten in een tabel" in said
-    assert "Ongewijzigd sinds export." in said
+    inside = "De gegevens erin zijn ongewijzigd sinds export. De bladzijden zelf kan iemand veranderd hebben."
+    assert (inside if kind == "pdf" else "Ongewijzigd sinds export.") in said
+    assert ("Doe dit alleen met een kopie die je zelf maakte." in said) is (kind == "pakket")
     assert "Niemand heeft nagekeken waar dit bestand vandaan komt." in said
     assert "echt" not in said.casefold()
     if kind != "pakket":

@@ -44,7 +44,7 @@ class ArrivalPage(QWidget):
         super().__init__()
         self.banner, self.strip = Banner(closable=True), ProgressStrip()
         self._body = QWidget()
-        self._body.setLayout(vbox(self._told(arrival), 4, *self._ways(merges), gap=12))
+        self._body.setLayout(vbox(self._told(arrival), 4, *self._ways(arrival, merges), gap=12))
         leave = button(tr("Terug naar {name}", name=brief(back)) if back else tr("Terug"), "arrow-left", "ghost")
         leave.clicked.connect(self.back_wanted)
         self._leave = leave
@@ -95,14 +95,10 @@ class ArrivalPage(QWidget):
             gap=10,
         )
 
-    def _ways(self, merges: Merges) -> list[Part]:
+    def _ways(self, arrival: Arrival, merges: Merges) -> list[Part]:
         view = _way("eye", tr("Bekijken"), tr("Kijk rond zonder iets te veranderen. Er blijft niets van achter."))
         view.clicked.connect(self.view_wanted)
-        own = _way(
-            "hard-drive",
-            tr("Als mijn dossier op deze computer"),
-            tr("Er komt een nieuw bestand. Jij kiest waar, en gaat ermee verder."),
-        )
+        own = _way("hard-drive", tr("Als mijn dossier op deze computer"), said.becoming_own(arrival.package))
         own.clicked.connect(self.own_wanted)
         parts: list[Part] = [label(tr("Wat wil je ermee doen?"), "h2", wrap=True), view, own]
         if merges.not_because:

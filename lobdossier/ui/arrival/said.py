@@ -104,12 +104,31 @@ def files(arrival: Arrival) -> str:
 
 
 def unchanged(arrival: Arrival) -> tuple[str, str]:
-    """Whether it is as it was exported, and the sign before it. It is never called genuine: hashes prove no sender."""
+    """Whether it is as it was exported, and the sign before it. It is never called genuine: hashes prove no sender.
+
+    Of a PDF that is about the data inside: nothing tells whether the pages still show the same.
+    """
     if arrival.unchanged is None:
         return tr("Niet te zien of er na het maken iets veranderd is."), "circle-help"
-    if arrival.unchanged:
-        return tr("Ongewijzigd sinds export."), "file-check"
-    return tr("Gewijzigd sinds export."), "pencil-line"
+    inside = arrival.kind is ArrivalKind.PDF
+    if not arrival.unchanged:
+        changed = tr("De gegevens erin zijn gewijzigd sinds export.") if inside else tr("Gewijzigd sinds export.")
+        return changed, "pencil-line"
+    if inside:
+        words = tr("De gegevens erin zijn ongewijzigd sinds export. De bladzijden zelf kan iemand veranderd hebben.")
+        return words, "file-check"
+    return tr("Ongewijzigd sinds export."), "file-check"
+
+
+def becoming_own(package: Package) -> str:
+    """What making a dossier of it does. A whole copy brings the student's own settings of sharing along."""
+    note = tr("Er komt een nieuw bestand. Jij kiest waar, en gaat ermee verder.")
+    if not package.whole:
+        return note
+    only = tr(
+        "Doe dit alleen met een kopie die je zelf maakte. Wat daar gedeeld mag worden, mag hier ook gedeeld worden."
+    )
+    return f"{note} {only}"
 
 
 def not_checked() -> str:
