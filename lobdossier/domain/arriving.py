@@ -53,7 +53,7 @@ def taken_over(package: Package) -> Snapshot:
     that was another dossier. The hashes of earlier contents are of no use either, because the key is not there. Of an
     activity it is never more than the table tells, whatever stands in the file, and none that was thrown away.
     """
-    told = activities(Snapshot({Experience: tuple(e for e in package.activities if e.deleted is None)}))
+    told = activities(Snapshot({Experience: package.activities}))
     found = replace(package, activities=told).as_dossier()
     records: Iterable[Record] = (record for kind in KINDS for record in found.all(kind))
     if not package.whole:
