@@ -75,8 +75,7 @@ def test_of_an_activity_no_more_comes_in_than_a_table_tells(tmp_path: Path) -> N
     taken_in(brought(tmp_path, activities=[more, gone]), tmp_path / "b.lobdossier")
 
     new = open_dossier(tmp_path / "b.lobdossier")
-    with new.reading() as reading:
-        kept = reading.everything().all(Experience)
+    kept = whole_copy(new, NOW).snapshot.all(Experience)
     new.close()
     assert [dataclasses.replace(e, created=NOW, changed=NOW) for e in kept] == [
         Experience(id="a1", title="Open dag", hours=3, created=NOW, changed=NOW)
