@@ -12,7 +12,12 @@ from tests.merging.machine import TwoCopies
 
 pytestmark = pytest.mark.slow
 
-TestTwoCopies = TwoCopies.TestCase
+
+class Night(TwoCopies):
+    """As long as a night allows. A class of its own: those who share one machine share its settings."""
+
+
+TestTwoCopies = Night.TestCase
 TestTwoCopies.settings = settings(
     max_examples=400,
     stateful_step_count=30,
