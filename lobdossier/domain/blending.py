@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, NamedTuple, TypeVar
 
 from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.narrowing import narrowed
 from lobdossier.domain.portrait import Motive, MotiveOrder
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import Field, content
@@ -23,8 +24,6 @@ _AS_IT_IS: Final = frozenset({MotiveOrder, CareerDocument, Handover})
 """A mixture of two orders, or of what two people may see, is nobody's choice: one of both stays."""
 _PLACES: Final = frozenset({"order", "rank"})
 """Where something stands in a list: no words are lost when it stands elsewhere."""
-_BOTH_MUST: Final = frozenset({"share_private", "people_agree", "agreed"})
-"""What may be seen by others only if both versions say so."""
 _MISSING: Final = object()
 
 
@@ -39,9 +38,9 @@ def blended(first: Record, second: Record) -> Blend:
     """*first*, with what *second* has where *first* has nothing.
 
     Links and words in lists are those of both. Where both say something else, *first* stays and the blend is not whole.
+    What one of both withdrew, or does not let others see, is not filled in from the other (`narrowing`).
     """
-    if isinstance(first, CareerDocument) and isinstance(second, CareerDocument):
-        return Blend(replace(first, left_out=_of_both(first.left_out, second.left_out)), whole=False)
+    first, second = narrowed(first, second), narrowed(second, first)
     if type(first) in _AS_IT_IS:
         return Blend(first, whole=False)
     changes: dict[str, Any] = {}
@@ -64,8 +63,6 @@ def blended(first: Record, second: Record) -> Blend:
 
 def _value(field: Field, one: Any, other: Any) -> Any:
     """What stands for two values that differ; `_MISSING` when one of them must be given up."""
-    if field.name in _BOTH_MUST:
-        return field.default
     if one == field.default:
         return other
     if other == field.default or field.name in _PLACES:

@@ -16,9 +16,10 @@ from lobdossier.domain.ids import derived_id
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.lineage import filled, joined
 from lobdossier.domain.merging import Key, MergeItem, Pick, Plan, Reason, What, deleted, live, owner_of, same_contents
+from lobdossier.domain.narrowing import narrowed
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import fingerprint, shape, with_earlier
-from lobdossier.domain.texts import TextPlace, texts
+from lobdossier.domain.texts import TextPlace, texts, words
 
 OtherTitle = Callable[[str], str]
 """Says in a title that this is the other version of it."""
@@ -33,7 +34,7 @@ class Merged:
 
     Attributes:
         records: new and changed ones, in an order in which they can be stored.
-        texts: long texts of either side that stand in no record any more, to be kept as former texts.
+        texts: texts of either side that stand in no record any more, to be kept as former texts.
         left_out: what of there cannot come in.
         gone, living: how many records that were not in the trash go there, and of how many.
     """
@@ -102,13 +103,15 @@ class _Merging:
         kept, other = (mine, theirs) if self._mine_stays(item, mine, theirs) else (theirs, mine)
         hashes = self._hash(kept), self._hash(other)
         result = kept
-        if item.pick in (None, Pick.BOTH) and live(kept) and live(other):
-            blend = blended(kept, other)
-            if blend.whole or type(kept) in ONE_ONLY:
-                result = blend.record
-            else:
-                copy = self._copy(other, hashes[1])
-                self._copies[copy.KIND, copy.id] = copy
+        if item.pick in (None, Pick.BOTH) and item.follows is None:
+            result = narrowed(kept, other)
+            if live(kept) and live(other):
+                blend = blended(kept, other)
+                if blend.whole or type(kept) in ONE_ONLY:
+                    result = blend.record
+                else:
+                    copy = self._copy(narrowed(other, kept), hashes[1])
+                    self._copies[copy.KIND, copy.id] = copy
         if not same_contents(result, kept):
             result = replace(result, changed=max(kept.changed, other.changed))
         now = self._hash(result)
@@ -187,24 +190,25 @@ class _Merging:
 
     # ------------------------------------------------------------ texts
     def _without_a_place(self, item: MergeItem) -> Iterator[tuple[TextPlace, str]]:
-        """The long texts of both versions that stand nowhere now: after merging no words are in the other copy only."""
+        """What both versions said and stands nowhere now: after merging no words are in the other copy only.
+
+        Long texts always; where both sides changed the short ones too, for there nobody wrote over them knowingly.
+        """
         final = self._final.get(item.key)
         if final is None or item.mine is None or item.theirs is None or item.what is What.EQUAL:
             return
-        stand = texts(final)
+        said = words if item.what is What.BOTH else texts
         for version in (item.mine, item.theirs):
-            # What only grew lost nothing.
-            lost = [(p, text) for p, text in texts(version).items() if text.strip() and not _begins(stand, p, text)]
-            if lost and not self._copied(version):
-                yield from ((TextPlace(item.kind, item.id, path), text) for path, text in lost)
-
-    def _copied(self, version: Record) -> bool:
-        copy = self._final.get((version.KIND, derived_id(version.id, self._hash(version))))
-        return copy is not None and texts(copy) == texts(version)
+            copy = self._final.get((version.KIND, derived_id(version.id, self._hash(version))))
+            stand = [words(each) for each in (final, copy) if each is not None]
+            for path, text in said(version).items():
+                if text.strip() and not any(_stands(there, path, text) for there in stand):
+                    yield TextPlace(item.kind, item.id, path), text
 
     def _hash(self, record: Record) -> str:
         return fingerprint(record, self._key)
 
 
-def _begins(stand: Mapping[str, str], path: str, text: str) -> bool:
-    return stand.get(path, "").startswith(text)
+def _stands(there: Mapping[str, str], path: str, text: str) -> bool:
+    """Whether *text* stands *there*, as it was or grown; in a list it may have moved."""
+    return there.get(path, "").startswith(text) or ("/" in path and text in there.values())
