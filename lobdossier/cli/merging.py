@@ -59,16 +59,19 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _foretold(plan: Plan, outcome: Merged) -> str:
-    said = [words.summary(plan), "", *words.lines(plan, outcome), "", "Er is nog niets veranderd."]
+    said = [words.summary(plan), "", *words.lines(plan, outcome)]
+    said += [words.BESIDES] if plan.besides else []
+    said += ["", "Er is nog niets veranderd."]
     if outcome.empties:
         said.append(words.emptied(outcome.gone, outcome.living) + " Dat doe ik alleen met --allow-deleting erbij.")
     return "\n".join(map(printable, said))
 
 
 def _told(plan: Plan, done: Merged, workspace: Workspace) -> str:
-    if not done.records:
+    if not done.records and not done.besides:
         return "Er was niets om over te nemen."
     shown = [words.line(item) for item in plan.items if item.what is What.BOTH and item.asks]
     said = [f"Samengevoegd: {words.summary(plan)}", *shown, *map(words.line, done.left_out)]
+    said += [words.BESIDES] if plan.besides else []
     backup = next(iter(workspace.backups.all()))
     return "\n".join(map(printable, [*said, f"Zo was het daarvoor: {backup.path}"]))

@@ -37,6 +37,7 @@ class Merged:
         texts: texts of either side that stand in no record any more, to be kept as former texts.
         left_out: what of there cannot come in.
         gone, living: how many records that were not in the trash go there, and of how many.
+        besides: whether former texts come in, or what stands beside the lists.
     """
 
     records: tuple[Record, ...]
@@ -44,6 +45,7 @@ class Merged:
     left_out: tuple[MergeItem, ...]
     gone: int
     living: int
+    besides: bool = False
 
     @property
     def empties(self) -> bool:

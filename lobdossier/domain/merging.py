@@ -108,16 +108,23 @@ class MergeItem:
 class Plan:
     """What merging would do: an item for each record of either side, in the order of `KINDS`.
 
-    *key* is the one of the hashes, the same in every copy of a dossier.
+    *key* is the one of the hashes, the same in every copy of a dossier. *besides* says, where no record would
+    become another one, whether former texts would come in, or what stands beside the lists.
     """
 
     items: tuple[MergeItem, ...]
     key: bytes = field(repr=False)
+    besides: bool = False
 
     @cached_property
     def counts(self) -> Mapping[What, int]:
         """How many records of each sort there are."""
         return Counter(item.what for item in self.items)
+
+    @property
+    def changes(self) -> bool:
+        """Whether any record would become another one."""
+        return any(self.counts.get(what) for what in (What.NEW, What.THERE, What.BOTH, What.DELETED))
 
     @property
     def conflicts(self) -> tuple[MergeItem, ...]:

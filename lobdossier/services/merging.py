@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -61,7 +61,9 @@ class Merging:
         self._must_fit(package)
         with self._file.reading() as reading:
             rows, absent = merging.stored(reading), _absent(reading, package, missing)
-        return self._plan(rows, _Request(package, NO_CHOICES, allow_deleting=True, missing=absent))
+        made = self._plan(rows, _Request(package, NO_CHOICES, allow_deleting=True, missing=absent))
+        besides = not made.changes and not self._knows_all_else(self.outcome(made), package)
+        return replace(made, besides=besides)
 
     def outcome(self, chosen: Plan) -> Merged:
         """What carrying out a plan would store: how much goes to the trash, and what cannot come in."""
@@ -98,7 +100,8 @@ class Merging:
         with self._file.reading() as reading:
             rows, missing = merging.stored(reading), _absent(reading, package, ())
         first = self._weighed(rows, _Request(package, choices, allow_deleting, missing))
-        if not first.records and self._knows_all_else(first, package):
+        besides = not self._knows_all_else(first, package)
+        if not first.records and not besides:
             return first
         if self._file.read_only:
             raise ReadOnly(self._file.path)
@@ -108,7 +111,7 @@ class Merging:
             # Read anew: while the files came in, somebody may have gone on writing.
             last = self._weighed(merging.stored(writing), _Request(package, choices, allow_deleting, missing))
             self._store(writing, last, package, self._clock())
-        return last
+        return replace(last, besides=besides)
 
     def tell(self, done: Merged) -> None:
         """Tell everybody what a merge changed; belongs to the thread that owns the screen.

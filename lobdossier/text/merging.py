@@ -81,6 +81,9 @@ REFUSALS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """By `errors.NotMergeable.reason`: what was found, and what to do."""
 
+BESIDES: Final = "Eerdere versies van teksten die hier nog niet waren, horen er ook bij."
+"""Said where no record changes."""
+
 _SILENT: Final = frozenset({What.EQUAL, What.ONLY_HERE})
 
 

@@ -18,14 +18,28 @@ from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.merging import Pick
 from lobdossier.domain.plans import Step
-from lobdossier.domain.portrait import Insight, Motive, Quality
+from lobdossier.domain.portrait import Insight, Motive, MotiveOrder, Quality, RankedMotive, SelfView
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
-from lobdossier.domain.student import Student
-from lobdossier.domain.texts import texts, with_text
+from lobdossier.domain.sharing import Handover, SharedItem
+from lobdossier.domain.student import SchoolPeriod, Student
+from lobdossier.domain.texts import replaceable, texts, with_text, words
+from lobdossier.domain.vocabulary import Consent
 from lobdossier.services.workspace import Workspace
 from tests.conftest import Clock
-from tests.merging.copies import attach, contents, copied, everything, lost, merge, package_of, words_in
+from tests.merging.copies import (
+    attach,
+    came_back,
+    clashing,
+    contents,
+    copied,
+    everything,
+    lost,
+    merge,
+    package_of,
+    short_words_in,
+    words_in,
+)
 
 SIDES = st.sampled_from([0, 1])
 NUMBERS = st.integers(0, 2**16)
@@ -82,7 +96,10 @@ class TwoCopies(RuleBasedStateMachine):
         experience = self.some(side, number, Experience)
         if experience is None:
             return
-        talk = self.some(side, number, Conversation) or Conversation(id=new_id(), title=self.words())
+        talk = self.some(side, number, Conversation) or Conversation(
+            id=new_id(), title=self.words(), private=self.words(), share_private=True
+        )
+        motive = self.some(side, number, Motive) or Motive(id=new_id(), title=self.words())
         made: list[Record] = [
             Reflection(
                 experience_id=experience.id, answers=(Answer(card_id="k1", text=self.words()), Answer(card_id="k2"))
@@ -93,9 +110,20 @@ class TwoCopies(RuleBasedStateMachine):
             Insight(text=self.words()),
             CareerDocument(why=self.words(), experience_ids=(experience.id,)),
             Agreement(conversation_id=talk.id, what=self.words(), how_it_went=self.words()),
-            Participant(conversation_id=talk.id, name=self.words(), consent_because=self.words()),
+            Participant(
+                conversation_id=talk.id,
+                name=self.words(),
+                consent=Consent.AGREES,
+                consent_because=self.words(),
+            ),
+            SelfView(why=self.words()),
+            SchoolPeriod(title=self.words(), help_desk=self.words()),
+            MotiveOrder(motives=(RankedMotive(motive_id=motive.id, title=self.words(), sentence=self.words()),)),
+            Handover(
+                receiver=self.words(), items=(SharedItem(kind="experience", id=experience.id, content=self.words()),)
+            ),
         ]
-        self.copies[side].records.save(talk, replace(made[number % len(made)], id=new_id()))
+        self.copies[side].records.save(talk, motive, replace(made[number % len(made)], id=new_id()))
 
     @rule(side=SIDES, number=NUMBERS)
     def film(self, side: int, number: int) -> None:
@@ -133,6 +161,53 @@ class TwoCopies(RuleBasedStateMachine):
             other.records.add(Reflection(experience_id=record.id, answers=(Answer(text=self.words()),)))
         elif path in texts(there[record.id]):
             other.records.save(with_text(there[record.id], path, self.words()))
+
+    def shared(self, side: int, number: int, *kinds: type[Record]) -> tuple[Any, Any]:
+        """Both versions of some record that is on both sides, that of *side* first."""
+        there = {record.id: record for record in everything(self.copies[1 - side]) if record.deleted is None}
+        here = [
+            record
+            for record in everything(self.copies[side])
+            if record.deleted is None and record.id in there and (not kinds or isinstance(record, kinds))
+        ]
+        found = here[number % len(here)] if here else None
+        return found, there[found.id] if found is not None else None
+
+    @rule(side=SIDES, number=NUMBERS)
+    def rename(self, side: int, number: int) -> None:
+        """On both sides the same title, motto or other short text becomes another one."""
+        one, other = self.shared(side, number)
+        places = sorted(words(one).keys() & words(other).keys() & replaceable(one)) if one is not None else []
+        if places:
+            path = places[number % len(places)]
+            self.copies[side].records.save(with_text(one, path, self.words()))
+            self.copies[1 - side].records.save(with_text(other, path, self.words()))
+
+    @rule(side=SIDES, number=NUMBERS)
+    def reorder(self, side: int, number: int) -> None:
+        """On both sides an order of motives says something else."""
+        pair = self.shared(side, number, MotiveOrder)
+        for workspace, record in zip((self.copies[side], self.copies[1 - side]), pair, strict=True):
+            if record is not None:
+                first = replace(record.motives[0], sentence=self.words())
+                workspace.records.save(replace(record, motives=(first, *record.motives[1:])))
+
+    @rule(side=SIDES, number=NUMBERS)
+    def withdraw(self, side: int, number: int) -> None:
+        """Here something is withdrawn or erased, there something else of the same is changed."""
+        one, other = self.shared(side, number, Conversation, Participant, Handover)
+        if one is None:
+            return
+        here, there = self.copies[side], self.copies[1 - side]
+        if isinstance(one, Handover):
+            here.handed_out.redact(one, label="")
+            there.records.save(replace(other, pages=1 + number % 100))
+        elif isinstance(one, Participant):
+            here.records.save(replace(one, consent=Consent.UNKNOWN, consent_because=""))
+            there.records.save(replace(other, role=self.words()))
+        else:
+            here.records.save(replace(one, private=""))
+            there.records.save(replace(other, place=self.words()))
 
     @rule(side=SIDES, number=NUMBERS)
     def tick(self, side: int, number: int) -> None:
@@ -179,9 +254,11 @@ class TwoCopies(RuleBasedStateMachine):
     def checked_merge(self, into: int, choices: Any = None) -> None:
         """Merge, and look whether everything that was said on either side is still there."""
         here, there = self.copies[into], self.copies[1 - into]
-        said = words_in(here) | words_in(there)
+        apart = clashing(here, there)
+        said = words_in(here) | words_in(there) | short_words_in(apart)
         merge(here, there, choices or {})
         assert not lost(said, here)
+        assert not came_back(apart, choices or {}, here)
         self.nothing_out_of_sight(here)
 
     @rule(into=SIDES)
@@ -216,7 +293,7 @@ class TwoCopies(RuleBasedStateMachine):
     def exchange(self) -> None:
         """Both at the same time, neither knowing of the other's merge: both are the same."""
         one, other = self.copies[:2]
-        said = words_in(one) | words_in(other)
+        said = words_in(one) | words_in(other) | short_words_in(clashing(one, other))
         travelling = [package_of(one), package_of(other)]
         one.merging.merge(travelling[1], other.evidence.fetch, allow_deleting=True)
         other.merging.merge(travelling[0], one.evidence.fetch, allow_deleting=True)

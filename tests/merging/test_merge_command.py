@@ -10,10 +10,13 @@ import pytest
 
 from lobdossier import cli, paths
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.texts import TextPlace
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import history
 from tests.factories import contents as rows
 from tests.factories import one_of_each
-from tests.merging.copies import copied, everything
+from tests.conftest import Clock
+from tests.merging.copies import copied, everything, merge
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -82,6 +85,30 @@ def test_merging_says_what_was_done_and_how_to_go_back(run: Run, two: tuple[Work
     assert out.startswith("Samengevoegd: nieuw 1, gelijk 22\nZo was het daarvoor: ")
     assert Path(out.splitlines()[1].removeprefix("Zo was het daarvoor: ")).is_file()
     assert run(here, there)[1] == "Er was niets om over te nemen.\n"
+
+
+def test_former_texts_alone_are_said_too(run: Run, two: tuple[Workspace, Workspace], clock: Clock) -> None:
+    """They are stored and a backup is made, so "nothing" would be untrue."""
+    home, school = two
+    stage = home.records.all(Experience)[0]
+    clock.pass_by(hours=1)
+    for story in ("Op school.", stage.story):
+        school.records.save(replace(school.records.get(Experience, stage.id), story=story))
+        clock.pass_by(hours=1)
+    merge(home, school)
+    place = TextPlace("experience", stage.id, "story")
+    with home._file.writing(clock) as writing:
+        history.forget(writing.connection, stage)
+    here, there = closed(two)
+
+    foretold, done, again = run(here, there, "--dry-run")[1], run(here, there)[1], run(here, there)[1]
+
+    assert "Eerdere versies van teksten die hier nog niet waren, horen er ook bij.\n" in foretold
+    assert "Eerdere versies van teksten die hier nog niet waren, horen er ook bij.\nZo was het daarvoor: " in done
+    assert again == "Er was niets om over te nemen.\n"
+    home = Workspace.open(here)
+    assert "Op school." in [version.text for version in home.history.versions(place)]
+    home.close()
 
 
 def test_a_copy_that_empties_the_dossier_needs_a_word_more(run: Run, two: tuple[Workspace, Workspace]) -> None:

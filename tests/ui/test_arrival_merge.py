@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from lobdossier.app import App
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.texts import TextPlace, TextVersion
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import history
 from lobdossier.ui.arrival.merge_page import MergePage
 from lobdossier.ui.experience.disclosure import Disclosure
 from lobdossier.ui.window import MainWindow
@@ -139,6 +141,31 @@ def test_the_same_file_again_has_nothing_new(start: Start, qtbot: QtBot, own: Pa
     assert not has_button(page, "Samenvoegen")
     press(page, "Terug")
     told(app, qtbot)
+
+
+def test_former_texts_alone_can_be_merged(start: Start, qtbot: QtBot, own: Path, tmp_path: Path) -> None:
+    """At school something was written over and put back: the dossier is as it was, but it remembers more."""
+
+    def over_and_back(there: Workspace) -> None:
+        kruk = bringing.told(there, "De kruk")
+        with there._file.writing(there.clock) as writing:
+            place = TextPlace("experience", kruk.id, "story")
+            history.put(writing.connection, place, TextVersion(there.clock(), "Tussendoor op school."))
+
+    copy = bringing.elsewhere(own, tmp_path / "school", tmp_path / "school" / "data", over_and_back)
+    app = start(own)
+    main_window(app).open_dossier(copy)
+    told(app, qtbot)
+    press(app.window, "Samenvoegen met Noor")
+    page = preview(app, qtbot)
+    assert "Alleen eerdere versies van je teksten nog niet." in words_in(page)
+    press(page, "Samenvoegen")
+    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow))
+    assert "Eerdere versies van je teksten zijn erbij. Er is eerst een reservekopie gemaakt." in words_in(app.window)
+    workspace = main_window(app).workspace
+    kruk = bringing.told(workspace, "De kruk")
+    versions = workspace.history.versions(TextPlace("experience", kruk.id, "story"))
+    assert [version.text for version in versions] == ["Tussendoor op school."]
 
 
 def test_the_student_points_at_the_dossier_when_another_is_open(

@@ -14,7 +14,7 @@ from lobdossier.domain.errors import DossierError
 from lobdossier.domain.merging import Key, MergeItem, Pick, Plan, What
 from lobdossier.text.explain import explain
 from lobdossier.ui.arrival.merge_item import row
-from lobdossier.ui.arrival.merge_said import Group, changes, groups, quiet, summary
+from lobdossier.ui.arrival.merge_said import Group, groups, quiet, summary
 from lobdossier.ui.arrival.sheet import heading, in_column, sheet
 from lobdossier.ui.experience.disclosure import Disclosure
 from lobdossier.ui.widgets.buttons import button
@@ -53,7 +53,7 @@ class MergePage(QWidget):
         if silent:
             parts.append(Card(*silent, pad=10, gap=0))
         self._body = box(vbox(*parts, gap=14))
-        self.setLayout(vbox((sheet(self._body, width=WIDTH), 1), self._foot(changes(plan)), gap=0))
+        self.setLayout(vbox((sheet(self._body, width=WIDTH), 1), self._foot(plan.changes or plan.besides), gap=0))
 
     def take_keyboard(self) -> None:
         """Nothing looks chosen: the first Tab enters the page."""
@@ -89,8 +89,10 @@ class MergePage(QWidget):
 
     # ------------------------------------------------------------ private
     def _head(self, plan: Plan) -> Card:
-        if not changes(plan):
+        if not plan.changes:
             said = tr("Er is niets nieuws. Alles wat in dit bestand staat, heb je hier al.")
+            if plan.besides:
+                said = tr("Alles wat in dit bestand staat, heb je hier al. Alleen eerdere versies van je teksten nog niet.")
             return Card(heading("merge", self._title), label(said, "lead", wrap=True), pad=28, gap=10)
         return Card(
             heading("merge", self._title),

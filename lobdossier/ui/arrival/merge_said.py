@@ -69,11 +69,6 @@ def summary(plan: Plan) -> str:
     return ", ".join(tr(said, n=plan.counts[what]) for what, said in words if plan.counts.get(what))
 
 
-def changes(plan: Plan) -> bool:
-    """Whether anything would come of it."""
-    return any(plan.counts.get(what) for what in (What.NEW, What.THERE, What.BOTH, What.DELETED))
-
-
 def note(item: MergeItem, pick: Pick) -> str:
     """What happens to one item that is not plain from its group; empty when it is."""
     if item.reason is not None:
@@ -107,4 +102,6 @@ def done(plan: Plan, choices: Mapping[Key, Pick]) -> str:
         said.append(
             count(gone, tr("{n} onderdeel ging naar de prullenbak."), tr("{n} onderdelen gingen naar de prullenbak."))
         )
+    if not said:
+        said.append(tr("Eerdere versies van je teksten zijn erbij."))
     return " ".join([*said, tr("Er is eerst een reservekopie gemaakt.")])
