@@ -67,10 +67,10 @@ def words(record: Record) -> dict[str, str]:
     return found
 
 
-def replaceable(record: Record) -> frozenset[str]:
-    """The paths at which `with_text` puts another text."""
-    short = {field.name for field in content(type(record)) if _said(field) and not field.many}
-    return frozenset(short | texts(record).keys())
+def replaceable(record: Record) -> dict[str, str]:
+    """The texts in the place of which `with_text` puts another one, by their paths: all but the short ones in lists."""
+    short = (field.name for field in content(type(record)) if _said(field) and not field.many)
+    return {**{name: getattr(record, name) for name in short}, **texts(record)}
 
 
 def with_text(record: R, path: str, text: str) -> R:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lobdossier.domain.kinds import BY_NAME
 from lobdossier.domain.record import Record
-from lobdossier.domain.texts import TextPlace, TextVersion, texts, with_text
+from lobdossier.domain.texts import TextPlace, TextVersion, replaceable, with_text, words
 from lobdossier.services.records import Clock, Records
 from lobdossier.storage import history
 from lobdossier.storage.file import DossierFile
@@ -21,13 +21,24 @@ class TextHistory:
         with self._file.reading() as reading:
             return history.versions(reading, place)
 
+    def others(self, place: TextPlace) -> list[TextPlace]:
+        """Where else in the record of *place* there are former texts: short ones have them after merging."""
+        with self._file.reading() as reading:
+            paths = history.paths(reading, place.kind, place.record_id)
+        return [TextPlace(place.kind, place.record_id, path) for path in paths if path != place.path]
+
     def now(self, place: TextPlace) -> str:
-        """The text at *place* as it is.
+        """The text at *place* as it is; empty when what it was said in is there, but not that text any more.
 
         Raises:
-            KeyError: the record, or that text of it, is not there any more.
+            KeyError: the record is not there any more.
         """
-        return texts(self._record(place))[place.path]
+        record = self._record(place)
+        return {**words(record), **replaceable(record)}.get(place.path, "")
+
+    def can_put_back(self, place: TextPlace) -> bool:
+        """Whether there is a place for a former text: a word in a list, or an answer that was taken out, has none."""
+        return place.path in replaceable(self._record(place))
 
     def put_back(self, place: TextPlace, version: TextVersion, *, label: str) -> None:
         """Make *version* the text at *place* again. What stands there now becomes a version itself, whatever the hour.
@@ -37,7 +48,7 @@ class TextHistory:
             SaveError: it stands as it stood.
         """
         record = self._record(place)
-        now = texts(record)[place.path]
+        now = replaceable(record)[place.path]
         if now.strip() and now != version.text:
             with self._file.writing(self._clock) as writing:
                 history.put(writing.connection, place, TextVersion(self._clock(), now))

@@ -55,6 +55,12 @@ def versions(reading: Reading, place: TextPlace) -> list[TextVersion]:
     return [TextVersion(datetime.fromisoformat(row["at"]), row["text"]) for row in rows]
 
 
+def paths(reading: Reading, kind: str, record_id: str) -> list[str]:
+    """The paths of the texts of one record that have former versions."""
+    here = (_V.kind == kind, _V.record_id == record_id)
+    return [row["path"] for row in reading.fetch(select(_V.path).where(*here).distinct().order_by(_V.path))]
+
+
 def all_versions(reading: Reading) -> list[tuple[TextPlace, TextVersion]]:
     """Every former version of every text, in the order in which they were kept."""
     rows = reading.fetch(select(TEXT_VERSION).order_by(_V.number))

@@ -9,19 +9,20 @@ from typing import Any, TypeVar
 
 import pytest
 
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Agreement, Conversation
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.merged import Merged, merged
 from lobdossier.domain.merging import Key, MergeItem, Pick, Plan, Reason, What, plan
 from lobdossier.domain.plans import Step
-from lobdossier.domain.portrait import Motive, Quality
+from lobdossier.domain.portrait import Motive, MotiveOrder, Quality, RankedMotive, SelfView
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import fingerprint, with_earlier
 from lobdossier.domain.snapshot import Snapshot
-from lobdossier.domain.student import Student
-from lobdossier.domain.texts import TextPlace
+from lobdossier.domain.student import SchoolPeriod, Student
+from lobdossier.domain.texts import TextPlace, words
 
 R = TypeVar("R", bound=Record)
 KEY = b"k" * 32
@@ -213,6 +214,37 @@ def test_there_is_one_student_and_one_of_each_motive() -> None:
     assert (after(mine, theirs)[0].motto, after(mine, theirs)[0].own_words) == ("Doe maar", ("mbo",))  # type: ignore[attr-defined]
     assert len(done.texts) == 1
     assert hashes(after(mine, theirs)) == hashes(after(theirs, mine))
+
+
+@pytest.mark.parametrize(
+    ("old", "changes"),
+    [
+        (Student(id=new_id(), name="Anna"), ({"motto": "Doe maar"}, {"motto": "Kijk eerst"})),
+        (Motive(id=new_id(), title="Vrij"), ({"title": "Vrijheid"}, {"title": "Vrij zijn"})),
+        (SchoolPeriod(id=new_id()), ({"help_desk": "Bij Fatma"}, {"help_desk": "Bij de balie"})),
+        (MotiveOrder(id=new_id()), ({"motives": (RankedMotive(sentence="Zelf kiezen"),)},
+                                    {"motives": (RankedMotive(sentence="Buiten zijn"),)})),
+        (CareerDocument(id=new_id()), ({"receiver": "Deltion"}, {"receiver": "Cibap"})),
+        (SelfView(id=new_id()), ({"why": "Ik vroeg hulp"}, {"why": "Ik koos zelf"})),
+        (Reflection(id=new_id()), ({"feelings": ("trots",)}, {"feelings": ("moe",)})),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("pick", [None, Pick.HERE, Pick.THERE])
+def test_no_short_text_is_lost_where_both_changed(
+    old: Record, changes: tuple[dict[str, Any], dict[str, Any]], pick: Pick | None
+) -> None:
+    """A motto, a title, a word in a list: what stands in no record any more is a former text."""
+    here, there = (then(old, **each) for each in changes)
+    choices = {(old.KIND, old.id): pick} if pick else NOBODY_CHOSE
+
+    done = outcome([here], [there], choices)
+
+    stand = {text for record in after([here], [there], choices) for text in words(record).values()}
+    assert {*words(here).values(), *words(there).values()} <= stand | {text for _, text in done.texts}
+
+
+def test_a_short_text_that_was_knowingly_written_over_makes_no_former_text() -> None:
+    assert outcome([STAGE], [then(STAGE, title="Stage bij Fietspunt")]).texts == ()
 
 
 def test_a_choice_for_what_is_no_conflict_does_nothing() -> None:

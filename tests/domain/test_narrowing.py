@@ -35,7 +35,9 @@ def outcomes(old: R, one: R, other: R) -> list[tuple[list[R], Merged]]:
     for mine, theirs in ((here, there), (there, here)):
         done = merged(plan(Snapshot.of([*others, mine]), Snapshot.of([*others, theirs]), KEY), str)
         stored = {record.id: record for record in done.records}
-        found.append(([record for record in ({mine.id: mine} | stored).values() if isinstance(record, type(old))], done))
+        found.append(
+            ([record for record in ({mine.id: mine} | stored).values() if isinstance(record, type(old))], done)
+        )
     return found
 
 
@@ -91,7 +93,9 @@ def test_a_draft_lets_through_only_what_both_do() -> None:
         old, private=True, recordings=True, said=True, whole=True, contact_ids=("a", "b"), kept=("Joris", "foto"),
         left_out=("06",), consent_by="Moeder", consent_on=date(2026, 3, 1),
     )  # fmt: skip
-    other = replace(old, recordings=True, contact_ids=("b",), kept=("foto",), left_out=("Bo",), know="Dat ik graag bouw.")
+    other = replace(
+        old, recordings=True, contact_ids=("b",), kept=("foto",), left_out=("Bo",), know="Dat ik graag bouw."
+    )
 
     for stored, _ in outcomes(old, wide, other):
         (draft,) = stored

@@ -17,8 +17,7 @@ from lobdossier.domain.package import Package
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import fingerprint
 from lobdossier.domain.texts import texts, words
-from lobdossier.domain.vocabulary import EvidenceKind
-from lobdossier.domain.vocabulary import Consent
+from lobdossier.domain.vocabulary import Consent, EvidenceKind
 from lobdossier.services.evidence import Prepared
 from lobdossier.services.merging import NO_CHOICES, Choices
 from lobdossier.services.workspace import Workspace

@@ -177,7 +177,7 @@ class TwoCopies(RuleBasedStateMachine):
     def rename(self, side: int, number: int) -> None:
         """On both sides the same title, motto or other short text becomes another one."""
         one, other = self.shared(side, number)
-        places = sorted(words(one).keys() & words(other).keys() & replaceable(one)) if one is not None else []
+        places = sorted(words(one).keys() & words(other).keys() & replaceable(one).keys()) if one is not None else []
         if places:
             path = places[number % len(places)]
             self.copies[side].records.save(with_text(one, path, self.words()))

@@ -13,9 +13,9 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.texts import TextPlace
 from lobdossier.services.workspace import Workspace
 from lobdossier.storage import history
+from tests.conftest import Clock
 from tests.factories import contents as rows
 from tests.factories import one_of_each
-from tests.conftest import Clock
 from tests.merging.copies import copied, everything, merge
 
 Run = Callable[..., tuple[int, str, str]]

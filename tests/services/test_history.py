@@ -149,4 +149,4 @@ def test_a_text_that_is_not_there_cannot_be_put_back() -> None:
     """A mistake of ours, told at once."""
     assert all(isinstance(texts(kind()), dict) for kind in KINDS)
     with pytest.raises(KeyError):
-        with_text(Experience(), "title", "x")
+        with_text(Experience(), "answers/k1", "x")

@@ -92,7 +92,9 @@ class MergePage(QWidget):
         if not plan.changes:
             said = tr("Er is niets nieuws. Alles wat in dit bestand staat, heb je hier al.")
             if plan.besides:
-                said = tr("Alles wat in dit bestand staat, heb je hier al. Alleen eerdere versies van je teksten nog niet.")
+                said = tr(
+                    "Alles wat in dit bestand staat, heb je hier al. Alleen eerdere versies van je teksten nog niet."
+                )
             return Card(heading("merge", self._title), label(said, "lead", wrap=True), pad=28, gap=10)
         return Card(
             heading("merge", self._title),

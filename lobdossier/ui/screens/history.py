@@ -15,6 +15,7 @@ from lobdossier.domain.kinds import BY_NAME
 from lobdossier.domain.texts import TextPlace, TextVersion
 from lobdossier.text.counting import words
 from lobdossier.text.differences import Piece, Side, differences
+from lobdossier.text.field_names import LABELS
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.even import Even
@@ -25,10 +26,10 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import Columns, Part, box, vbox
+from lobdossier.ui.widgets.layout import Columns, Part, box, flow, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
 from lobdossier.ui.words import count, tr
-from lobdossier.ui.writing.address import place_of
+from lobdossier.ui.writing.address import address, place_of
 from lobdossier.ui.writing.compared import Compared, legend, readable
 
 FEW = 12
@@ -85,19 +86,23 @@ class HistoryScreen(Screen):
         self._head.set_note(tr("{kind}: {title}", kind=said.kind, title=said.title))
         self._chosen = min(self._chosen, max(0, len(self._versions) - 1))
         now = workspace.history.now(self._place)
-        self.back_button.setVisible(bool(self._versions))
+        others = workspace.history.others(self._place)
+        self.back_button.setVisible(bool(self._versions) and workspace.history.can_put_back(self._place))
         self.back_button.setEnabled(not workspace.read_only)
-        self._body.show_parts((self._versions, now, self._chosen, self._all, today), lambda: self._build(now, today))
+        self._body.show_parts(
+            (self._versions, now, self._chosen, self._all, others, today), lambda: self._build(now, others, today)
+        )
 
     def concerns(self, change: Change) -> bool:
         """Whether it is the record that this text is in."""
         return change.id in ("", self._place.record_id)
 
     # ------------------------------------------------------------ private
-    def _build(self, now: str, today: date) -> list[Part]:
+    def _build(self, now: str, others: list[TextPlace], today: date) -> list[Part]:
+        elsewhere = [self._elsewhere(others)] if others else []
         if not self._versions:
             said = tr("Verander je later iets, dan vind je hier hoe het was. Dat blijft negentig dagen zo.")
-            return [EmptyState(tr("Er is nog geen eerdere versie"), said)]
+            return [EmptyState(tr("Er is nog geen eerdere versie"), said), *elsewhere]
         then = self._versions[self._chosen]
         shown = self._versions if self._all else self._versions[:FEW]
         self.cards = [self._card(place, version, today) for place, version in enumerate(shown)]
@@ -109,7 +114,22 @@ class HistoryScreen(Screen):
         listed.put(None)
         told = readable(self._place)
         pieces = differences(told(then.text), told(now))
-        return [Columns(self._beside(pieces, then, today), box(listed), side_width=250, gap=22, stack_em=90)]
+        return [
+            Columns(self._beside(pieces, then, today), box(listed), side_width=250, gap=22, stack_em=90),
+            *elsewhere,
+        ]
+
+    def _elsewhere(self, others: list[TextPlace]) -> QWidget:
+        """The way to the other texts of the same thing that have versions."""
+        ways = []
+        for place in others:
+            way = button(LABELS.get(place.path.split("/")[0], tr("Tekst")), "history", "ghost")
+            way.clicked.connect(partial(self._go, place))
+            ways.append(way)
+        return Card(label(tr("Ook van dit onderdeel"), "h2"), flow(*ways, gap=8), gap=8)
+
+    def _go(self, place: TextPlace) -> None:
+        self.context.way.go("history", address(place))
 
     def _beside(self, pieces: list[Piece], then: TextVersion, today: date) -> QWidget:
         before = Compared(tr("Toen"), pieces, Side.BEFORE)

@@ -14,8 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 
 from lobdossier.domain.experience import Experience
-from lobdossier.domain.texts import TextPlace
+from lobdossier.domain.texts import TextPlace, TextVersion
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import history
 from lobdossier.ui.editors.rich_text import RichTextEditor
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
@@ -112,6 +113,28 @@ def test_the_menu_of_a_text_leads_there_too(show: Show, workspace: Workspace, pl
     next(a for a in menu.actions() if a.text() == "Eerdere versies van deze tekst").trigger()
 
     assert window.current().target == address(place)
+
+
+def test_a_short_text_that_merging_kept_is_found_and_put_back(
+    show: Show, workspace: Workspace, place: TextPlace
+) -> None:
+    """From the versions of the story the way leads to those of the title."""
+    title, word = replace(place, path="title"), replace(place, path="cards/1/question")
+    with workspace._file.writing(workspace.clock) as writing:
+        history.put(writing.connection, title, TextVersion(workspace.clock(), "De wiebelkruk"))
+        history.put(writing.connection, word, TextVersion(workspace.clock(), "Waarom wiebelt hij?"))
+    window = show(workspace, "history", address(place))
+    assert "Ook van dit onderdeel" in words_in(window)
+
+    press(window, "Titel")
+
+    assert texts(window) == ["De wiebelkruk", "De kruk"]
+    press(window, "Deze tekst terugzetten")
+    assert workspace.history.now(title) == "De wiebelkruk"
+    assert "De kruk" in [version.text for version in workspace.history.versions(title)]
+    window.go("history", address(word))
+    assert texts(window) == ["Waarom wiebelt hij?", ""]
+    assert not has_button(window, "Deze tekst terugzetten")
 
 
 def test_without_a_version_it_says_what_will_come(show: Show, workspace: Workspace) -> None:

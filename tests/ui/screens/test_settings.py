@@ -14,9 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lobdossier.domain.student import Requirement, SchoolPeriod
+from lobdossier.domain.student import Requirement, SchoolPeriod, Student
+from lobdossier.domain.texts import TextPlace, TextVersion
 from lobdossier.domain.vocabulary import Asked, Sector, Track
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import history
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
@@ -82,6 +84,22 @@ def test_leaving_stores_what_was_typed_last(show: Show, workspace: Workspace) ->
     type_over(window, "Een zin die bij jou past", "Eerst kijken, dan zagen.")
     window.go("trash")
     assert workspace.student.motto == "Eerst kijken, dan zagen."
+
+
+def test_a_motto_that_merging_gave_up_is_found_there(show: Show, workspace: Workspace) -> None:
+    """Without one there is no button for it."""
+    workspace.records.save(replace(workspace.student, motto="Eerst kijken."))
+    window = show(workspace, "settings", "me")
+    assert not has_button(window, "Eerdere versies van deze zin")
+    place = TextPlace(Student.KIND, workspace.student.id, "motto")
+    with workspace._file.writing(workspace.clock) as writing:
+        history.put(writing.connection, place, TextVersion(workspace.clock(), "Gewoon doen."))
+    window.current().refresh()
+
+    press(window, "Eerdere versies van deze zin")
+    press(window, "Deze tekst terugzetten")
+
+    assert workspace.student.motto == "Gewoon doen."
 
 
 def test_an_empty_name_keeps_the_old_one(show: Show, workspace: Workspace) -> None:

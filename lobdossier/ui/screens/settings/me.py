@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.student import Student
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Sector
 from lobdossier.text import names
 from lobdossier.ui.context import Context
 from lobdossier.ui.screens.settings.saved import SavedLine
-from lobdossier.ui.widgets.buttons import Option
+from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import vbox
+from lobdossier.ui.widgets.layout import flow, vbox
 from lobdossier.ui.words import tr
+from lobdossier.ui.writing.address import show_history
 
 SECTOR_ICONS = {Sector.VO: "backpack", Sector.MBO: "school", Sector.HBO: "graduation-cap"}
 
@@ -49,6 +51,8 @@ class MeSection(QWidget):
             limit=limits.LINE,
             saved=saved,
         )
+        self.versions = button(tr("Eerdere versies van deze zin"), "history", "ghost")
+        self.versions.clicked.connect(lambda: show_history(context, self._motto_place()))
         self.sectors = Choices(tr("Waar leer je?"), sector_options(), [student.sector], single=True, size="l")
         self.sectors.changed.connect(self._sector_chosen)
         note = label(tr("Het dossier gebruikt de woorden van jouw school, zoals leerling of student."), "small", True)
@@ -56,21 +60,26 @@ class MeSection(QWidget):
             vbox(
                 Card(self.name, self._missing),
                 Card(label(tr("Waar leer je?"), "strong"), note, self.sectors, gap=8),
-                Card(self.motto),
+                Card(self.motto, flow(self.versions)),
                 gap=12,
             )
         )
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what the dossier holds; what is being typed stays."""
         student = self._context.workspace.student
         self.name.load(student.name)
         self.motto.load(student.motto)
+        self.versions.setVisible(bool(self._context.workspace.history.versions(self._motto_place())))
         self.sectors.set_values([student.sector])
 
     def flush(self) -> bool:
         """Store what is not stored yet."""
         return all([self.name.flush(), self.motto.flush()])
+
+    def _motto_place(self) -> TextPlace:
+        return TextPlace(Student.KIND, self._context.workspace.student.id, "motto")
 
     def _store_name(self, text: str) -> None:
         self._missing.setVisible(not text.strip())
