@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -121,9 +122,11 @@ class HistoryScreen(Screen):
 
     def _elsewhere(self, others: list[TextPlace]) -> QWidget:
         """The way to the other texts of the same thing that have versions."""
-        ways = []
+        ways, times = [], Counter[str]()
         for place in others:
-            way = button(LABELS.get(place.path.split("/")[0], tr("Tekst")), "history", "ghost")
+            name = LABELS.get(place.path.split("/")[0], tr("Tekst"))
+            times[name] += 1
+            way = button(f"{name} {times[name]}" if times[name] > 1 else name, "history", "ghost")
             way.clicked.connect(partial(self._go, place))
             ways.append(way)
         return Card(label(tr("Ook van dit onderdeel"), "h2"), flow(*ways, gap=8), gap=8)

@@ -119,9 +119,10 @@ def test_a_short_text_that_merging_kept_is_found_and_put_back(
     show: Show, workspace: Workspace, place: TextPlace
 ) -> None:
     """From the versions of the story the way leads to those of the title."""
-    title, word = replace(place, path="title"), replace(place, path="cards/1/question")
+    title, word = replace(place, path="title"), replace(place, path="cards/2/question")
     with workspace._file.writing(workspace.clock) as writing:
         history.put(writing.connection, title, TextVersion(workspace.clock(), "De wiebelkruk"))
+        history.put(writing.connection, replace(word, path="cards/1/question"), TextVersion(workspace.clock(), "Wat?"))
         history.put(writing.connection, word, TextVersion(workspace.clock(), "Waarom wiebelt hij?"))
     window = show(workspace, "history", address(place))
     assert "Ook van dit onderdeel" in words_in(window)
@@ -132,7 +133,7 @@ def test_a_short_text_that_merging_kept_is_found_and_put_back(
     press(window, "Deze tekst terugzetten")
     assert workspace.history.now(title) == "De wiebelkruk"
     assert "De kruk" in [version.text for version in workspace.history.versions(title)]
-    window.go("history", address(word))
+    press(window, "Kaarten 2")
     assert texts(window) == ["Waarom wiebelt hij?", ""]
     assert not has_button(window, "Deze tekst terugzetten")
 
