@@ -74,6 +74,7 @@ def test_a_paragraph_of_it_begins_at_the_right(tmp_path: Path) -> None:
 
 def test_letters_are_joined() -> None:
     """A word is narrower than its letters apart, and none of its glyphs is one of theirs."""
+    markup("سلام", font_set("atkinson").names["R"])  # a font is known to ReportLab once a text needs it
     joined = shape("DejaVuSans", "سلام")
     apart = [shape("DejaVuSans", letter) for letter in "سلام"]
 
