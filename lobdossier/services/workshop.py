@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+_Heard = Exception | Mapping[str, Any]
+"""What the process says in the end: what went wrong, or what it made."""
 _LOOK_S: Final = 0.05
 _PATIENCE_S: Final = 10.0
 _STOP: Final = "stop"
@@ -110,17 +112,17 @@ class Workshop:
                 raise ExportFailed(order.target, str(gone)) from gone
 
     def _ask(self, order: _Order, progress: Progress, stopped: Stopped) -> Finished:
-        answer: object = None
+        answer: _Heard | None = None
         try:
-            answer = self._answer(order, progress, stopped)
+            answer = self._hear(order, progress, stopped)
         finally:
             if answer is None:  # it may still come, and must not be taken for the answer to the next order
                 self.close()
         if isinstance(answer, Exception):
             raise answer
-        return _read(answer)  # type: ignore[arg-type]  # what `_answer` of the process made
+        return _read(answer)
 
-    def _answer(self, order: _Order, progress: Progress, stopped: Stopped) -> object:
+    def _hear(self, order: _Order, progress: Progress, stopped: Stopped) -> _Heard:
         line = self._started()
         line.send(order)
         asked = False
@@ -130,7 +132,7 @@ class Workshop:
                     line.send(_STOP)
                     asked = True
                 continue
-            answer = line.recv()
+            answer: float | _Heard = line.recv()
             if not isinstance(answer, float):
                 return answer
             progress(answer)
@@ -168,7 +170,7 @@ def _read_all() -> None:
     import lobdossier.services.workspace  # noqa: F401
 
 
-def _answer(order: _Order, path: Path, line: Connection) -> object:
+def _answer(order: _Order, path: Path, line: Connection) -> _Heard:
     try:
         made = _made(order, path, line)
     except Exception as error:  # noqa: BLE001 - it is raised again where it was asked for

@@ -273,7 +273,10 @@ def test_what_was_thrown_away_is_on_no_page_of_a_whole_copy(filled: Workspace, t
 
     filled.sharing.export(replace(filled.sharing.propose(Purpose.ALLES), whole=True), tmp_path / "heel.pdf")
 
-    assert "WEGGEGOOID" not in words(tmp_path / "heel.pdf")
+    said = words(tmp_path / "heel.pdf")
+    assert "WEGGEGOOID" not in said
+    assert "In dit bestand zit het hele loopbaandossier" in said
+    assert "De rest blijft" not in said, "nothing stays behind"
 
 
 def test_what_is_written_over_while_it_is_handed_out_is_kept(filled: Workspace, tmp_path: Path) -> None:
