@@ -10,7 +10,7 @@ from lobdossier.document import words
 from lobdossier.document.builder import Builder
 from lobdossier.document.designs import design_of
 from lobdossier.document.look import Look
-from lobdossier.document.make import Progress, Stopped, never, no_progress, stopping, write
+from lobdossier.document.make import stopping, write
 from lobdossier.document.pages import colophon, conversations, experiences, plans, portrait, proof
 from lobdossier.document.pages.contents import Entry, contents
 from lobdossier.document.pages.cover import cover
@@ -21,6 +21,7 @@ from lobdossier.document.tagged.canvas import About
 from lobdossier.document.tagged.embedded import Embedded
 from lobdossier.document.tagged.tree import said
 from lobdossier.domain.experience import Evidence
+from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.text import names
@@ -34,8 +35,8 @@ def write_career_document(
     fetch: Bytes,
     request: DocumentRequest,
     target: Path,
-    progress: Progress = no_progress,
-    cancelled: Stopped = never,
+    progress: Progress = nobody,
+    cancelled: Stopped = unstopped,
     files: Sequence[Embedded] = (),
 ) -> Made:
     """Write the loopbaandocument of *snapshot* (already only what the student chose) to *target*, with *files* inside.

@@ -13,7 +13,7 @@ from lobdossier.document.designs import design_of
 from lobdossier.document.fonts import Family
 from lobdossier.document.grid import FRAME
 from lobdossier.document.look import Look
-from lobdossier.document.make import Progress, Stopped, never, no_progress, write
+from lobdossier.document.make import write
 from lobdossier.document.pages import sheet
 from lobdossier.document.pages.conversations import title_of
 from lobdossier.document.pages.sheet import Spread
@@ -24,6 +24,7 @@ from lobdossier.document.tagged.canvas import About
 from lobdossier.document.tagged.tree import said
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import DossierError
+from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import DocumentDesign
 
@@ -45,8 +46,8 @@ def write_conversation_sheet(
     conversation: Conversation,
     today: date,
     target: Path,
-    progress: Progress = no_progress,
-    cancelled: Stopped = never,
+    progress: Progress = nobody,
+    cancelled: Stopped = unstopped,
     *,
     font: Family = "atkinson",
     base_size: int = 10,

@@ -17,22 +17,12 @@ from lobdossier.document.request import Made
 from lobdossier.document.tagged.canvas import About, TaggedCanvas
 from lobdossier.document.tagged.embedded import Embedded
 from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken
+from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 
-Progress = Callable[[float], None]
-Stopped = Callable[[], bool]
 _TALKED_OVER = (words.CONVERSATIONS, words.PLANS)
 _FEWEST_LINES = 3
 _LAYOUT = 0.35
 """The share of the work that is done once it is known what goes where."""
-
-
-def no_progress(_share: float) -> None:
-    """For whoever does not watch."""
-
-
-def never() -> bool:
-    """For whoever does not stop it."""
-    return False
 
 
 def stopping(cancelled: Stopped) -> Callable[[], None]:
@@ -50,8 +40,8 @@ def write(
     about: About,
     foot: str,
     target: Path,
-    progress: Progress = no_progress,
-    cancelled: Stopped = never,
+    progress: Progress = nobody,
+    cancelled: Stopped = unstopped,
     *,
     bare_first: bool = True,
     files: Sequence[Embedded] = (),

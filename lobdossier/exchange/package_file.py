@@ -19,6 +19,7 @@ from lobdossier import disk
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken, TooMuchToExport
 from lobdossier.domain.package import Package
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.snapshot import Bytes
 from lobdossier.exchange.json_form import write_json
 from lobdossier.exchange.json_values import fits
@@ -31,8 +32,6 @@ _LOCAL_HEADER: Final = 30
 _OVERHEAD: Final = 2 * (76 + 120)
 """Bytes that an entry takes besides its contents, at most."""
 _LEAST_RATIO: Final = limits.RATIO // 2
-Progress = Callable[[float], None]
-Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.snapshot import Snapshot
 
@@ -16,8 +16,6 @@ PACKAGE: Final = ".lobpakket"
 JSON: Final = ".json"
 ENDINGS: Final = (PDF, PACKAGE, JSON)
 """Of the files that can be handed out."""
-Progress = Callable[[float], None]
-Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +39,6 @@ class Again:
 
     part: Snapshot
     missing: int
-
-
-def nobody(_share: float) -> None:
-    """Progress that nobody looks at."""
-
-
-def unstopped() -> bool:
-    """For whoever does not stop it."""
-    return False
 
 
 class Documents(Protocol):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import stat
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from lobdossier import disk
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Cancelled, Damaged, TooLarge, UnsafeFile
 from lobdossier.domain.experience import Evidence
+from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.exchange.files import FileKind, is_photo, recognise
 from lobdossier.services.prepared import Prepared
@@ -25,8 +25,6 @@ from lobdossier.storage import pieces
 from lobdossier.storage.file import DossierFile
 from lobdossier.text.files import display_name, save_name
 
-Progress = Callable[[float], None]
-Stopped = Callable[[], bool]
 _ENDINGS = {
     "application/pdf": ".pdf", "image/jpeg": ".jpg", "text/plain": ".txt", "audio/mpeg": ".mp3", "audio/mp4": ".m4a",
     "audio/wav": ".wav", "audio/ogg": ".ogg", "video/mp4": ".mp4",
@@ -118,7 +116,7 @@ class EvidenceService:
             SaveError: nothing was stored.
             Refused: there is no such experience.
         """
-        self.store(prepared, _nobody, _never)  # does nothing when the bytes are there, as they should be
+        self.store(prepared, nobody, unstopped)  # does nothing when the bytes are there, as they should be
         return self._records.add(replace(prepared.evidence, experience_id=experience_id), label=label, origin=origin)
 
     def fetch(self, sha256: str) -> bytes:
@@ -198,14 +196,6 @@ class EvidenceService:
         if not self._file.read_only:
             with self._file.writing() as writing:
                 pieces.sweep(writing)
-
-
-def _nobody(part: float) -> None:
-    """Progress that nobody looks at."""
-
-
-def _never() -> bool:
-    return False
 
 
 def _prepared(data: bytes, kind: FileKind, name: str) -> Prepared:

@@ -5,37 +5,26 @@ Everything heavy (ReportLab, zip, passphrases) is imported here, so whoever only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from lobdossier.document.career_document import write_career_document
-from lobdossier.document.request import DocumentRequest
+from lobdossier.document.request import DocumentRequest, Made
 from lobdossier.document.tagged.embedded import DATA, Embedded
 from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import activities
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.package import JSON_NAME, Package, for_receiver
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.snapshot import Bytes, Snapshot
 from lobdossier.exchange.json_form import write_json
 from lobdossier.exchange.package_file import check_fits, write_json_file, write_package
 
-Progress = Callable[[float], None]
-Stopped = Callable[[], bool]
 JSON_KIND: Final = "application/json"
 JSON_ABOUT: Final = "Het loopbaandossier als gegevens"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written: pages (0 for what has none), bytes, and their sha256."""
-
-    pages: int
-    size: int
-    sha256: str
 
 
 def write_pdf(
@@ -48,7 +37,7 @@ def write_pdf(
     stopped: Stopped,
     *,
     told_whole: bool = False,
-) -> Written:
+) -> Made:
     """The pages of *pages_of*, with *package* inside unless *document* wants pages only.
 
     *told_whole* says that the pages speak of the whole dossier inside although it is not: they are made once more.
@@ -72,8 +61,7 @@ def write_pdf(
         design=document.design,
         data="whole" if package.whole or told_whole else "" if document.pages_only else "part",
     )
-    made = write_career_document(pages_of, fetch, request, target, progress, stopped, files)
-    return Written(made.pages, made.size, made.sha256)
+    return write_career_document(pages_of, fetch, request, target, progress, stopped, files)
 
 
 def _inside(package: Package, fetch: Bytes, target: Path) -> Iterable[Embedded]:
@@ -86,23 +74,23 @@ def _inside(package: Package, fetch: Bytes, target: Path) -> Iterable[Embedded]:
         yield Embedded(file.name, titles[file.sha256] or file.name, file.mime, partial(fetch, file.sha256))
 
 
-def write_data(package: Package, target: Path) -> Written:
+def write_data(package: Package, target: Path) -> Made:
     """The data alone, without the bytes of the evidence.
 
     Raises:
         ExportFailed: it could not be written; what was at *target* still is.
     """
     written = write_json_file(package, target)
-    return Written(0, written.size, written.sha256)
+    return Made(0, written.size, written.sha256)
 
 
 def write_packed(
     package: Package, fetch: Bytes, target: Path, passphrase: str, progress: Progress, stopped: Stopped
-) -> Written:
+) -> Made:
     """The data and its files, closed with *passphrase* unless that is empty.
 
     Raises:
         TooMuchToExport, ExportFailed, Cancelled: as `exchange.package_file.write_package`.
     """
     written = write_package(package, fetch, target, passphrase, progress, stopped)
-    return Written(0, written.size, written.sha256)
+    return Made(0, written.size, written.sha256)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from lobdossier.domain.kinds import BY_NAME
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
+from lobdossier.domain.progress import Stopped
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback
@@ -40,7 +41,6 @@ _COMPETENCES: Final = {
 }
 """The page of the portrait on which a kind stands."""
 Place = tuple[Page, str]
-Stopped = Callable[[], bool]
 
 
 class Search:

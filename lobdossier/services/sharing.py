@@ -20,12 +20,13 @@ from lobdossier.domain.people import Contact
 from lobdossier.domain.pictures import PageImage
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice, WorkImage
+from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import ConversationState, Purpose
-from lobdossier.services.documents import JSON, PACKAGE, Again, Finished, Progress, Stopped, nobody, unstopped
+from lobdossier.services.documents import JSON, PACKAGE, Again, Finished
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.packing import Packing
 from lobdossier.services.records import Records

@@ -11,6 +11,7 @@ from lobdossier.domain.arriving import taken_over, with_evidence
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.package import Package
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.sharing import Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.exchange.arrival import refusing
@@ -23,8 +24,6 @@ from lobdossier.storage.fresh import fresh_dossier, take_over_all
 from lobdossier.storage.records import Writing
 from lobdossier.text.files import save_name
 
-Progress = Callable[[float], None]
-Stopped = Callable[[], bool]
 Mimes = dict[tuple[str, str], str]
 _FILES: Final = 0.6
 """The share of the work that is done when the files are in."""

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any, Final
 from lobdossier import disk
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.errors import Cancelled, ExportFailed
+from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.shape import from_plain, plain
 from lobdossier.domain.sharing import Handover, SharedItem
-from lobdossier.services.documents import Finished, Progress, Stopped, nobody, unstopped
+from lobdossier.services.documents import Finished
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

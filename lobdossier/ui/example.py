@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lobdossier import paths
 from lobdossier.domain.errors import Cancelled
+from lobdossier.domain.progress import Stopped
 from lobdossier.services.backups import free_path
 from lobdossier.services.workspace import Workspace
-from lobdossier.ui.jobs import Stopped
 from lobdossier.ui.words import tr
 
 

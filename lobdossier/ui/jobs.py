@@ -13,13 +13,13 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
+from lobdossier.domain.progress import Progress, Stopped
+
 T = TypeVar("T")
 _TURN_S: Final = 0.0001
 """How long work in the background goes on after the interface asks for its turn. Python's own 5 ms made the slowest key
 press during an export wait 57 ms, this 25 ms (median of the 99th percentiles on two cores)."""
 _DELIVERING_S: Final = 0.005
-Progress = Callable[[float], None]
-Stopped = Callable[[], bool]
 Work = Callable[[Progress, Stopped], T]
 
 

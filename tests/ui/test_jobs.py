@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from lobdossier.ui.jobs import JobRunner, Progress, Stopped
+from lobdossier.domain.progress import Progress, Stopped
+from lobdossier.ui.jobs import JobRunner
 
 
 @pytest.fixture

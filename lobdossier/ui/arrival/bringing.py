@@ -5,8 +5,8 @@ from __future__ import annotations
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.experience import Evidence
 from lobdossier.domain.merging import Plan, What
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.services.arrivals import Arrival
-from lobdossier.ui.jobs import Progress, Stopped
 
 _COMING = (What.NEW, What.THERE, What.BOTH)
 

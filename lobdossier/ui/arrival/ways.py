@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lobdossier import paths
 from lobdossier.domain.errors import Cancelled, DossierError
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.services.arrivals import Arrival
 from lobdossier.services.backups import free_path
 from lobdossier.services.taking_in import as_new_dossier, as_view
@@ -20,7 +21,7 @@ from lobdossier.ui.arrival.merging import Home, MergeWay
 from lobdossier.ui.arrival.page import ArrivalPage
 from lobdossier.ui.arrival.said import whose
 from lobdossier.ui.ask import ask_for_place
-from lobdossier.ui.jobs import Job, JobRunner, Progress, Stopped
+from lobdossier.ui.jobs import Job, JobRunner
 from lobdossier.ui.words import tr
 
 if TYPE_CHECKING:

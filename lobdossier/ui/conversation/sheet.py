@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.errors import Cancelled, SaveError
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.documents import Finished
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called, listed
-from lobdossier.ui.jobs import Job, Progress, Stopped
+from lobdossier.ui.jobs import Job
 from lobdossier.ui.theme import color, u
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card

@@ -14,13 +14,14 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Cancelled, DossierError, Refused, TooLarge, UnsafeFile
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.services.prepared import Prepared
 from lobdossier.text import files
 from lobdossier.text.causes import BADGE
 from lobdossier.text.explain import explain
 from lobdossier.ui.context import Context
-from lobdossier.ui.jobs import Job, Progress, Stopped
+from lobdossier.ui.jobs import Job
 from lobdossier.ui.words import tr
 
 ENDINGS: Final = {

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.pictures import PageImage
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.services.documents import Finished
 from lobdossier.text import files
 from lobdossier.ui.context import Context
-from lobdossier.ui.jobs import Job, Progress, Stopped
+from lobdossier.ui.jobs import Job
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import label

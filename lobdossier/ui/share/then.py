@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.sharing import Handover
 from lobdossier.services.documents import Finished
 from lobdossier.text import dates
 from lobdossier.ui.context import Context
-from lobdossier.ui.jobs import Progress, Stopped
 from lobdossier.ui.share.handover_row import to_whom
 from lobdossier.ui.share.preview import Make, Preview
 from lobdossier.ui.widgets.buttons import button
