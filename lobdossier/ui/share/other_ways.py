@@ -57,9 +57,12 @@ class OtherWays(QWidget):
         )
         self._lock.hide()
         about_package = tr(
-            "Alle gegevens, foto’s en bestanden in één bestand, zonder bladzijden. Voor wie ook dit programma heeft."
+            "Wat je koos in één bestand, met de foto’s en bestanden die meegaan. Zonder bladzijden: voor wie ook dit "
+            "programma heeft."
         )
-        about_data = tr("Alleen de woorden, leesbaar voor andere programma’s (JSON). Zonder foto’s en bestanden.")
+        about_data = tr(
+            "Alleen de woorden van wat je koos, leesbaar voor andere programma’s (JSON). Zonder foto’s en bestanden."
+        )
         package = box(
             vbox(
                 label(tr("Pakket"), "h3"),
