@@ -25,8 +25,8 @@ def sheets(out: Path) -> list[Path]:
 def _sheet(target: Path, pictures: list[Path]) -> Path:
     rows: dict[tuple[str, str], dict[str, Path]] = defaultdict(dict)
     for picture in pictures:
-        _, state, scheme, pt = picture.stem.split("-")
-        rows[(pt, state)][scheme] = picture
+        name, scheme, pt = picture.stem.rsplit("-", 2)
+        rows[(pt, name.partition("-")[2])][scheme] = picture
     order = {"empty": "0", "little": "1", "full": "2", "sixty": "3", "crowd": "4"}
     lines = sorted(rows, key=lambda row: (row[0], order.get(row[1], row[1])))
     heights = [_height(next(iter(rows[line].values()))) + _TITLE + _GAP for line in lines]
