@@ -32,23 +32,23 @@ class OtherWays(QWidget):
         self._package.clicked.connect(self._ask)
         self._json = button(tr("Gegevens maken"), "file-json", "soft")
         self._json.clicked.connect(self.data)
-        self._locked = QCheckBox(tr("Op slot met een wachtwoordzin"))
+        self._locked = QCheckBox(tr("Op slot met een wachtwoord"))
         self._locked.toggled.connect(self._show_lock)
-        self._first = self._secret(tr("Wachtwoordzin"))
-        self._second = self._secret(tr("Nog een keer dezelfde zin"))
+        self._first = self._secret(tr("Wachtwoord"))
+        self._second = self._secret(tr("Nog een keer hetzelfde wachtwoord"))
         self._seen = QCheckBox(tr("Laat zien wat ik typ"))
         self._seen.toggled.connect(self._show_typed)
         self._wrong = label("", "strong", wrap=True, tone="danger")
         self._wrong.hide()
         lost = tr(
-            "Kwijt is kwijt: deze zin staat nergens, ook niet in je dossier. Niemand kan hem voor je opzoeken. Vertel "
-            "hem aan wie het pakket krijgt, maar niet in hetzelfde bericht."
+            "Kwijt is kwijt: het wachtwoord staat nergens, ook niet in je dossier. Niemand kan het voor je opzoeken. "
+            "Vertel het aan wie het pakket krijgt, maar niet in hetzelfde bericht."
         )
         self._lock = box(
             vbox(
-                label(tr("Kies een zin van een paar woorden die niemand raadt."), "small", wrap=True),
-                labelled(tr("Wachtwoordzin"), self._first),
-                labelled(tr("Nog een keer dezelfde zin"), self._second),
+                label(tr("Een paar woorden achter elkaar, die niemand raadt."), "small", wrap=True),
+                labelled(tr("Wachtwoord"), self._first),
+                labelled(tr("Nog een keer hetzelfde wachtwoord"), self._second),
                 self._seen,
                 label(lost, "small", wrap=True),
                 gap=8,
@@ -113,9 +113,9 @@ class OtherWays(QWidget):
             return
         phrase = self._first.text()
         if len(phrase) < SHORTEST:
-            self._refuse(tr("Neem een zin van minstens {n} tekens.", n=SHORTEST), self._first)
+            self._refuse(tr("Neem een wachtwoord van minstens {n} tekens.", n=SHORTEST), self._first)
         elif phrase != self._second.text():
-            self._refuse(tr("De twee zinnen zijn niet gelijk. Typ ze nog een keer."), self._second)
+            self._refuse(tr("De twee wachtwoorden zijn niet gelijk. Typ ze nog een keer."), self._second)
         else:
             self.forget()
             self.package.emit(phrase)

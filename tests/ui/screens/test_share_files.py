@@ -25,7 +25,7 @@ from tests.ui.screens.sharing import box, export, named, tell
 from tests.ui.screens.sharing import press as press_key
 
 Show = Callable[..., MainWindow]
-LOCK, PHRASE, AGAIN = "Op slot met een wachtwoordzin", "Wachtwoordzin", "Nog een keer dezelfde zin"
+LOCK, PHRASE, AGAIN = "Op slot met een wachtwoord", "Wachtwoord", "Nog een keer hetzelfde wachtwoord"
 
 
 @pytest.fixture
@@ -73,11 +73,11 @@ def test_a_passphrase_is_asked_twice_and_shown_on_request(ways: MainWindow) -> N
 
     type_text(first, "kort")
     press(ways, "Pakket maken")
-    assert "Neem een zin van minstens 8 tekens." in words_in(ways)
+    assert "Neem een wachtwoord van minstens 8 tekens." in words_in(ways)
     type_text(first, " maar niet meer")
     type_text(second, "iets anders")
     press(ways, "Pakket maken")
-    assert "De twee zinnen zijn niet gelijk." in words_in(ways)
+    assert "De twee wachtwoorden zijn niet gelijk." in words_in(ways)
     assert asked == []
 
     assert first.echoMode() is QLineEdit.EchoMode.Password
