@@ -51,7 +51,8 @@ def narrowed(record: R, other: Record) -> R:
         both = set(getattr(other, name))
         changes[name] = tuple(each for each in getattr(record, name) if each in both)
     for name in _KEPT_OUT.get(kind, ()):
-        changes[name] = tuple(dict.fromkeys((*getattr(record, name), *getattr(other, name))))
+        more = [each for each in getattr(other, name) if each not in getattr(record, name)]
+        changes[name] = (*getattr(record, name), *dict.fromkeys(more))
     defaults = {field.name: field.default for field in shape(kind)}
     for name in WITHDRAWN.get(kind, ()):
         if getattr(other, name) == defaults[name]:
