@@ -199,12 +199,17 @@ class _Merging:
         final = self._final.get(item.key)
         if final is None or item.mine is None or item.theirs is None or item.what is What.EQUAL:
             return
-        said = words if item.what is What.BOTH else texts
+        said, there = words if item.what is What.BOTH else texts, words(final)
         for version in (item.mine, item.theirs):
-            copy = self._final.get((version.KIND, derived_id(version.id, self._hash(version))))
-            stand = [words(each) for each in (final, copy) if each is not None]
-            for path, text in said(version).items():
-                if text.strip() and not any(_stands(there, path, text) for there in stand):
+            if version is final:
+                continue
+            gone = {
+                path: text for path, text in said(version).items() if text.strip() and not _stands(there, path, text)
+            }
+            copy = self._final.get((version.KIND, derived_id(version.id, self._hash(version)))) if gone else None
+            elsewhere = words(copy) if copy is not None else {}
+            for path, text in gone.items():
+                if not _stands(elsewhere, path, text):
                     yield TextPlace(item.kind, item.id, path), text
 
     def _hash(self, record: Record) -> str:

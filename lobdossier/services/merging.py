@@ -99,17 +99,19 @@ class Merging:
         self._must_fit(package)
         with self._file.reading() as reading:
             rows, missing = merging.stored(reading), _absent(reading, package, ())
-        first = self._weighed(rows, _Request(package, choices, allow_deleting, missing))
+        request = _Request(package, choices, allow_deleting, missing)
+        first = self._weighed(rows, request)
         besides = not self._knows_all_else(first, package)
         if not first.records and not besides:
             return first
         if self._file.read_only:
             raise ReadOnly(self._file.path)
         self._backups.make()
-        missing |= self._take_in(first, fetch)
+        request = replace(request, missing=missing | self._take_in(first, fetch))
         with self._file.writing(self._clock) as writing:
             # Read anew: while the files came in, somebody may have gone on writing.
-            last = self._weighed(merging.stored(writing), _Request(package, choices, allow_deleting, missing))
+            anew = merging.stored(writing)
+            last = first if anew == rows and request.missing == missing else self._weighed(anew, request)
             self._store(writing, last, package, self._clock())
         return replace(last, besides=besides)
 

@@ -116,6 +116,6 @@ def _put_records(records: Snapshot, package: Package, file: DossierFile, progres
 def _put_rest(writing: Writing, records: Snapshot, package: Package) -> None:
     for handover in records.all(Handover):
         shared.note(writing.connection, handover)
-    for place, version in package.versions if package.whole else ():
-        history.put(writing.connection, place, version)
+    if package.whole:
+        history.put_all(writing.connection, package.versions)
     writing.put_beside(package.unknown)

@@ -69,7 +69,7 @@ def _filled(temporary: Path) -> Iterator[DossierFile]:
 def take_over_all(writing: Writing, kind: type[Record], records: Sequence[Record]) -> None:
     """Store *records* of one kind as they are in a dossier that has none of them; `index.learn_all` makes them findable.
 
-    A third of the time of `Writing.take_over`, one by one.
+    Half the time of `taking_over.take_over`, which makes room for what is there.
 
     Raises:
         Refused: a field breaks its rule, or points to a record that is not there.
@@ -81,4 +81,4 @@ def take_over_all(writing: Writing, kind: type[Record], records: Sequence[Record
             writing.connection.execute(insert(TABLES[kind]), [to_row(record) for record in records])
         except IntegrityError as error:
             raise Refused(kind.KIND, "", "reference") from error
-        index.put_all(writing.connection, records)
+        index.note_all(writing.connection, records)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -44,8 +45,23 @@ def keep(connection: Connection, before: Record, after: Record, now: datetime) -
 
 def put(connection: Connection, place: TextPlace, version: TextVersion) -> None:
     """Keep one version, whenever the one before it was."""
-    values = {"kind": place.kind, "record_id": place.record_id, "path": place.path}
-    connection.execute(insert(TEXT_VERSION).values(**values, at=stamp(version.until), text=version.text))
+    put_all(connection, [(place, version)])
+
+
+def put_all(connection: Connection, versions: Iterable[tuple[TextPlace, TextVersion]]) -> None:
+    """Keep *versions*, whenever the ones before them were."""
+    rows = [
+        {
+            "kind": place.kind,
+            "record_id": place.record_id,
+            "path": place.path,
+            "at": stamp(version.until),
+            "text": version.text,
+        }
+        for place, version in versions
+    ]
+    if rows:
+        connection.execute(insert(TEXT_VERSION), rows)
 
 
 def versions(reading: Reading, place: TextPlace) -> list[TextVersion]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Executable, bindparam, delete, func, insert, select, text, update
 
 from lobdossier.domain.finding import texts_of
 from lobdossier.domain.record import Record
@@ -21,6 +22,15 @@ _FIND = select(SEARCH.c.number, SEARCH.c.folded).where(
 _ADD = insert(SEARCH).returning(SEARCH.c.number)
 _CHANGE = update(SEARCH).where(SEARCH.c.number == bindparam("at")).values(folded=bindparam("words"))
 _DELETE = delete(SEARCH).where(SEARCH.c.number == bindparam("at"))
+_FIND_ALL = (
+    select(SEARCH.c.number, SEARCH.c.record_id, SEARCH.c.folded)
+    .where(SEARCH.c.kind == bindparam("kind"), SEARCH.c.record_id.in_(bindparam("ids", expanding=True)))
+    .order_by(SEARCH.c.number)
+)
+_LAST = select(func.coalesce(func.max(SEARCH.c.number), 0))
+_LEARN_BEHIND = text(
+    "INSERT INTO search_index(rowid, folded) SELECT number, folded FROM search WHERE number > :last ORDER BY number"
+)
 _LEARN = text("INSERT INTO search_index(rowid, folded) VALUES (:number, :folded)")
 _FORGET = text("INSERT INTO search_index(search_index, rowid, folded) VALUES ('delete', :number, :folded)")
 
@@ -61,7 +71,33 @@ def _set(connection: Connection, record: Record, words: str) -> None:
         connection.execute(_LEARN, {"number": number, "folded": words})
 
 
-def put_all(connection: Connection, records: Iterable[Record]) -> None:
+def put_all(connection: Connection, kind: type[Record], records: Sequence[Record]) -> None:
+    """As `put`, for hundreds of *records* of one kind with a few statements."""
+    now = {record.id: folded(record) for record in records}
+    found = connection.execute(_FIND_ALL, {"kind": kind.KIND, "ids": list(now)}).all()
+    other = [row for row in found if now[row.record_id] != row.folded]
+    words = [{"at": row.number, "words": now[row.record_id]} for row in other if now[row.record_id]]
+    empty = [{"at": row.number} for row in other if not now[row.record_id]]
+    there = {row.record_id for row in found}
+    added = [
+        {"kind": kind.KIND, "record_id": each, "folded": now[each]} for each in now if now[each] and each not in there
+    ]
+    last = connection.execute(_LAST).scalar_one()
+    steps: list[tuple[Executable, list[dict[str, Any]]]] = [
+        (_FORGET, [{"number": row.number, "folded": row.folded} for row in other]),
+        (_DELETE, empty),
+        (_CHANGE, words),
+        (_LEARN, [{"number": row["at"], "folded": row["words"]} for row in words]),
+        (insert(SEARCH), added),
+    ]
+    for statement, rows in steps:
+        if rows:
+            connection.execute(statement, rows)
+    if added:
+        connection.execute(_LEARN_BEHIND, {"last": last})
+
+
+def note_all(connection: Connection, records: Iterable[Record]) -> None:
     """Note the words of *records*, of which none was noted before; they are found after `learn_all`."""
     noted = ({"kind": record.KIND, "record_id": record.id, "folded": folded(record)} for record in records)
     rows = [row for row in noted if row["folded"]]

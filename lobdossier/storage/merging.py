@@ -16,8 +16,10 @@ from lobdossier.domain.sharing import Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.texts import TextPlace, TextVersion
 from lobdossier.storage import history, shared
+from lobdossier.storage.present import present
 from lobdossier.storage.records import Reading, Writing
 from lobdossier.storage.tables import TABLES, TEXT_VERSION, from_row
+from lobdossier.storage.taking_over import take_over
 
 Version = tuple[TextPlace, TextVersion]
 Rows = list[tuple[type[Record], list[dict[str, Any]]]]
@@ -44,13 +46,13 @@ def read(rows: Rows) -> tuple[Snapshot, frozenset[Key]]:
 def new_versions(reading: Reading, versions: Iterable[Version]) -> list[Version]:
     """Those of *versions* whose words are not among the former texts here, of records that are here; each once."""
     there = _kept(reading)
-    found = []
+    found = {}
     for place, version in versions:
         said = (place.kind, place.record_id, place.path, version.text)
-        if said not in there and _is_here(reading, place):
-            there.add(said)
-            found.append((place, version))
-    return found
+        if said not in there and said not in found:
+            found[said] = (place, version)
+    here = _here(reading, (place for place, _ in found.values()))
+    return [(place, version) for place, version in found.values() if (place.kind, place.record_id) in here]
 
 
 def put_all(writing: Writing, records: Iterable[Record], written_over: Iterable[Version]) -> None:
@@ -66,14 +68,12 @@ def put_all(writing: Writing, records: Iterable[Record], written_over: Iterable[
             writing.connection, handover
         )  # before anything is written over: what was handed out must be found again
     put_versions(writing, written_over)
-    for record in records:
-        writing.take_over(record)
+    take_over(writing, records)
 
 
 def put_versions(writing: Writing, versions: Iterable[Version]) -> None:
     """Keep the former texts of another copy that are not here yet."""
-    for place, version in new_versions(writing, versions):
-        history.put(writing.connection, place, version)
+    history.put_all(writing.connection, new_versions(writing, versions))
 
 
 def united(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
@@ -82,11 +82,17 @@ def united(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]
     return {name: max((side[name] for side in (mine, theirs) if name in side), key=json.dumps) for name in both}
 
 
-def _is_here(reading: Reading, place: TextPlace) -> bool:
-    if place.kind not in BY_NAME:
-        return False
-    table = TABLES[BY_NAME[place.kind]]
-    return bool(reading.cells(select(table.c.id).where(table.c.id == place.record_id)))
+def _here(reading: Reading, places: Iterable[TextPlace]) -> set[Key]:
+    """Of which records of *places* there is one here, by kind and id."""
+    wanted: dict[str, set[str]] = {}
+    for place in places:
+        wanted.setdefault(place.kind, set()).add(place.record_id)
+    return {
+        (kind, record_id)
+        for kind, ids in wanted.items()
+        if kind in BY_NAME
+        for record_id in present(reading, BY_NAME[kind], ids)
+    }
 
 
 def _kept(reading: Reading) -> set[tuple[str, str, str, str]]:

@@ -21,6 +21,7 @@ from lobdossier.domain.shape import Field, changed_fields, check, fingerprint, s
 from lobdossier.domain.sharing import Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.storage import history, index, shared
+from lobdossier.storage.batches import batches
 from lobdossier.storage.tables import META, TABLES, cell, from_row, to_row
 
 R = TypeVar("R", bound=Record)
@@ -28,8 +29,6 @@ T = TypeVar("T")
 STRETCH: Final = 500
 """Rows of a whole dossier that are read in one moment, so that nobody who saves meanwhile has to wait."""
 _BESIDE: Final = "beside"
-_AT_ONCE: Final = 500
-"""Values in one condition: SQLite takes a limited number of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,8 @@ class Reading:
         """The records of a kind, not in the trash, whose column *name* holds one of *wanted*, oldest first."""
         table, values = TABLES[kind], sorted(set(wanted))
         found: list[dict[str, Any]] = []
-        for at in range(0, len(values), _AT_ONCE):
-            here = table.c[name].in_(values[at : at + _AT_ONCE])
-            found += self.fetch(select(table).where(table.c.deleted.is_(None), here))
+        for some in batches(values):
+            found += self.fetch(select(table).where(table.c.deleted.is_(None), table.c[name].in_(some)))
         return sorted(_whole(kind, found), key=lambda record: record.id)
 
     def count(self, kind: type[Record], *, deleted: bool = False) -> int:
@@ -238,32 +236,18 @@ class Writing(Reading):
         index.put(self.connection, added)
         return added
 
-    def take_over(self, record: Record) -> None:
-        """Store *record* as it is, moments and hashes included: it comes from another copy. One of its id is replaced.
-
-        Whoever merges keeps the texts that are written over: more than `history.keep` would, and the same on both sides.
-
-        Raises:
-            Refused: a field breaks its rule, or points to a record that is not there.
-        """
-        check(record)
-        table = TABLES[type(record)]
-        before = self.find(type(record), record.id)
-        if before is None:
-            self._execute(insert(table).values(to_row(record)), record)
-        else:
-            shared.keep(self.connection, before, fingerprint(before, self._key))
-            self._execute(update(table).where(table.c.id == record.id).values(to_row(record)), record)
-        index.put(self.connection, record)
+    def keep_handed_out(self, records: Sequence[Record]) -> None:
+        """*records* are about to be written over: those that were handed out, or may be just now, are kept."""
+        shared.keep_all(self.connection, records, self._key, always=self._keeps_versions)
 
     def _execute(self, statement: Executable, record: Record) -> None:
         try:
             self.connection.execute(statement)
         except IntegrityError as error:
-            raise Refused(record.KIND, self._dangling(record), "reference") from error
+            raise Refused(record.KIND, self.dangling(record), "reference") from error
 
-    def _dangling(self, record: Record) -> str:
-        """The first field of *record* that points to nothing."""
+    def dangling(self, record: Record) -> str:
+        """The first field of *record* that points to nothing; empty when each points to something."""
         for foreign in TABLES[type(record)].foreign_keys:
             target = getattr(record, foreign.parent.name)
             if target is not None and not self._points(foreign.column, target):

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lobdossier.domain.experience import Experience
-from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.listing import ExperienceFilter, Hit
 from lobdossier.domain.portrait import Insight, Motive
 from lobdossier.domain.record import Record
@@ -18,8 +17,9 @@ from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.vocabulary import Competence, ExperienceKind
 from lobdossier.services.workspace import Workspace
 from lobdossier.storage import finding, index, listing
-from lobdossier.storage.file import DossierFile, create_dossier
+from lobdossier.storage.file import create_dossier
 from tests.factories import AWKWARD, records, texts
+from tests.storage.drift import drift
 
 STORIES = {
     "oriëntatie": "Op school deden we loopbaanoriëntatie.",
@@ -117,22 +117,6 @@ def test_every_kind_is_found_and_the_newest_first(workspace: Workspace) -> None:
     fourth = workspace.records.add(Motive(title="Fiets"))
 
     assert [hit.id for hit in hits(workspace, "fiets")] == [second.id, first.id, fourth.id, third.id]
-
-
-def drift(file: DossierFile) -> list[str]:
-    """What the index holds that it should not, and the other way around."""
-    with file.reading() as reading:
-        wanted = {
-            (kind.KIND, record.id): index.folded(record)
-            for kind in KINDS
-            for deleted in (False, True)
-            for record in reading.all(kind, deleted=deleted)
-            if index.folded(record)
-        }
-        held = reading.connection.exec_driver_sql("SELECT kind, record_id, folded FROM search").all()
-    # SQLite holds the index against the table that it is made of, word by word.
-    file._raw.execute("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)")
-    return [repr(pair) for pair in wanted.items() ^ {((kind, rid), folded) for kind, rid, folded in held}]
 
 
 Deed = tuple[str, int, Record]
