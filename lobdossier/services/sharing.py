@@ -30,7 +30,7 @@ from lobdossier.services.documents import JSON, PACKAGE, Again, Finished
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.packing import Packing
 from lobdossier.services.records import Records
-from lobdossier.storage import merging, shared
+from lobdossier.storage import letting_go, merging, shared
 from lobdossier.storage.file import DossierFile
 
 _OFFERED: Final = (
@@ -209,15 +209,16 @@ class Sharing:
         self._file.keeps_versions += 1
 
     def unwatch(self) -> None:
-        """It was made, and remembered if it was handed out: what no handover names is let go of.
+        """It was made, and remembered if it was handed out. Afterwards `let_go`."""
+        self._file.keeps_versions -= 1
+
+    def let_go(self) -> None:
+        """Let go of the versions that were kept and that no handover names. Reads all handovers: for the background.
 
         Raises:
-            SaveError: it could not be let go of now; the next time it will be.
+            SaveError: they could not be let go of now; the next time they will be.
         """
-        self._file.keeps_versions -= 1
-        if not self._file.keeps_versions and not self._file.read_only:
-            with self._file.writing(self._clock) as writing:
-                shared.release(writing.connection)
+        letting_go.let_go(self._file, self._clock)
 
     def remember(self, made: Finished, document: CareerDocument, *, label: str = "") -> Handover:
         """Keep the record of what was made to be handed out; from now on those versions are kept too."""

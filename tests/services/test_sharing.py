@@ -7,6 +7,7 @@ import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -16,6 +17,7 @@ from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.errors import Cancelled, DamagedRecord, ExportFailed
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.vocabulary import ConversationState, DocumentDesign, Purpose
@@ -298,12 +300,60 @@ def test_what_is_written_over_while_nothing_comes_of_it_is_let_go(filled: Worksp
     told = filled.records.add(Experience(title="Eerst zo"))
     filled.sharing.watch()
     filled.records.save(replace(told, title="Toen anders"))
+    item = SharedItem(kind="experience", id=told.id, content=filled.records.fingerprint(told))
 
+    filled.sharing.let_go()
+    assert kept(filled, item) == [told], "it may still go out"
     filled.sharing.unwatch()
+    filled.sharing.let_go()
 
-    with filled.records._file.reading() as reading:
-        item = SharedItem(kind="experience", id=told.id, content=filled.records.fingerprint(told))
-        assert shared.versions(reading, [item]) == []
+    assert kept(filled, item) == []
+
+
+def kept(workspace: Workspace, *items: SharedItem) -> list[Record]:
+    """The versions of *items* that were kept when they were written over."""
+    with workspace.records._file.reading() as reading:
+        return sorted(shared.versions(reading, items), key=lambda record: record.id)
+
+
+@pytest.mark.parametrize("damage", ["", "UPDATE handover SET items = '[{'"])
+def test_what_a_handover_names_stays_while_the_rest_is_let_go(filled: Workspace, damage: str) -> None:
+    """Of one that cannot be read nobody knows what it names."""
+    given, mine = (filled.records.add(Experience(title=title)) for title in ("Gegeven", "Van mij"))
+    items = [SharedItem(kind=r.KIND, id=r.id, content=filled.records.fingerprint(r)) for r in (given, mine)]
+    filled.records.add(Handover(items=(items[0],)))
+    filled.sharing.watch()
+    filled.records.save(*(replace(record, title="Toen anders") for record in (given, mine)))
+    filled.sharing.unwatch()
+    if damage:
+        with filled.records._file.writing() as writing:
+            writing.connection.exec_driver_sql(damage)
+
+    filled.sharing.let_go()
+
+    expected = [given, mine] if damage else [given]
+    assert kept(filled, *items) == sorted(expected, key=lambda record: record.id)
+
+
+def test_what_is_handed_out_while_the_rest_is_let_go_stays(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The handovers are looked through one at a time, and another one may be remembered meanwhile."""
+    first = filled.records.add(Experience(title="Eerst zo"))
+    item = SharedItem(kind=first.KIND, id=first.id, content=filled.records.fingerprint(first))
+    filled.sharing.watch()
+    filled.records.save(replace(first, title="Toen anders"))
+    filled.sharing.unwatch()
+    file = filled.records._file
+    really = file.writing
+
+    def writing(*given: Any) -> Any:
+        monkeypatch.undo()
+        filled.records.add(Handover(items=(item,)))
+        return really(*given)
+
+    monkeypatch.setattr(file, "writing", writing)
+    filled.sharing.let_go()
+
+    assert kept(filled, item) == [first]
 
 
 def test_who_is_redacted_out_of_a_handover_leaves_no_text(filled: Workspace, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain import limits
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.errors import Cancelled, SaveError
+from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.documents import Finished
@@ -21,6 +20,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called, listed
 from lobdossier.ui.jobs import Job
+from lobdossier.ui.share.watching import stop_watching
 from lobdossier.ui.theme import color, u
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
@@ -184,15 +184,11 @@ class SheetPanel(QWidget):
         workspace = self._context.workspace
         if workspace.read_only or self._context.attempt(lambda: workspace.sharing.remember(document, handed)):
             self._context.voice.say(tr("Gespreksblad gemaakt"))
-        self._unwatch()
-
-    def _unwatch(self) -> None:
-        with suppress(SaveError):  # told by whoever saves next
-            self._context.workspace.sharing.unwatch()
+        stop_watching(self._context, self)
 
     def _not_written(self, error: Exception) -> None:
         self._exporting = None
-        self._unwatch()
+        stop_watching(self._context, self)
         self._strip.finish()
         if isinstance(error, Cancelled):
             self._context.voice.say(tr("Gestopt. Er is geen bestand gemaakt."))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier import paths
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.errors import Cancelled, SaveError
+from lobdossier.domain.errors import Cancelled
 from lobdossier.services.documents import JSON, PACKAGE, PDF, Finished
 from lobdossier.text.files import save_name, size
 from lobdossier.ui import ask
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import Job
+from lobdossier.ui.share.watching import stop_watching
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.words import tr
 
@@ -98,8 +98,7 @@ class Making(QObject):
 
     def _end(self) -> None:
         self._job = None
-        with suppress(SaveError):  # told by whoever saves next
-            self._context.workspace.sharing.unwatch()
+        stop_watching(self._context, self)
         self.progress.finish()
         self.busy.emit(False)
 
