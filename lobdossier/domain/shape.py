@@ -12,7 +12,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -104,8 +104,9 @@ def check(value: object) -> None:
         items = found if field.many else (found,)
         if field.many and len(items) > limits.LIST:
             raise _refused(value, field, "items")
-        for item in items:
-            _check_item(value, field, item)
+        if not _all_fit(field, items):
+            for item in items:
+                _check_item(value, field, item)
     unknown = getattr(value, "unknown", NOTHING)
     if unknown:
         _check_unknown(type(value), unknown)
@@ -202,7 +203,9 @@ def _decode(field: Field, value: Any, kind: type) -> Any:
             raise Refused(_name(kind), field.name, "type")
         if len(value) > limits.LIST:
             raise Refused(_name(kind), field.name, "items")
-        return tuple([_decode_item(field, item, kind) for item in value]) if value else ()
+        if _all_fit(field, value):
+            return tuple(value)
+        return tuple([_decode_item(field, item, kind) for item in value])
     if value is None and field.optional:
         return None
     return _decode_item(field, value, kind)
@@ -232,6 +235,15 @@ def _decode_item(field: Field, value: Any, kind: type) -> Any:
         return _from_text(base, value)
     except (ValueError, OverflowError):
         raise Refused(_name(kind), field.name, "value") from None
+
+
+def _all_fit(field: Field, items: Sequence[Any]) -> bool:
+    """Whether *items* surely break no rule: a choice may hold ten thousand ids, and is checked with each save."""
+    if not items:
+        return True
+    if field.base is not str or not set(map(type, items)) <= {str}:
+        return False
+    return not _broken_rule(field, max(items, key=len)) and not _unstorable("".join(items))
 
 
 def _broken_rule(field: Field, text: str) -> str:

@@ -24,12 +24,18 @@ def _screen(module: str, name: str) -> Callable[[Context], Screen]:
 
 
 def read_ahead(stopped: Callable[[], bool]) -> None:
-    """Read the modules of all screens, in the background and until *stopped*: then a screen is only built when it opens."""
+    """Read the modules of all screens and the cards, in the background and until *stopped*.
+
+    Then a screen is only built when it opens.
+    """
     for found in walk_packages(__path__, f"{__name__}."):
         if stopped():
             return
         import_module(found.name)
     read_forms()
+    from lobdossier.services.cards import deck
+
+    deck()
 
 
 def screens() -> tuple[Place, ...]:

@@ -41,6 +41,7 @@ class Section(QWidget):
         self._title, self._thumbnails, self._open_note = title, thumbnails, open_note
         self._items: Sequence[Item] = ()
         self._on: set[str] = set()
+        self._chosen: tuple[str, ...] | None = None
         self._shown = _FIRST
         self._tick = QCheckBox(title)
         self._tick.setTristate(True)
@@ -63,7 +64,9 @@ class Section(QWidget):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The ids that go along, in the order of the items."""
-        return tuple(item.id for item in self._items if item.id in self._on)
+        if self._chosen is None:  # asked for many times between two ticks, and it can be ten thousand
+            self._chosen = tuple(item.id for item in self._items if item.id in self._on)
+        return self._chosen
 
     def fill(self, items: Sequence[Item], on: Sequence[str]) -> None:
         """Show *items* with those of *on* ticked; tells nobody."""
@@ -76,6 +79,7 @@ class Section(QWidget):
             self._list_items()
 
     def _say(self) -> None:
+        self._chosen = None
         here = len(self.chosen)
         states = {0: Qt.CheckState.Unchecked, len(self._items): Qt.CheckState.Checked}
         self._tick.setCheckState(states.get(here, Qt.CheckState.PartiallyChecked))

@@ -40,6 +40,8 @@ class Words(QLabel):
     def __init__(self, text: str, role: str = "", lines: int | None = None, tone: str = "") -> None:
         super().__init__(text)
         self._lines = lines
+        self._measured: dict[int, int] = {}
+        self._measured_in = ("", "")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         if tone:
@@ -62,7 +64,13 @@ class Words(QLabel):
         if self._lines is not None:
             return -1
         self.ensurePolished()
-        return self._height(len(lines_of(self.text(), self.font(), width)))
+        # One new layout of a page asks each of its words dozens of times, at a few widths.
+        here = self.text(), self.font().key()
+        if here != self._measured_in:
+            self._measured_in, self._measured = here, {}
+        if width not in self._measured:
+            self._measured[width] = self._height(len(lines_of(self.text(), self.font(), width)))
+        return self._measured[width]
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
