@@ -1,4 +1,4 @@
-"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window stalls pdf import storage``."""
+"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window stalls pdf import merge storage``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import compileall
 import sys
 
-from tests.benchmarks import bench_import, bench_pdf, bench_stalls, bench_start, bench_storage, bench_window
+from tests.benchmarks import (
+    bench_import,
+    bench_merge,
+    bench_pdf,
+    bench_stalls,
+    bench_start,
+    bench_storage,
+    bench_window,
+)
 from tests.faults import ROOT
 
 PARTS = {
@@ -18,6 +26,7 @@ PARTS = {
     "stalls": bench_stalls.figures,
     "pdf": bench_pdf.figures,
     "import": bench_import.figures,
+    "merge": bench_merge.figures,
 }
 
 
