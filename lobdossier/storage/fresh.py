@@ -69,7 +69,7 @@ def _filled(temporary: Path) -> Iterator[DossierFile]:
 def take_over_all(writing: Writing, kind: type[Record], records: Sequence[Record]) -> None:
     """Store *records* of one kind as they are in a dossier that has none of them; `index.learn_all` makes them findable.
 
-    Half the time of `taking_over.take_over`, which makes room for what is there.
+    Where there may be some of them already it is `taking_over.take_over`.
 
     Raises:
         Refused: a field breaks its rule, or points to a record that is not there.
