@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,14 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.errors import PassphraseNeeded
-from lobdossier.domain.sharing import Handover
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.record import Record
+from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.services.arrivals import arrive
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import shared
 from lobdossier.ui import ask
+from lobdossier.ui.share.making import Making
 from lobdossier.ui.share.other_ways import OtherWays
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.widgets.messages import Banner
@@ -132,3 +137,21 @@ def test_it_is_whole_in_every_look(ways: MainWindow, theme: Theme) -> None:
     press_key(box(ways, LOCK))
     press(ways, "Pakket maken")
     assert found_in_all_looks(theme, ways) == []
+
+
+def test_what_was_kept_for_a_file_that_was_not_made_is_let_go(
+    qtbot: QtBot, ways: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    """While it is made every version is kept, for it may be what goes out; afterwards nobody was given it."""
+    told = workspace.records.all(Experience)[0]
+    item = SharedItem(kind=told.KIND, id=told.id, content=workspace.records.fingerprint(told))
+
+    def kept() -> list[Record]:
+        with workspace._file.reading() as reading:
+            return shared.versions(reading, [item])
+
+    ways.findChild(Making).make(tmp_path / "weg" / "gegevens.json")
+    workspace.records.save(replace(told, title="Toen anders"))
+    assert kept() == [told]
+
+    qtbot.waitUntil(lambda: kept() == [])
