@@ -113,7 +113,8 @@ class ArrivalRefused(OpenError):
     Attributes:
         rule: as `Refused.rule` has it, or one of "files" (what is listed and what is there differ), "contents" (a file
             is not what was listed), "photo", "packing" (a zip or PDF that is built in an odd or dangerous way),
-            "encrypted"; or "is " and what it is instead ("empty", "folder", "device", "zip", "photo", "html", "unknown").
+            "encrypted", "busy" (this computer is too slow for the passphrase); or "is " and what it is instead ("empty",
+            "folder", "device", "zip", "photo", "html", "unknown").
         where: the record and field ("reflection.on"), or the file inside it ("bewijs-002.jpg").
     """
 

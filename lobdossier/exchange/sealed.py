@@ -23,6 +23,9 @@ MARK: Final = b"age-encryption.org/v1\n"
 _WORK: Final = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 _WEAKEST, _HEAVIEST = 17, 20
 _TRIES: Final = 5
+_TOO_SLOW: Final = "Excessive work"
+"""How the library begins to say that this computer is too slow. It looks at a thousandth of a second of it, so a computer
+that is busy just then misleads it."""
 # Bytes: what age closes at a time, what it adds to each, and its head, at most.
 _PIECE, _TAG, _HEAD = 65_536, 16, 1_000
 
@@ -72,7 +75,8 @@ def unseal(path: Path, passphrase: str) -> bytes | None:
     decides how much memory it takes. If that is more than there is, only that process ends.
 
     Raises:
-        Refused: it was not sealed with a passphrase, or asks for more memory than we give or have.
+        Refused: it was not sealed with a passphrase, asks for more memory than we give or have ("size"), or this computer
+            is too slow or too busy for it ("busy").
         OSError: it cannot be read.
     """
     if path.stat().st_size > closed_size(limits.SEALED_BYTES):
@@ -92,8 +96,10 @@ def unseal(path: Path, passphrase: str) -> bytes | None:
     theirs.close()
     try:
         with closing(ours):
-            whole = ours.recv()
-            return ours.recv_bytes() if whole else None
+            found = ours.recv()
+            if found == "busy":
+                raise Refused(FILE, "", found)
+            return ours.recv_bytes() if found == "opened" else None
     except EOFError:
         raise Refused(FILE, "", "size") from None
     finally:
@@ -105,11 +111,17 @@ def _open_apart(line: Connection, path: str, passphrase: str) -> None:
     from pyrage import DecryptError
     from pyrage import passphrase as age
 
+    data = Path(path).read_bytes()
     with closing(line), suppress(BrokenPipeError):
-        try:
-            opened = age.decrypt(Path(path).read_bytes(), passphrase)
-        except DecryptError:
-            line.send(False)
-        else:
-            line.send(True)
-            line.send_bytes(opened)
+        for _ in range(_TRIES):
+            try:
+                opened = age.decrypt(data, passphrase)
+            except DecryptError as error:
+                if str(error).startswith(_TOO_SLOW):
+                    continue
+                line.send("closed")
+            else:
+                line.send("opened")
+                line.send_bytes(opened)
+            return
+        line.send("busy")

@@ -113,6 +113,7 @@ ARRIVALS: Final[Mapping[str, str]] = {
     "photo": "een foto erin is geen foto, of is veel te groot",
     "packing": "het is beschadigd of niet veilig gemaakt",
     "encrypted": "het is op een andere manier versleuteld",
+    "busy": "deze computer is nu te druk of te langzaam voor het slot erop",
     "is empty": "het is leeg, of nog niet helemaal gedownload",
     "is folder": "het is geen bestand, maar een map",
     "is device": "het is geen bestand, maar een onderdeel van de computer",

@@ -17,6 +17,7 @@ def _arrival_refused(error: errors.ArrivalRefused) -> Message:
     todo = {
         "newer": "Zet eerst de nieuwste versie op deze computer. Open het bestand daarna opnieuw.",
         "encrypted": "Vraag het bestand zonder versleuteling, of met een wachtwoord uit dit programma.",
+        "busy": "Sluit andere programma’s en probeer het nog eens. Of open het op een snellere computer.",
     }.get(error.rule, "Vraag het oorspronkelijke bestand, of laat het opnieuw maken.")
     return Message("Dit bestand kan er niet in", f"“{name(error)}” kan niet open: {why}{where}.", NOTHING_CAME_IN, todo)
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lobdossier.domain import limits
-from lobdossier.domain.errors import Cancelled, Damaged, ExportFailed, TargetTaken, TooMuchToExport
+from lobdossier.domain.errors import Cancelled, Damaged, ExportFailed, Refused, TargetTaken, TooMuchToExport
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.package import Package, TravellingFile
 from lobdossier.domain.snapshot import Snapshot
@@ -175,6 +175,17 @@ def test_what_just_fits_with_a_passphrase_opens_again(tmp_path: Path, monkeypatc
 
     assert target.stat().st_size > limits.SEALED_BYTES
     assert sealed.unseal(target, "geheim") is not None
+
+
+def test_a_computer_that_is_too_slow_is_not_a_wrong_passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = sealed.seal(b"x", "geheim")
+    work = b" %d\n" % sealed.work_of(data)
+    (target := tmp_path / "x.lobpakket").write_bytes(data.replace(work, b" 40\n", 1))
+    monkeypatch.setattr(limits, "SEALED_WORK", 40)
+    with pytest.raises(Refused) as refused:
+        sealed.unseal(target, "geheim")
+
+    assert refused.value.rule == "busy"
 
 
 def zip_size(target: Path) -> int:
