@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PIL import ImageCms
@@ -50,53 +50,58 @@ def write(
     catalog.Metadata = pdfdoc.XMP(creator=lambda doc: packet(about, str(doc.info.producer), inside).encode())
 
 
+class _Element(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no type information
+    """A structure element that writes itself as ReportLab would: there are thousands, and its dictionaries are slow.
+
+    *references* holds how each node is referred to, all of them by the time that the file is written.
+    """
+
+    def __init__(self, node: Node, references: Mapping[int, bytes]) -> None:
+        self._node, self._references = node, references
+
+    def format(self, document: Any) -> bytes:
+        node = self._node
+        kids = PDFArray([self._kid(kid, document) for kid in node.kids]).format(document)
+        more = {"Alt": PDFString(node.alt)} if node.alt else {}
+        more |= {"Lang": PDFString(node.lang)} if node.lang else {}
+        more |= {"A": PDFDictionary(dict(node.attributes))} if node.attributes else {}
+        entries = [
+            *(f"/{name} ".encode() + value.format(document) for name, value in more.items()),
+            b"/K " + kids,
+            b"/P " + self._references[id(node.parent)],
+            b"/S /" + node.tag.encode(),
+            b"/Type /StructElem",
+        ]
+        return b"<<\n" + b" ".join(sorted(entries)) + b"\n>>"
+
+    def _kid(self, kid: Node | Marked | Annotated, document: Any) -> bytes:
+        if isinstance(kid, Node):
+            return self._references[id(kid)]
+        page: bytes = kid.page.format(document)
+        if isinstance(kid, Marked):
+            return b"<<\n/MCID %d /Pg %s /Type /MCR\n>>" % (kid.mcid, page)
+        return b"<<\n/Obj %s /Pg %s /Type /OBJR\n>>" % (kid.annotation.format(document), page)
+
+
 def _structure(document: Any, root: Node, owners: Sequence[Node | list[Node]]) -> None:
-    names = {id(node): f"S{number}" for number, node in enumerate(root.walk())}
-
-    def reference(node: Node) -> Any:
-        return PDFObjectReference(names[id(node)])
-
+    references: dict[int, bytes] = {}
     for node in root.walk():
-        document.Reference(PDFDictionary(_element(node, reference)), names[id(node)])
+        references[id(node)] = document.Reference(_Element(node, references)).format(document)
     numbers: list[Any] = []
     for number, owner in enumerate(owners):
         entry = (
-            document.Reference(PDFArray([reference(node) for node in owner]))
+            document.Reference(PDFArray([references[id(node)] for node in owner]))
             if isinstance(owner, list)
-            else reference(owner)
+            else references[id(owner)]
         )
         numbers += [number, entry]
     tree = {
         "Type": PDFName("StructTreeRoot"),
-        "K": PDFArray([reference(root)]),
+        "K": PDFArray([references[id(root)]]),
         "ParentTree": document.Reference(PDFDictionary({"Nums": PDFArray(numbers)})),
         "ParentTreeNextKey": len(owners),
     }
-    document.Reference(PDFDictionary(tree), _TREE)
-
-
-def _element(node: Node, reference: Any) -> dict[str, Any]:
-    kids: list[Any] = []
-    for kid in node.kids:
-        if isinstance(kid, Marked):
-            kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": kid.page, "MCID": kid.mcid}))
-        elif isinstance(kid, Annotated):
-            kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Pg": kid.page, "Obj": kid.annotation}))
-        else:
-            kids.append(reference(kid))
-    element = {
-        "Type": PDFName("StructElem"),
-        "S": PDFName(node.tag),
-        "K": PDFArray(kids),
-        "P": reference(node.parent) if node.parent else PDFObjectReference(_TREE),
-    }
-    if node.alt:
-        element["Alt"] = PDFString(node.alt)
-    if node.lang:
-        element["Lang"] = PDFString(node.lang)
-    if node.attributes:
-        element["A"] = PDFDictionary(dict(node.attributes))
-    return element
+    references[id(None)] = document.Reference(PDFDictionary(tree), _TREE).format(document)
 
 
 def _output_intent(document: Any) -> Any:
