@@ -137,7 +137,8 @@ def after(gap: float, part: Part | None) -> tuple[Part | float, ...]:
 class Row(Part):
     """Parts beside each other: (width, part), where width 0 shares what is left. Columns divide at one height.
 
-    With less than *least* points of room it does not begin on a page; a *solid* one is never divided.
+    With less than *least* points of room it does not begin on a page; a *solid* one is never divided. It keeps its height:
+    gaps inside are not changed once it was measured.
     """
 
     def __init__(
@@ -148,6 +149,7 @@ class Row(Part):
         self.middle = middle
         self.solid = solid
         self.least = least
+        self._measured = -1.0, 0.0
 
     def widths(self, width: float) -> list[float]:
         """The width of every cell when the row is *width* wide."""
@@ -156,7 +158,10 @@ class Row(Part):
         return [w or shared for w, _ in self.cells]
 
     def measure(self, width: float) -> float:
-        return max(part.measure(w) for w, (_, part) in zip(self.widths(width), self.cells, strict=True))
+        if self._measured[0] != width:
+            heights = (part.measure(w) for w, (_, part) in zip(self.widths(width), self.cells, strict=True))
+            self._measured = width, max(heights)
+        return self._measured[1]
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         if self.solid or height < self.least:

@@ -50,7 +50,7 @@ class Text(Part):
         self.anchor = ""
         self.bookmark: tuple[int, str] | None = None
         self._cap = cap
-        self._fitted = -1.0
+        self._fitted, self._height = -1.0, 0.0
         self._plain = bool(paragraph.base)  # a narrower column would move its right side
         self._part = False
         self._style = paragraph.style
@@ -60,8 +60,9 @@ class Text(Part):
         if abs(width - self._fitted) > 1e-6:
             self._fit(width)
             self._fitted = width
-        above, below = self._trim()
-        return len(self.paragraph.blPara.lines) * float(self.paragraph.style.leading) - above - below
+            above, below = self._trim()
+            self._height = len(self.paragraph.blPara.lines) * float(self.paragraph.style.leading) - above - below
+        return self._height
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         self.measure(width)
