@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,23 +11,29 @@ from fontTools.ttLib import TTFont
 _PAIRS: dict[str, Kerning] = {}
 
 
-class Kerning:
-    """The kerning of one font: call it with two characters for the distance in thousandths of an em, 0 or closer."""
+class Kerning(dict[tuple[str, str], float]):
+    """The kerning of one font: the distance of a pair of characters in thousandths of an em, 0 or closer.
+
+    A pair is looked up in the font when it is first asked for.
+    """
 
     def __init__(self, font: TTFont) -> None:
+        super().__init__()
         self._glyphs: dict[int, str] = font.getBestCmap()
         self._scale = 1000 / font["head"].unitsPerEm
         self._tables = list(_pair_tables(font))
-        self._known: dict[tuple[str, str], float] = {}
 
-    def __call__(self, left: str, right: str) -> float:
-        pair = (left, right)
-        found = self._known.get(pair)
-        if found is None:
-            found = self._find(self._glyphs.get(ord(left)), self._glyphs.get(ord(right))) * self._scale
-            found = min(found, 0.0)  # never wider than the line breaker thinks
-            self._known[pair] = found
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        left, right = map(self._glyphs.get, map(ord, pair))
+        found = min(self._find(left, right) * self._scale, 0.0)  # never wider than the line breaker thinks
+        self[pair] = found
         return found
+
+    def moves(self, text: str, size: float) -> list[float]:
+        """How far each character of *text* but the last moves what follows, tracking included."""
+        tight = tracking(size)
+        moves = map(self.__getitem__, pairwise(text))
+        return [move + tight for move in moves] if tight else list(moves)
 
     def _find(self, left: str | None, right: str | None) -> float:
         for table, covered in self._tables:

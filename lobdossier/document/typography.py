@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
@@ -26,9 +25,7 @@ def kerned_width(text: str, font: str, size: float) -> float:
     width = float(stringWidth(text, font, size))
     if kern is None:
         return width
-    tight = kerning.tracking(size)
-    moves = sum(kern(a, b) + tight for a, b in pairwise(text))
-    return width + moves * size / 1000
+    return width + sum(kern.moves(text, size)) * size / 1000
 
 
 def room(text: str, style: ParagraphStyle) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -20,7 +22,7 @@ class KernedText(PDFTextObject):  # type: ignore[misc]  # ReportLab has no type 
         if kern is None or not words:
             return str(super()._formatText(words))
         canvas, font = self._canvas, pdfmetrics.getFont(self._fontname)
-        tight = kerning.tracking(self._fontsize)
+        moves = [*kern.moves(words, self._fontsize), 0.0]
         out: list[str] = []
         at = 0
         for subset, codes in font.splitString(words, canvas._doc):
@@ -28,10 +30,7 @@ class KernedText(PDFTextObject):  # type: ignore[misc]  # ReportLab has no type 
                 name = font.getSubsetInternalName(subset, canvas._doc)
                 out.append(f"{name} {_number(self._fontsize)} Tf {_number(self._leading)} TL")
                 self._curSubset = subset
-            moves = [
-                kern(words[i], words[i + 1]) + tight if i + 1 < len(words) else 0.0 for i in range(at, at + len(codes))
-            ]
-            out.append(self._shown(codes, moves))
+            out.append(self._shown(codes, moves[at : at + len(codes)]))
             at += len(codes)
         return " ".join(out)
 
@@ -70,5 +69,6 @@ class KernedText(PDFTextObject):  # type: ignore[misc]  # ReportLab has no type 
         return f"{pieces[0]} Tj" if len(pieces) == 1 else f"[{' '.join(pieces)}] TJ"
 
 
+@lru_cache(maxsize=1_024)
 def _number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
