@@ -25,7 +25,7 @@ class Kerning(dict[tuple[str, str], float]):
 
     def __missing__(self, pair: tuple[str, str]) -> float:
         left, right = map(self._glyphs.get, map(ord, pair))
-        found = min(self._find(left, right) * self._scale, 0.0)  # never wider than the line breaker thinks
+        found: float = min(self._find(left, right) * self._scale, 0.0)  # never wider than the line breaker thinks
         self[pair] = found
         return found
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
-from reportlab.platypus.paragraph import _HSFrag, _SplitWord, _SplitWordEnd
+from reportlab.platypus.paragraph import _HSFrag, _SplitWord, _SplitWordEnd, cleanBlockQuotedText
+from reportlab.platypus.paraparser import ParaParser
 
 from lobdossier.document.shaping import from_right
 from lobdossier.document.tagged.directions import base_level, language
@@ -17,6 +19,8 @@ from lobdossier.document.tagged.glyphs import is_shaped, logical
 from lobdossier.document.tagged.kerned import KernedText
 from lobdossier.document.tagged.mixed import draw_mixed
 from lobdossier.document.tagged.tree import Node
+
+_MARKS: Final = frozenset("<&")
 
 
 class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type information
@@ -36,7 +40,9 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
     spoken: str = ""
     style: Any
 
-    def __init__(self, text: Any, style: Any = None, **options: Any) -> None:
+    def __init__(self, text: str | None, style: Any = None, **options: Any) -> None:
+        if text and _MARKS.isdisjoint(text) and (words := cleanBlockQuotedText(text)):
+            options["frags"] = [_plain_piece(style).clone(text=words)]
         super().__init__(text, style, **options)
         self.links, self.link_words = {}, {}
         words = [getattr(piece, "text", "") for piece in self.frags]
@@ -151,6 +157,13 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab has no type
         """Whether a space follows on this line: it ends no word that was cut, and something comes after it."""
         lines = self.blPara.lines
         return self.continues if number == len(lines) - 1 else not _cut(self.blPara.kind, lines[number])
+
+
+@lru_cache(maxsize=256)
+def _plain_piece(style: Any) -> Any:
+    """What ReportLab makes of a text without marks in *style*; looking for marks takes longer than setting the type."""
+    (piece,) = ParaParser().parse("x", style)[1]
+    return piece
 
 
 def _cut(kind: int, line: Any) -> bool:
