@@ -98,15 +98,14 @@ def _cap_height(file: str) -> float:
 
 
 @cache
-def _characters(file: str) -> frozenset[int]:
-    return frozenset(pdfmetrics.getFont(_register(file)).face.charToGlyph)
+def _characters(file: str) -> frozenset[str]:
+    return frozenset(map(chr, pdfmetrics.getFont(_register(file)).face.charToGlyph))
 
 
 def _font_for(character: str, body: str) -> str | None:
     if unicodedata.category(character) == "Co":
         return None  # for private use: nobody else knows what it means
-    code = ord(character)
-    return next((file for file in (body, _EMOJI, _BROAD) if code in _characters(file)), None)
+    return next((file for file in (body, _EMOJI, _BROAD) if character in _characters(file)), None)
 
 
 def markup(text: str, font: str, *, inside: bool = False) -> str:
@@ -129,8 +128,7 @@ def printed(text: str) -> str:
 def _runs(text: str, font: str, inside: bool) -> list[tuple[str, str]]:
     """*text* in pieces of one font each, shaped where letters join; a joiner without anything to join is left out."""
     plain = _spaces(unicodedata.normalize("NFC", text), inside)
-    own = _characters(font)
-    if all(ord(character) in own or character in " \xa0" for character in plain):
+    if _characters(font).issuperset(plain):
         return [(font, plain)]
     runs: list[tuple[str, str]] = []
     for shown, chosen in _chosen(plain, font):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.svgLib import SVGPath
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from lobdossier.document import pen
 from lobdossier.document.layout import Drawing
@@ -15,16 +15,12 @@ from lobdossier.paths import resource
 
 
 @cache
-def _strokes(name: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-    pen = DecomposingRecordingPen({})
-    SVGPath(str(resource("icons", f"{name}.svg"))).draw(pen)
-    return tuple(pen.value)
-
-
-def _path(canvas: TaggedCanvas, name: str) -> Any:
-    path = canvas.beginPath()
+def _path(name: str) -> PDFPathObject:
+    strokes = DecomposingRecordingPen({})
+    SVGPath(str(resource("icons", f"{name}.svg"))).draw(strokes)
+    path = PDFPathObject()
     here = (0.0, 0.0)
-    for command, points in _strokes(name):
+    for command, points in strokes.value:
         if command == "moveTo":
             path.moveTo(*points[0])
         elif command == "lineTo":
@@ -58,7 +54,7 @@ def draw_icon(
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     pen.line(canvas, colour, stroke)
-    canvas.drawPath(_path(canvas, name), stroke=1, fill=0)
+    canvas.drawPath(_path(name), stroke=1, fill=0)
     canvas.restoreState()
 
 
