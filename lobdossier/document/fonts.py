@@ -12,7 +12,7 @@ import threading
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 from xml.sax.saxutils import escape
@@ -57,6 +57,7 @@ _FILES: Final[Mapping[str, Mapping[Face, str]]] = MappingProxyType(
 _EMOJI: Final = "NotoEmoji_400Regular"
 _BROAD: Final = "DejaVuSans"
 _KEYCAP: Final = re.compile("[0-9#*]\ufe0f?\u20e3")
+_WORDS: Final = 8_192
 _lock = threading.RLock()
 
 
@@ -83,7 +84,9 @@ def font_set(family: Family) -> FontSet:
 def _register(file: str) -> str:
     with _lock:
         path = resource("fonts", f"{file}.ttf")
-        pdfmetrics.registerFont(plain_widths(ttfonts.TTFont(file, str(path))))
+        font = plain_widths(ttfonts.TTFont(file, str(path)))
+        font.stringWidth = lru_cache(_WORDS)(font.stringWidth)  # a text is tried at several widths
+        pdfmetrics.registerFont(font)
         pdfmetrics.registerFontFamily(file, normal=file, bold=file, italic=file, boldItalic=file)
         kerning.learn(file, path)
         return file
