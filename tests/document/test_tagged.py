@@ -6,9 +6,14 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
 
 from lobdossier.document.fonts import font_set, markup
 from lobdossier.document.tagged.canvas import About, TaggedCanvas, UntaggedTextError
+from lobdossier.document.tagged.paragraph import TaggedParagraph
 from lobdossier.document.tagged.tree import Node
 from tests.document import dossiers
 from tests.document.support import structure_words
@@ -86,3 +91,12 @@ def test_markup_escapes_once_and_shows_what_is_missing(text: str, shown: str) ->
 
 def test_an_emoji_comes_from_the_emoji_font() -> None:
     assert '<font name="NotoEmoji_400Regular">🎉</font>' in markup("feest 🎉", font_set("atkinson").names["R"])
+
+
+@given(st.text(st.sampled_from("ab é\xa0\t\n;#>'\"😀&<"), max_size=12))
+def test_text_without_marks_is_set_as_reportlab_would(text: str) -> None:
+    font = font_set("atkinson").names["S"]
+    style = ParagraphStyle("any", fontName=font, fontSize=9.5, textColor="#123456")
+    source = markup(text, font)
+    ours, theirs = TaggedParagraph(source, style), Paragraph(source, style)
+    assert [piece.__dict__ for piece in ours.frags] == [piece.__dict__ for piece in theirs.frags]
