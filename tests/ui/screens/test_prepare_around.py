@@ -21,7 +21,7 @@ from lobdossier.ui.conversation.sheet import PageView
 from lobdossier.ui.screens.prepare import PrepareScreen
 from lobdossier.ui.theme import FAMILIES, Look, Theme
 from tests.typing_help import commit, type_text
-from tests.ui.hands import has_button, words_in
+from tests.ui.hands import has_button, rest, words_in
 from tests.ui.layout_check import problems
 from tests.ui.screens.preparing import (
     Prepare,
@@ -342,7 +342,7 @@ def test_nothing_is_clipped_in_any_look(
             wanted = [one.id for one in steps_of(screen)] if target == trialoog.id else ["went_well", "questions"]
             for which in wanted:
                 screen.steps.open(which)
-                qtbot.wait(100)
+                rest(window)
                 assert problems(window) == []
     finally:
         theme.apply(Look("light"))
