@@ -22,7 +22,7 @@ from lobdossier.ui.screens.prepare import PrepareScreen
 from lobdossier.ui.theme import FAMILIES, Look, Theme
 from lobdossier.ui.widgets.messages import Toast
 from tests.typing_help import type_text
-from tests.ui.hands import has_button, words_in
+from tests.ui.hands import has_button, rest, words_in
 from tests.ui.layout_check import problems
 from tests.ui.screens.concluding import (
     TODAY,
@@ -213,10 +213,10 @@ def test_nothing_is_clipped_in_any_look(
         agree(screen, f"{long} belt mij")
         for which in ("talked_about", "agreements", "consent"):
             screen.steps.open(which)
-            qtbot.wait(60)
+            rest(window)
             assert problems(window) == []
         press(screen, "Afronden")
-        qtbot.wait(60)
+        rest(window)
         assert problems(window) == []
     finally:
         theme.apply(Look("light"))

@@ -25,7 +25,7 @@ from lobdossier.ui.screens.prepare import PrepareScreen
 from lobdossier.ui.theme import FAMILIES, Look, Theme
 from lobdossier.ui.window import MainWindow
 from tests.ui import hands
-from tests.ui.hands import has_button, words_in
+from tests.ui.hands import has_button, rest, words_in
 from tests.ui.layout_check import problems
 
 Show = Callable[[Workspace, str, str], MainWindow]
@@ -219,10 +219,10 @@ def test_nothing_is_clipped_in_any_look(
     try:
         window, screen = room(some)
         window.resize(*size)
-        qtbot.wait(60)
+        rest(window)
         assert problems(window) == []
         screen.begin_planning()
-        qtbot.wait(60)
+        rest(window)
         assert problems(window) == []
     finally:
         theme.apply(Look("light"))

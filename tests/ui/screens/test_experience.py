@@ -24,6 +24,7 @@ from lobdossier.ui.theme import FAMILIES, Look, Theme
 from lobdossier.ui.widgets.chips import Pill
 from lobdossier.ui.window import MainWindow
 from tests.typing_help import type_text
+from tests.ui.hands import rest
 from tests.ui.layout_check import problems
 
 Show = Callable[[Workspace, str, str], MainWindow]
@@ -350,9 +351,7 @@ def test_nothing_clipped(
     for row in rows if pt == 18 else rows[:2]:
         if row is not None and row.isVisible():
             row.open()
-        settled()
-        if problems(window):
-            qtbot.wait(80)  # a field that grew is given its room in the next turns
+        rest(window)  # a field that grew is given its room in the next turns
         found += problems(window)
 
     assert found == []
