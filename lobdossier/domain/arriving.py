@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import activities, pointing_inside
-from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.errors import Refused
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.kinds import KINDS
@@ -23,6 +23,8 @@ _WITHOUT_RIGHTS: Final[dict[type[Record], dict[str, Any]]] = {
     Feedback: {"agreed": False, "handled": False},
     # The private question of a conversation is shared when this is ticked.
     Conversation: {"share_private": False},
+    # What somebody answered goes along when that person said so: the student asks again.
+    Participant: {"may_show": False},
     # This keeps the look at privacy from pointing at the people in a photo.
     Evidence: {"people_agree": False},
     # A draft decides what goes along next time. What it leaves out stays left out.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.people import Contact
 from lobdossier.domain.plans import Goal, Step
@@ -89,7 +89,8 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     for conversation in dossier.all(Conversation):
         if conversation.id in wanted:
             records.append(conversation if document.private else replace(conversation, private="", share_private=False))
-            records += [*dossier.participants_in(conversation), *dossier.agreements_of(conversation)]
+            records += [_heard(person, document) for person in dossier.participants_in(conversation)]
+            records += dossier.agreements_of(conversation)
     records += [r for kind in (Goal, Step) for r in dossier.all(kind) if r.id in wanted]
     # What work is held against are qualities and motives: they go along with the portrait or not at all.
     work = [image for image in dossier.all(WorkImage) if image.id in document.work_image_ids]
@@ -112,6 +113,11 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
 def _told(period: SchoolPeriod) -> SchoolPeriod:
     """What the pages tell of a school year: not how it was looked back on, who guided it and what the school asked."""
     return replace(period, look_back="", guide="", help_desk="", requirements=())
+
+
+def _heard(person: Participant, document: CareerDocument) -> Participant:
+    """Somebody at the table, with the own answers if they may be shown and what others said goes along."""
+    return person if document.said and person.may_show else replace(person, answers=(), may_show=False)
 
 
 def _unbound(remark: Feedback) -> Feedback:

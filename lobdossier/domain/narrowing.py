@@ -23,6 +23,7 @@ R = TypeVar("R", bound=Record)
 _ALLOWED: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Conversation: ("share_private",),
     Evidence: ("people_agree",),
+    Participant: ("may_show",),
     Feedback: ("agreed",),
     CareerDocument: ("private", "recordings", "said", "whole"),
 }

@@ -1,7 +1,8 @@
 """The texts of a record, each by a path that stays the same while the record changes.
 
-A path is the name of a field ("story", "title"), or for an answer "answers/" and the id of its card. A second answer to
-the same card has "#2" behind it. What stands in another list has its number there: "feelings/2", "motives/1/sentence".
+A path is the name of a field ("story", "title"), or for an answer "answers/" and the id of its card or question, for what
+was noted in a conversation "notes/" and the part of it. A second answer to the same card has "#2" behind it. What stands
+in another list has its number there: "feelings/2", "motives/1/sentence".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from lobdossier.domain import limits
+from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.portrait import MotiveOrder
 from lobdossier.domain.record import Record, Text
 from lobdossier.domain.reflection import Reflection
@@ -19,7 +21,12 @@ from lobdossier.domain.shape import Field, content
 from lobdossier.domain.sharing import Handover
 
 R = TypeVar("R", bound=Record)
-ANSWERS: Final = "answers"
+_LISTED: Final[dict[type[Record], dict[str, str]]] = {
+    Reflection: {"answers": "card_id"},
+    Conversation: {"answers": "question_id", "notes": "part"},
+    Participant: {"answers": "question_id"},
+}
+"""The lists in which each value holds one long text, by the field that tells which one it is."""
 _CODE: Final = Text(limits.LINE, search=False)
 _NAMES: Final = frozenset({"consent_by"})
 """Who agreed, as it is noted: it can be withdrawn, and is then to be gone."""
@@ -48,9 +55,19 @@ def texts(record: Record) -> dict[str, str]:
         return {}
     fields = (f for f in content(type(record)) if f.text and f.text.length == limits.PROSE and not f.many)
     found: dict[str, str] = {field.name: getattr(record, field.name) for field in fields}
-    if isinstance(record, Reflection):
-        found.update((path, answer.text) for path, answer in zip(_paths(record), record.answers, strict=True))
+    for name in _listed(type(record)):
+        found.update((path, value.text) for path, value in zip(paths(record, name), getattr(record, name), strict=True))
     return found
+
+
+def is_rich(kind: type[Record], path: str) -> bool:
+    """Whether the text at *path* of a record of *kind* is in the Markdown subset. False for a path that is none."""
+    name, _, inside = path.partition("/")
+    fields = {field.name: field for field in content(kind)}
+    if inside and name in _listed(kind):
+        fields, name = {field.name: field for field in content(fields[name].base)}, "text"
+    field = fields.get(name)
+    return field is not None and field.text is not None and field.text.rich
 
 
 def words(record: Record) -> dict[str, str]:
@@ -62,7 +79,7 @@ def words(record: Record) -> dict[str, str]:
         return {}
     found = {path: text for path, text in texts(record).items() if text.strip()}
     for field in content(type(record)):
-        if not (isinstance(record, Reflection) and field.name == ANSWERS):
+        if field.name not in _listed(type(record)):
             found.update(_inside(field, getattr(record, field.name)))
     return found
 
@@ -81,28 +98,28 @@ def with_text(record: R, path: str, text: str) -> R:
     """
     if path not in replaceable(record):
         raise KeyError(path)
+    name, _, inside = path.partition("/")
     changes: dict[str, Any] = {path: text}
-    if isinstance(record, Reflection) and path.startswith(f"{ANSWERS}/"):
-        places = _paths(record)
-        changes = {
-            ANSWERS: tuple(
-                replace(answer, text=text) if place == path else answer
-                for place, answer in zip(places, record.answers, strict=True)
-            )
-        }
+    if inside:
+        listed = zip(paths(record, name), getattr(record, name), strict=True)
+        changes = {name: tuple(replace(value, text=text) if place == path else value for place, value in listed)}
     return replace(record, **changes)
 
 
-def answer_path(reflection: Reflection, number: int) -> str:
-    """The path of the answer with that *number* (from 0)."""
-    return list(_paths(reflection))[number]
-
-
-def _paths(reflection: Reflection) -> Iterator[str]:
+def paths(record: Record, name: str) -> list[str]:
+    """The paths of the texts in the list *name* of *record*, in order."""
+    by = _listed(type(record))[name]
     times: dict[str, int] = {}
-    for answer in reflection.answers:
-        times[answer.card_id] = count = times.get(answer.card_id, 0) + 1
-        yield f"{ANSWERS}/{answer.card_id}" + (f"#{count}" if count > 1 else "")
+    found = []
+    for value in getattr(record, name):
+        which = str(getattr(value, by))
+        times[which] = count = times.get(which, 0) + 1
+        found.append(f"{name}/{which}" + (f"#{count}" if count > 1 else ""))
+    return found
+
+
+def _listed(kind: type[Record]) -> dict[str, str]:
+    return _LISTED.get(kind, {})
 
 
 def _said(field: Field) -> bool:

@@ -149,6 +149,16 @@ class Consent(StrEnum):
     DISAGREES = "disagrees"
 
 
+class Way(StrEnum):
+    """How the shared questions of a conversation went to somebody, and how the answers came."""
+
+    NONE = ""
+    MESSAGE = "message"
+    PAPER = "paper"
+    SCREEN = "screen"
+    FORM = "form"
+
+
 class Purpose(StrEnum):
     """What a handover is for."""
 

@@ -16,7 +16,7 @@ from lobdossier.storage import journal
 from lobdossier.storage.connection import raw
 
 APPLICATION_ID: Final = 0x4C4F4244  # "LOBD"
-VERSION: Final = 3
+VERSION: Final = 4
 CHECK_OPCODES: Final = 200_000_000
 """The check stops after this many steps of SQLite's machine: a file made to be slow must not hang the app."""
 

@@ -27,7 +27,12 @@ def _from_2_to_3(connection: sqlite3.Connection) -> None:
     _rebuild(connection, 2, 3)
 
 
-MIGRATIONS: Final[dict[int, Migration]] = {1: _from_1_to_2, 2: _from_2_to_3}
+def _from_3_to_4(connection: sqlite3.Connection) -> None:
+    """Questions that everybody at the table answers, and notes of a conversation."""
+    _rebuild(connection, 3, 4)
+
+
+MIGRATIONS: Final[dict[int, Migration]] = {1: _from_1_to_2, 2: _from_2_to_3, 3: _from_3_to_4}
 """From version n to n + 1. `tests/databases/` holds a dossier of every version that was ever given out."""
 
 #: What a column that was added holds in the records that were there before, by its table and name.
@@ -65,6 +70,16 @@ _ADDED: Final[dict[tuple[str, str], str]] = {
     ("handover", "consent_on"): "NULL",
     ("handover", "conversation_id"): "''",
     ("handover", "choice"): "'null'",
+    ("conversation", "questions"): "'[]'",
+    ("conversation", "answers"): "'[]'",
+    ("conversation", "own_first"): "1",
+    ("conversation", "notes"): "'[]'",
+    ("participant", "asked_on"): "NULL",
+    ("participant", "asked_by"): "''",
+    ("participant", "answers"): "'[]'",
+    ("participant", "answered_on"): "NULL",
+    ("participant", "answered_by"): "''",
+    ("participant", "may_show"): "0",
 }
 
 

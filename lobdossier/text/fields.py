@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 
+from lobdossier.domain.conversation import GivenAnswer
 from lobdossier.domain.record import Record
-from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.reflection import Answer
 from lobdossier.domain.shape import Field, content
-from lobdossier.domain.texts import answer_path
+from lobdossier.domain.texts import paths
 from lobdossier.domain.vocabulary import (
     Competence,
     Consent,
@@ -90,9 +91,9 @@ def _text(found: Said | None) -> str:
 def _all(record: Record) -> Iterator[Said]:
     for field in content(type(record)):
         value = getattr(record, field.name)
-        if isinstance(record, Reflection) and field.name == "answers":
-            for number, answer in enumerate(record.answers):
-                yield Said(answer_path(record, number), answer.question or LABELS["answers"], answer.text)
+        if field.base in (Answer, GivenAnswer):
+            for path, answer in zip(paths(record, field.name), value, strict=True):
+                yield Said(path, answer.question or LABELS["answers"], answer.text)
         elif label := LABELS.get(f"{record.KIND}.{field.name}") or LABELS.get(field.name):
             yield Said(field.name, label, _in_words(field, value))
 

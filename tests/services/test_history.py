@@ -14,7 +14,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
-from lobdossier.domain.texts import TextPlace, answer_path, texts, with_text
+from lobdossier.domain.texts import TextPlace, paths, texts, with_text
 from lobdossier.services.workspace import Workspace
 from tests.conftest import Clock
 from tests.factories import records
@@ -127,7 +127,7 @@ def test_answers_have_versions_of_their_own(workspace: Workspace, clock: Clock) 
     """By their card, so that an answer that is added before another one mixes nothing up."""
     first, other = Answer(card_id="kwa.1", text="De rem lukte."), Answer(card_id="mot.1", text="Het fluiten.")
     reflection = workspace.records.add(Reflection(answers=(first,)))
-    place = TextPlace(Reflection.KIND, reflection.id, answer_path(reflection, 0))
+    place = TextPlace(Reflection.KIND, reflection.id, paths(reflection, "answers")[0])
     clock.pass_by(hours=1)
 
     workspace.records.save(replace(reflection, answers=(other, replace(first, text="Niets lukte."))))

@@ -12,7 +12,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Answer, Reflection
-from lobdossier.domain.texts import TextPlace, answer_path
+from lobdossier.domain.texts import TextPlace, paths
 from lobdossier.domain.vocabulary import Competence, ExperienceKind, Part, Sector
 
 HAND: Final = 3
@@ -79,7 +79,7 @@ class Draft:
         if self.here not in answered:
             return None
         number = next(n for n, laid in enumerate(answered) if laid is self.here)
-        return TextPlace(Reflection.KIND, self.reflection.id, answer_path(self.reflection, number))
+        return TextPlace(Reflection.KIND, self.reflection.id, paths(self.reflection, "answers")[number])
 
     def turn(self, place: int) -> None:
         """Another card of the hand face up."""

@@ -10,8 +10,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from lobdossier.domain.kinds import BY_NAME
-from lobdossier.domain.shape import content
-from lobdossier.domain.texts import ANSWERS, TextPlace
+from lobdossier.domain.texts import TextPlace, is_rich
 from lobdossier.text.blocks import plain_text
 from lobdossier.text.differences import Piece, Side
 from lobdossier.text.markdown import parse
@@ -25,9 +24,7 @@ _GROUND: Final = {Side.BEFORE: "danger_soft", Side.AFTER: "ok_soft"}
 
 def readable(place: TextPlace) -> Callable[[str], str]:
     """What tells the text at *place* without the signs of its style."""
-    fields = {field.name: field for field in content(BY_NAME[place.kind])}
-    field = fields.get(place.path)
-    rich = place.path.startswith(f"{ANSWERS}/") or (field is not None and field.text is not None and field.text.rich)
+    rich = is_rich(BY_NAME[place.kind], place.path)
     return (lambda text: plain_text(parse(text))) if rich else str
 
 
