@@ -16,15 +16,19 @@ from lobdossier.domain.vocabulary import Purpose
 from lobdossier.services.documents import ENDINGS, JSON, PACKAGE, PDF
 from lobdossier.services.show import counted
 from lobdossier.services.workspace import Workspace
+from lobdossier.text.calendar import ENDING
 from lobdossier.text.files import size
 
 NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
+AGENDA: Final = "agenda"
 WHOLE: Final = "\nHierin staat je hele dossier{but}. Bewaar het goed en geef het aan niemand."
 _NAMED: Final = f"{', '.join(ENDINGS[:-1])} of {ENDINGS[-1]}"
 
 
 def export(given: argparse.Namespace) -> str:
-    """Write what can be handed over: by its ending a PDF, a package or JSON."""
+    """Write what can be handed over: by its ending a PDF, a package or JSON; or a conversation for a calendar."""
+    if given.kind == AGENDA:
+        return _agenda(given)
     if given.out.suffix.lower() not in ENDINGS:
         raise Failed(f"Geef het bestand een naam die eindigt op {_NAMED}, dan weet ik wat het moet worden.")
     passphrase = passphrase_of(given)
@@ -33,7 +37,7 @@ def export(given: argparse.Namespace) -> str:
             "Een wachtwoord hoort bij een pakket, en het mag niet leeg zijn. Laat het weg, of maak een .lobpakket."
         )
     if given.conversation and given.kind != "gespreksblad":
-        raise Failed("Een gesprek kies je alleen bij een gespreksblad. Zet er --kind gespreksblad bij.")
+        raise Failed("Een gesprek kies je alleen bij een gespreksblad of agenda. Zet er --kind gespreksblad bij.")
     if given.whole and (given.kind == "gespreksblad" or given.pages_only):
         raise Failed("Het hele dossier gaat mee als gegevens. Laat --kind gespreksblad en --pages-only weg.")
     if given.kind == "gespreksblad" and given.out.suffix.lower() != PDF:
@@ -54,6 +58,17 @@ def export(given: argparse.Namespace) -> str:
         forgotten = NOT_REMEMBERED if workspace.read_only else ""
         everything = _everything(given.out) if given.whole else ""
         return f"Gemaakt: {given.out}{pages}, {size(made.size)}{everything}{forgotten}"
+
+
+def _agenda(given: argparse.Namespace) -> str:
+    if given.out.suffix.lower() != ENDING:
+        raise Failed(f"Een afspraak voor je agenda eindigt op {ENDING}. Geef het bestand zo’n naam.")
+    if given.whole or given.pages_only or given.passphrase_file:
+        raise Failed("In een agenda komt alleen de afspraak. Laat --whole, --pages-only en het wachtwoord weg.")
+    with closing(Workspace.open(given.file, read_only=True)) as workspace:
+        chosen = workspace.records.get(Conversation, _conversation(workspace, given.conversation))
+        made = workspace.voices.write_calendar(chosen, given.out)
+    return f"Gemaakt: {given.out}, {size(made)}. Open het met je agenda."
 
 
 def _everything(out: Path) -> str:
@@ -84,8 +99,10 @@ def describe(add: Add) -> None:
     """How it is asked for."""
     parser = add("export", help="maak een PDF, pakket of JSON om door te geven")
     parser.add_argument("file", metavar="BESTAND", type=Path, help="het dossier")
-    parser.add_argument("out", metavar="UIT", type=Path, help=f"wat je wilt maken: eindigt op {_NAMED}")
-    kinds = ("document", "gespreksblad")
+    parser.add_argument(
+        "out", metavar="UIT", type=Path, help=f"wat je wilt maken: eindigt op {_NAMED}; een agenda op {ENDING}"
+    )
+    kinds = ("document", "gespreksblad", AGENDA)
     parser.add_argument("--kind", choices=kinds, default=kinds[0], help="welk document (anders: document)")
     parser.add_argument("--conversation", metavar="NUMMER", help="welk gesprek (anders: het eerstvolgende)")
     purposes = [purpose.value for purpose in Purpose]

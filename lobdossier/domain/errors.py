@@ -23,6 +23,8 @@
     │   ├── TooLarge           a file above the limit
     │   ├── UnsafeFile         a file that the app does not keep or does not open
     │   ├── NoSource           a chance on the labour market that does not say where it was found
+    │   ├── NoDay              a conversation without a day, for a calendar
+    │   ├── NothingAsked       a conversation without questions for those at the table
     │   └── DamagedRecord      a stored record cannot be read; the rest of the dossier can
     ├── NotMergeable           what is read in is no whole copy of this dossier
     ├── WouldEmpty             merging would throw away most of the dossier
@@ -212,6 +214,16 @@ class UnsafeFile(Refused):
 @dataclass
 class NoSource(Refused):
     """What is said of chances on the labour market has no source; the rest of the record can be kept."""
+
+
+@dataclass
+class NoDay(Refused):
+    """The conversation has no day yet, so it cannot stand in a calendar."""
+
+
+@dataclass
+class NothingAsked(Refused):
+    """The conversation has no shared questions: there is nothing to send, and nothing to split a reply by."""
 
 
 @dataclass

@@ -39,6 +39,7 @@ from lobdossier.services.sharing import Sharing
 from lobdossier.services.steering import Steering
 from lobdossier.services.timeline import Timelines
 from lobdossier.services.undo import UndoStack
+from lobdossier.services.voices import Voices
 from lobdossier.services.work import Work
 from lobdossier.services.workshop import Workshop
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
@@ -63,6 +64,7 @@ class Workspace:
         self.plans = Plans(self.records)
         self.steering = Steering(self.records)
         self.conversations = Conversations(self.records)
+        self.voices = Voices(self.records, self.conversations, clock)
         self.portrait = Portrait(self.records)
         self.network = Network(self.records)
         self.qualities = Qualities(file, self.records)

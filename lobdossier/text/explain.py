@@ -186,6 +186,24 @@ def _no_source(_: errors.NoSource) -> Message:
     )
 
 
+def _no_day(_: errors.NoDay) -> Message:
+    return Message(
+        "Kies eerst een dag",
+        "Bij dit gesprek staat nog geen dag. Zonder dag kan het niet in een agenda.",
+        UNTOUCHED,
+        "Zet er een datum bij en probeer het opnieuw.",
+    )
+
+
+def _nothing_asked(_: errors.NothingAsked) -> Message:
+    return Message(
+        "Kies eerst een vraag",
+        "Bij dit gesprek staan nog geen vragen voor iedereen aan tafel.",
+        UNTOUCHED,
+        "Kies een of meer vragen en probeer het opnieuw.",
+    )
+
+
 def _damaged_record(_: errors.DamagedRecord) -> Message:
     return Message(
         "Een onderdeel is beschadigd",
@@ -265,6 +283,8 @@ _TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.TooLarge: _too_large,
     errors.UnsafeFile: _unsafe_file,
     errors.NoSource: _no_source,
+    errors.NoDay: _no_day,
+    errors.NothingAsked: _nothing_asked,
     errors.DamagedRecord: _damaged_record,
     errors.NotMergeable: _not_mergeable,
     errors.WouldEmpty: _would_empty,

@@ -59,7 +59,12 @@ def _export_failed(error: errors.ExportFailed) -> Message:
 
 
 def _target_taken(error: errors.TargetTaken) -> Message:
-    kind = {".pdf": "een PDF", ".lobpakket": "een pakket", ".json": "gegevens van een dossier"}.get(error.ending, "dat")
+    kind = {
+        ".pdf": "een PDF",
+        ".lobpakket": "een pakket",
+        ".json": "gegevens van een dossier",
+        ".ics": "een afspraak van dit programma",
+    }.get(error.ending, "dat")
     return Message(
         "Het document is niet gemaakt",
         f"Bij “{name(error)}” staat al iets anders dan {kind}.",

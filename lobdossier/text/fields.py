@@ -26,6 +26,7 @@ from lobdossier.domain.vocabulary import (
     Sphere,
     StepState,
     Track,
+    Way,
     WorkKind,
 )
 from lobdossier.text import dates, names, portrait_names
@@ -45,6 +46,7 @@ _NAMES: Final[dict[type, Any]] = {
     ConversationState: names.conversation_state_name,
     Consent: names.consent_name,
     StepState: names.step_state_name,
+    Way: names.way_name,
     Purpose: names.purpose_name,
     WorkKind: portrait_names.work_kind_name,
     Sphere: portrait_names.sphere_name,

@@ -25,6 +25,7 @@ from lobdossier.domain.vocabulary import (
     Sector,
     StepState,
     Track,
+    Way,
 )
 from lobdossier.text.roles import RoleWords as RoleWords
 from lobdossier.text.roles import words_for as words_for
@@ -138,6 +139,14 @@ CONSENTS: Final[Mapping[Consent, str]] = {
     Consent.UNKNOWN: "Nog niet gevraagd",
     Consent.AGREES: "Akkoord",
     Consent.DISAGREES: "Niet akkoord",
+}
+
+WAYS: Final[Mapping[Way, str]] = {
+    Way.NONE: "nog niet",
+    Way.MESSAGE: "met een bericht",
+    Way.PAPER: "op papier",
+    Way.SCREEN: "op het scherm",
+    Way.FORM: "met een formulier",
 }
 
 PURPOSES: Final[Mapping[Purpose, tuple[str, str]]] = {
@@ -265,6 +274,11 @@ def step_state_name(state: StepState) -> str:
 def consent_name(consent: Consent) -> str:
     """What a participant says of the record."""
     return CONSENTS[consent]
+
+
+def way_name(way: Way) -> str:
+    """How questions went to somebody or answers came: "Ilse kreeg de vragen op 21 november, op papier"."""
+    return WAYS[way]
 
 
 def purpose_name(purpose: Purpose) -> str:

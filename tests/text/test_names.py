@@ -31,6 +31,7 @@ NAMERS: list[tuple[type[Enum], Callable[[Any], str]]] = [
     (v.Fit, names.fit_name),
     (v.Sector, names.sector_name),
     (v.Track, names.track_name),
+    (v.Way, names.way_name),
 ]
 ICONS: list[tuple[type[Enum], Callable[[Any], str]]] = [
     (v.Competence, names.competence_icon),

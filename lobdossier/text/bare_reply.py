@@ -1,0 +1,137 @@
+"""A reply in which the questions do not stand: answers by number, or by their order alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lobdossier.text.reply_words import (
+    SIGNATURE_LINES,
+    is_closing,
+    is_from_phone,
+    is_greeting,
+    is_only_about_showing,
+    is_signature_mark,
+    may_show,
+    number_at_start,
+)
+
+CLOSING_LINES: Final = 6
+"""Lines that can follow "Met vriendelijke groet", that one included."""
+
+
+@dataclass(slots=True)
+class Read:
+    """What was understood: answers by the place of the question, what belongs nowhere, and the words about showing."""
+
+    answers: dict[int, str] = field(default_factory=dict)
+    rest: list[str] = field(default_factory=list)
+    showing: str = ""
+    guessed: bool = False
+
+
+def read_bare(lines: Sequence[str], number: int) -> Read:
+    """*lines* as answers to *number* questions that do not stand in them."""
+    body, closing = without_closing(without_signature(lines))
+    marks = _marks(body, number)
+    read = _by_number(body, marks, number) if marks else _by_order(body, number)
+    read.rest += closing
+    return read
+
+
+def without_signature(lines: Sequence[str]) -> list[str]:
+    """*lines* without what a mail program or telephone puts under them."""
+    kept = list(lines)
+    marks = [at for at, line in enumerate(kept) if is_signature_mark(line)]
+    below = [line for line in kept[marks[-1] + 1 :] if line.strip()] if marks else []
+    if marks and len(below) <= SIGNATURE_LINES and not any(map(number_at_start, below)):
+        kept = kept[: marks[-1]]
+    while kept and (not kept[-1].strip() or is_from_phone(kept[-1])):
+        kept.pop()
+    return kept
+
+
+def without_closing(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """*lines*, and apart from them "Groetjes, Ilse" at the end with what stands under it."""
+    there = [at for at, line in enumerate(lines) if line.strip()][-CLOSING_LINES:]
+    start = next((at for at in there if is_closing(lines[at])), len(lines))
+    return list(lines[:start]), list(lines[start:])
+
+
+def joined(lines: Sequence[str]) -> str:
+    """*lines* as one text, without the white space around it."""
+    return "\n".join(lines).strip()
+
+
+def _marks(lines: Sequence[str], number: int) -> list[tuple[int, int, int]]:
+    """Where an answer begins: the line, the place of its question (*number* for showing) and the character."""
+    found: list[tuple[int, int, int]] = []
+    seen: set[int] = set()
+    listed = False
+    for at, line in enumerate(lines):
+        start = number_at_start(line)
+        if start is None:
+            continue
+        which, char = start[0] - 1, start[1]
+        showing = which == number and may_show(line[char:]) is not None
+        if which not in seen and (0 <= which < number or showing):
+            seen.add(which)
+            found.append((at, which, char))
+        elif which >= number:
+            listed = True
+    # One question, and more numbers than that: a list as the answer.
+    return [] if number == 1 and listed else found
+
+
+def _by_number(lines: Sequence[str], marks: Sequence[tuple[int, int, int]], number: int) -> Read:
+    read = Read(rest=list(lines[: marks[0][0]]))
+    ends = [at for at, _, _ in marks[1:]] + [len(lines)]
+    for (at, which, char), end in zip(marks, ends, strict=True):
+        under = [lines[at][char:], *lines[at + 1 : end]]
+        if which == number:
+            read.showing, under = under[0].strip(), under[1:]
+            read.rest += under
+            continue
+        if end == len(lines) and not read.showing:
+            under, read.showing = _showing_at_end(under)
+        if text := joined(under):
+            read.answers[which] = text
+    return read
+
+
+def _by_order(lines: Sequence[str], number: int) -> Read:
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if first is None or not number:
+        return Read(rest=list(lines))
+    greeted = is_greeting(lines[first])
+    body, read = list(lines[first + greeted :]), Read(rest=list(lines[first : first + greeted]))
+    body, read.showing = _showing_at_end(body)
+    parts = _paragraphs(body)
+    if number > 1 and len(parts) != number:
+        parts = [line for line in body if line.strip()]
+    if number == 1 and parts:
+        read.answers[0] = joined(body)
+    elif len(parts) == number:
+        read.answers, read.guessed = {which: part.strip() for which, part in enumerate(parts)}, True
+    else:
+        read.rest += body
+    return read
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            parts[-1].append(line)
+        elif parts[-1]:
+            parts.append([])
+    return ["\n".join(part) for part in parts if part]
+
+
+def _showing_at_end(lines: list[str]) -> tuple[list[str], str]:
+    """*lines*, and apart from them a last paragraph of one line that says whether the answers may be shown."""
+    there = [at for at, line in enumerate(lines) if line.strip()]
+    if len(there) > 1 and is_only_about_showing(lines[there[-1]]) and there[-1] - there[-2] > 1:
+        return lines[: there[-1]], lines[there[-1]].strip()
+    return lines, ""
