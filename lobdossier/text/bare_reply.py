@@ -33,23 +33,28 @@ class Read:
 
 def read_bare(lines: Sequence[str], number: int) -> Read:
     """*lines* as answers to *number* questions that do not stand in them."""
-    body, closing = without_closing(without_signature(lines))
+    kept, signature = without_signature(lines)
+    body, closing = without_closing(kept)
     marks = _marks(body, number)
     read = _by_number(body, marks, number) if marks else _by_order(body, number)
-    read.rest += closing
+    read.rest += [*closing, *signature]
     return read
 
 
-def without_signature(lines: Sequence[str]) -> list[str]:
-    """*lines* without what a mail program or telephone puts under them."""
+def without_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """*lines*, and apart from them what stands under "-- " at their end; "Verstuurd vanaf mijn iPhone" is gone.
+
+    What stands under such a line can be an answer all the same, so whoever reads the reply gets to see it.
+    """
     kept = list(lines)
-    marks = [at for at, line in enumerate(kept) if is_signature_mark(line)]
-    below = [line for line in kept[marks[-1] + 1 :] if line.strip()] if marks else []
-    if marks and len(below) <= SIGNATURE_LINES and not any(map(number_at_start, below)):
-        kept = kept[: marks[-1]]
+    mark = next((at for at in range(len(kept) - 1, -1, -1) if is_signature_mark(kept[at])), len(kept))
+    below = [line for line in kept[mark + 1 :] if line.strip() and not is_from_phone(line)]
+    if len(below) > SIGNATURE_LINES or any(map(number_at_start, below)):
+        mark, below = len(kept), []
+    kept = kept[:mark]
     while kept and (not kept[-1].strip() or is_from_phone(kept[-1])):
         kept.pop()
-    return kept
+    return kept, below
 
 
 def without_closing(lines: Sequence[str]) -> tuple[list[str], list[str]]:

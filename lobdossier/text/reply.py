@@ -45,9 +45,9 @@ def split_reply(text: str, questions: Sequence[SharedQuestion], sent: Iterable[s
     to one question, or as many paragraphs (or lines) as there are questions.
 
     Left out are the questions themselves, the sentences of the messages *sent*, signs of quoting, heads of quoted mail,
-    numbers and signatures. All other lines stand in the answers, in `Reply.rest` or in `Reply.showing`, letter for letter.
-    Where the questions stand in the text, an answer may hold anything, such as a list with numbers of its own, but for a line
-    that begins with the words of a question: that line is taken for the question.
+    numbers, and what a telephone puts under a mail. All other lines stand in the answers, in `Reply.rest` or in
+    `Reply.showing`, letter for letter. Where the questions stand in the text, an answer may hold anything, such as a list
+    with numbers of its own, but for a line that begins with the words of a question: it is taken for that question.
 
     Raises:
         Refused: *text* is longer than `LONGEST` (rule "length").
@@ -114,10 +114,13 @@ def _gathered(lines: Sequence[PastedLine], found: Sequence[Span], depth: int) ->
 
 def _under_questions(gathered: _Gathered, number: int) -> Read:
     if gathered.open is not None:
-        gathered.open[:], closing = without_closing(without_signature(gathered.open))
-        gathered.odd += closing
+        kept, signature = without_signature(gathered.open)
+        gathered.open[:], closing = without_closing(kept)
+        gathered.odd += [*closing, *signature]
     answers = {which: text for which, lines in gathered.under.items() if (text := joined(lines))}
-    above, after = without_signature(gathered.above), without_signature(gathered.after)
+    above, signature = without_signature(gathered.above)
+    after, signature_below = without_signature(gathered.after)
+    odd = [*signature, *signature_below, *gathered.odd]
     showing = gathered.showing
     if not showing:
         first, remaining = _first_paragraph(after)
@@ -126,9 +129,9 @@ def _under_questions(gathered: _Gathered, number: int) -> Read:
         if alone and (may_show(first) is not None or _hesitates(first)):
             showing, after = first, remaining
     if answers:
-        return Read(answers, [*above, *after, *gathered.odd], showing)
+        return Read(answers, [*above, *after, *odd], showing)
     read = read_bare([*above, "", *after], number)
-    read.rest += gathered.odd
+    read.rest += odd
     if showing and read.showing:
         read.rest.append(read.showing)
     read.showing = showing or read.showing

@@ -77,10 +77,11 @@ def spans(lines: Sequence[PastedLine], questions: Sequence[str], sent: Iterable[
     seen: set[int] = set()
     at = 0
     while at < len(lines):
-        span = _question(lines, at, asked, seen) or _show(lines, at)
+        text = Span(Kind.TEXT, at, at)
+        span = text if lines[at].blank else _question(lines, at, asked, seen) or _show(lines, at)
         if span is None and (last := known.at(lines, at)) is not None:
             span = Span(Kind.KNOWN, at, last)
-        span = span or _head(lines, at) or Span(Kind.TEXT, at, at)
+        span = span or _head(lines, at) or text
         seen.add(span.question)
         found.append(span)
         at = span.last + 1
@@ -136,9 +137,10 @@ def _head(lines: Sequence[PastedLine], at: int) -> Span | None:
     if not may_begin_head(text):
         return None
     for last in range(at + 1, min(at + HEAD_LINES, len(lines))):
-        if lines[last].blank or lines[last].depth != lines[at].depth:
+        more = lines[last]
+        if more.blank or more.depth != lines[at].depth or is_head(more.text) or may_begin_head(more.text):
             return None
-        text = f"{text} {lines[last].text}"
+        text = f"{text} {more.text}"
         if is_head(text):
             return Span(Kind.HEAD, at, last)
     return None

@@ -30,7 +30,8 @@ _CHAT: Final = re.compile(
     r"\s?[\u200e\u202a]?\[(?=[^\]]*\d[:.]\d\d)[\d:., /\-]{8,24}(?:\s?[AP]M)?\]\s[^:\n]{1,60}:\s", re.IGNORECASE
 )
 _WROTE: Final = re.compile(
-    r"(?:Op|On|Am|Le)\s.{4,240}\b(?:schreef|wrote|schrieb|geschreven|écrit)\b.{0,240}:", re.IGNORECASE | re.DOTALL
+    r"(?=.{0,200}\d)(?:Op|On|Am|Le)\s.{4,240}\b(?:schreef|wrote|schrieb|geschreven|écrit)\b.{0,240}:",
+    re.IGNORECASE | re.DOTALL,
 )
 _FIELD: Final = re.compile(
     r"\W{0,2}(?:van|verzonden|aan|onderwerp|datum|cc|bcc|from|sent|to|subject|date)\W{0,2}:\W{0,2}\s.*", re.IGNORECASE
@@ -42,7 +43,7 @@ _SENT: Final = re.compile(
     re.IGNORECASE,
 )
 _HELLO: Final = re.compile(
-    r"(?:hoi|hallo|hey|hee|heey|hai|ha|hi|beste|dag|lieve|geachte|goede(?:morgen|middag|navond))\b(?:\s\S+){0,4}",
+    r"(?:hoi|hallo|hey|hee|heey|hai|ha|hi|beste|dag|lieve|geachte|goede(?:morgen|middag|navond))\b\W{0,2}(?:\s\S+){0,4}",
     re.IGNORECASE,
 )
 _BYE: Final = re.compile(
