@@ -14,7 +14,8 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.plans import Step
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.student import Requirement, SchoolPeriod
-from lobdossier.domain.vocabulary import Asked, Competence, ConversationState, Sector, StepState
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationState, Part, Sector, StepState
+from lobdossier.domain.voices import new_question, with_answer
 from lobdossier.services.workspace import Workspace
 from tests.conftest import Clock
 from tests.faults import SmallDisk, needs_root
@@ -213,6 +214,41 @@ def test_a_conversation_within_two_weeks_comes_first(workspace: Workspace, days:
     assert [p.name for p in start.participants] == ["Joris"]
     assert start.soon is soon
     assert not start.empty
+
+
+@pytest.mark.parametrize(("days", "prepare"), [(0, True), (7, True), (8, False), (None, False)])
+def test_a_week_before_a_conversation_it_is_time_to_prepare(
+    workspace: Workspace, days: int | None, prepare: bool
+) -> None:
+    """And who was asked the shared questions and did not answer is told."""
+    question = new_question("Waar zie je groei?", Part.TERUGKIJKEN)
+    on = None if days is None else TODAY + timedelta(days=days)
+    conversation = workspace.records.add(Conversation(on=on, questions=(question,)))
+    for name, asked, text in (("Ilse", TODAY, ""), ("Vos", TODAY, "Ja."), ("Bram", None, "")):
+        workspace.records.add(
+            Participant(
+                conversation_id=conversation.id, name=name, asked_on=asked, answers=with_answer((), question, text)
+            )
+        )
+
+    start = workspace.start.overview(TODAY)
+
+    assert start.prepare is prepare
+    assert [person.name for person in start.waiting] == ["Ilse"]
+    assert start.over is None
+
+
+def test_a_conversation_whose_day_has_passed_is_to_be_written_down(workspace: Workspace) -> None:
+    """Beside the next one; of today is not past."""
+    old, older = (workspace.records.add(Conversation(on=TODAY - timedelta(days=days))) for days in (1, 9))
+    workspace.records.add(Participant(conversation_id=older.id, name="Joris"))
+    now = workspace.records.add(Conversation(on=TODAY))
+
+    start = workspace.start.overview(TODAY)
+
+    assert (start.over, [p.name for p in start.over_with], start.conversation) == (older, ["Joris"], now)
+    workspace.conversations.conclude(older, [], today=TODAY)
+    assert workspace.start.overview(TODAY).over == old
 
 
 def test_a_step_past_its_date_is_asked_about(workspace: Workspace) -> None:

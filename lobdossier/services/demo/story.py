@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any, Final, TypeVar
 
 from lobdossier.domain.cards import Card
-from lobdossier.domain.conversation import Agreement, Conversation, Participant, PickedCard
+from lobdossier.domain.conversation import Agreement, Conversation, GivenAnswer, Participant, PickedCard, SharedQuestion
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.kinds import BY_NAME
 from lobdossier.domain.plans import Step
@@ -106,10 +106,13 @@ class Story:
 
     def _conversation(self, entry: Entry) -> None:
         conversation = self._add(Conversation, entry, self._calendar.today)
+        answered = _asked_there(conversation.answers, conversation.questions)
+        self.records[-1] = conversation = replace(conversation, answers=answered)
         day = conversation.on or self._calendar.today
         here = {"conversation_id": conversation.id}
         for order, inner in enumerate(entry.get("participant", ())):
-            self._add(Participant, inner, day, {**here, "order": order})
+            person = self._add(Participant, inner, day, {**here, "order": order})
+            self.records[-1] = replace(person, answers=_asked_there(person.answers, conversation.questions))
         for order, inner in enumerate(entry.get("agreement", ())):
             finished = inner.get("finished")
             kept = {name: value for name, value in inner.items() if name != "finished"}
@@ -159,6 +162,12 @@ class Story:
             return item
         fields = {inner.name: inner for inner in shape(field.base)}
         return {**_asked(field.base, item), **{name: self._value(fields[name], value) for name, value in item.items()}}
+
+
+def _asked_there(answers: Iterable[GivenAnswer], questions: Iterable[SharedQuestion]) -> tuple[GivenAnswer, ...]:
+    """*answers* with the words of the questions that they are to."""
+    words = {question.id: question.question for question in questions}
+    return tuple(replace(answer, question=words[answer.question_id]) for answer in answers)
 
 
 def _word(kind: type[Record], card_id: str) -> dict[str, Any]:

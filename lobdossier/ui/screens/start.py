@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.portrait import SelfView
@@ -22,7 +21,7 @@ from lobdossier.ui.screens.start_growth import growth_card
 from lobdossier.ui.screens.start_latest import latest
 from lobdossier.ui.screens.start_over_time import OverTime
 from lobdossier.ui.screens.start_question import QuestionBlock
-from lobdossier.ui.screens.start_steps import conversation_card, steps_card
+from lobdossier.ui.screens.start_steps import coming_card, over_card, steps_card
 from lobdossier.ui.widgets.empty import Hills
 from lobdossier.ui.widgets.layout import Columns, Part, box, sized, vbox
 from lobdossier.ui.widgets.page import page, page_header
@@ -121,13 +120,16 @@ class StartScreen(Screen):
         self._notice.show_parts((example, here, found.empty, found.student.name, own), build)
 
     def _show_conversation(self, found: Overview, today: date) -> None:
-        key = (found.conversation, found.participants, found.student.sector, today)
+        key = (found.conversation, found.participants, found.over, found.over_with, found.student.sector, today)
 
-        def build() -> list[QWidget]:
-            return [conversation_card(self.context, found, today)] if found.conversation else []
+        def first() -> list[Part]:
+            return [*over_card(self.context, found, today), *(coming() if found.soon else [])]
 
-        self._soon.show_parts((*key, found.soon), lambda: build() if found.soon else [])
-        self._later.show_parts((*key, found.soon), lambda: [] if found.soon else build())
+        def coming() -> list[Part]:
+            return coming_card(self.context, found, today)
+
+        self._soon.show_parts((*key, found.soon), first)
+        self._later.show_parts((*key, found.soon), lambda: [] if found.soon else coming())
 
 
 def _note(found: Overview, today: date) -> str:

@@ -34,32 +34,58 @@ def conversation_title(conversation: Conversation, participants: Sequence[Partic
     people = [p.name.strip() or p.role.strip() for p in participants if p.name.strip() or p.role.strip()]
     if not people:
         return kind
-    who = people[0] if len(people) == 1 else tr("{first} en {last}", first=", ".join(people[:-1]), last=people[-1])
-    return tr("{kind} met {who}", kind=kind, who=who)
+    return tr("{kind} met {who}", kind=kind, who=_people(people))
 
 
-def conversation_card(context: Context, found: Overview, today: date) -> QWidget:
-    """The next conversation with the way to prepare it; one whose day has passed asks how it went."""
+def _people(called: Sequence[str]) -> str:
+    if len(called) == 1:
+        return called[0]
+    return tr("{first} en {last}", first=", ".join(called[:-1]), last=called[-1])
+
+
+def coming_card(context: Context, found: Overview, today: date) -> list[Part]:
+    """The next conversation with the way to prepare it; a week before it that is what it says. Nothing without one."""
     conversation = found.conversation
     if conversation is None:
-        raise ValueError("no conversation")
-    past = conversation.on is not None and conversation.on < today
-    if past:
-        act = button(tr("Opschrijven hoe het ging"), "notebook-pen", "soft")
-        act.clicked.connect(lambda: context.way.go("conclude", conversation.id))
-    else:
-        act = button(tr("Voorbereiden"), "list-checks", "soft")
-        act.clicked.connect(lambda: context.way.go("prepare", conversation.id))
-    title = conversation_title(conversation, found.participants)
+        return []
+    act = button(tr("Voorbereiden"), "list-checks", "soft")
+    act.clicked.connect(lambda: context.way.go("prepare", conversation.id))
+    eyebrow = tr("Bereid je gesprek voor") if found.prepare else tr("Je volgende gesprek")
+    waiting = [each.name.strip() or each.role.strip() for each in found.waiting]
+    told = [tr("Nog geen antwoord van {who}", who=_people(named))] if (named := list(filter(None, waiting))) else []
+    return [_conversation(conversation, found.participants, today, eyebrow, act, *told)]
+
+
+def over_card(context: Context, found: Overview, today: date) -> list[Part]:
+    """A conversation whose day has passed, with the way to write down how it went. Nothing without one."""
+    conversation = found.over
+    if conversation is None:
+        return []
+    act = button(tr("Vastleggen"), "notebook-pen", "soft")
+    act.clicked.connect(lambda: context.way.go("conclude", conversation.id))
+    return [_conversation(conversation, found.over_with, today, tr("Hoe was het gesprek?"), act)]
+
+
+def _conversation(
+    conversation: Conversation,
+    participants: Sequence[Participant],
+    today: date,
+    eyebrow: str,
+    act: QWidget,
+    *told: str,
+) -> QWidget:
+    title = conversation_title(conversation, participants)
     words = vbox(Words(title, "h3"), label(_when(conversation, today), "small", wrap=True), gap=2)
+    for line in told:
+        words.put(label(line, "small", wrap=True))
     sign: QWidget = IconTile(names.conversation_icon(conversation.kind), size=40)
-    named = [participant for participant in found.participants if participant.name.strip()]
+    named = [participant for participant in participants if participant.name.strip()]
     if named:
         stack = [(initials(p.name), place % 5) for place, p in enumerate(named[:4])]
         sign = AvatarStack(stack, ", ".join(p.name for p in named), 38)
-    eyebrow = label(tr("Hoe was het gesprek?") if past else tr("Je volgende gesprek"), "eyebrow")
+    act.setAccessibleDescription(title)
     head = hbox(vbox(sign, None), (words, 1), gap=12)
-    return Card(eyebrow, head, at_start(act), pad=16, gap=8)
+    return Card(label(eyebrow, "eyebrow"), head, at_start(act), pad=16, gap=8)
 
 
 def _when(conversation: Conversation, today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.plans import Step
-from lobdossier.domain.vocabulary import StepState
+from lobdossier.domain.vocabulary import StepState, Way
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.theme import FAMILIES, Look, Theme
@@ -253,8 +254,32 @@ def test_a_conversation_whose_day_has_passed_asks_how_it_went(
     show: Show, a_little: Workspace, went: list[tuple[str, str]]
 ) -> None:
     past = conversation(a_little, date(2026, 11, 20))
-    press(show(a_little), "Opschrijven hoe het ging")
+    press(show(a_little), "Vastleggen")
     assert went == [("conclude", past.id)]
+
+
+def test_one_that_was_never_hides_the_one_that_comes(
+    show: Show, a_little: Workspace, went: list[tuple[str, str]]
+) -> None:
+    """Both are reminders, the one that was first."""
+    conversation(a_little, date(2026, 11, 20))
+    coming = conversation(a_little, date(2026, 11, 26))
+    window = show(a_little)
+    first, second = find_button(window, "Vastleggen"), find_button(window, "Voorbereiden")
+    assert first.mapTo(window, QPoint()).y() < second.mapTo(window, QPoint()).y()
+    press(window, "Voorbereiden")
+    assert went == [("prepare", coming.id)]
+
+
+def test_a_week_before_it_is_time_to_prepare_and_says_who_did_not_answer(show: Show, a_little: Workspace) -> None:
+    coming = conversation(a_little, date(2026, 11, 30))
+    window = show(a_little)
+    assert "Je volgende gesprek" in words_in(window)
+    a_little.records.save(replace(coming, on=date(2026, 11, 29)))
+    (person,) = a_little.conversations.participants(coming.id)
+    a_little.voices.asked(person, Way.MESSAGE, today=date(2026, 11, 20))
+    assert "Bereid je gesprek voor" in words_in(window)
+    assert "Nog geen antwoord van Mevrouw Bakker" in words_in(window)
 
 
 # ------------------------------------------------------------ every look
