@@ -491,6 +491,36 @@ def test_export_sheet_of_one_conversation(run: Run, example: Path, tmp_path: Pat
         assert run("export", example, tmp_path / "blad.pdf", *words)[0] == 0
 
 
+def test_export_conversation_for_a_calendar(run: Run, example: Path, tmp_path: Path) -> None:
+    """The next one, or the one that is named; with nothing of what was prepared in it."""
+    target = tmp_path / "gesprek.ics"
+
+    status, out, _ = run("export", example, target, "--kind", "agenda")
+
+    assert (status, out.startswith(f"Gemaakt: {target}, ")) == (0, True)
+    assert b"SUMMARY:Trialoog\\, halverwege mijn stage\r\n" in target.read_bytes()
+    numbers = [line.split()[1] for line in run("show", example)[1].splitlines() if line.startswith("    nummer ")]
+    assert run("export", example, target, "--kind", "agenda", "--conversation", numbers[-1])[0] == 0
+    assert numbers[-1].encode() in target.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("out", "words", "said"),
+    [
+        ("uit.pdf", [], "eindigt op .ics"),
+        ("uit.ics", ["--whole"], "alleen de afspraak"),
+        ("uit.ics", ["--conversation", "bestaat-niet"], "staat niet in dit dossier"),
+    ],
+)
+def test_export_what_is_no_calendar(
+    run: Run, example: Path, tmp_path: Path, out: str, words: list[str], said: str
+) -> None:
+    """It says what to do instead, and makes nothing."""
+    status, _, err = run("export", example, tmp_path / out, "--kind", "agenda", *words)
+
+    assert (status, said in err, (tmp_path / out).exists()) == (1, True, False)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -24,7 +24,8 @@ from lobdossier.domain.shape import shape
 from lobdossier.domain.sharing import Feedback, Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod
-from lobdossier.domain.vocabulary import Competence, Consent, ConversationState, EvidenceKind, StepState
+from lobdossier.domain.vocabulary import Competence, Consent, ConversationState, EvidenceKind, StepState, Way
+from lobdossier.domain.voices import side_by_side, voices
 from lobdossier.paths import resource
 from lobdossier.services.cards import deck
 from lobdossier.services.demo import build_demo, demo_student
@@ -128,6 +129,34 @@ def test_feelings_and_words_are_of_the_decks(example: Snapshot) -> None:
 
     assert {feeling for r in example.all(Reflection) for feeling in r.feelings} <= feelings
     assert all(quality.title for quality in example.all(Quality))
+
+
+def test_several_voices_are_heard(example: Snapshot) -> None:
+    """At the held trialoog everybody answered; before the next one the student and one other, who said it may be shown."""
+    for conversation in example.conversations():
+        rows = side_by_side(conversation, people := example.participants_in(conversation))
+        assert not [row for row in rows if row.withdrawn]
+        if rows and conversation.state is ConversationState.HELD:
+            assert all(cell is not None for row in rows for cell in row.cells)
+            assert {note.part for note in conversation.notes} <= {question.part for question in conversation.questions}
+        elif rows:
+            told = [voice.answered for voice in voices(conversation, people)]
+            assert (told, len(rows)) == ([True, False, True], 3)
+            assert all(person.asked_on and person.asked_by is Way.MESSAGE for person in people)
+            assert [person.may_show for person in people] == [False, True]
+    assert len([c for c in example.conversations() if c.questions]) == 2
+
+
+@given(DAYS)
+def test_whoever_answered_was_asked_before(today: date) -> None:
+    """On any day, and never after the conversation."""
+    told = story(today)
+    for conversation in told.conversations():
+        for person in told.participants_in(conversation):
+            if person.answered_on is not None:
+                assert person.asked_on is not None
+                assert conversation.on is not None
+                assert person.asked_on <= person.answered_on <= min(conversation.on, today)
 
 
 def test_agreements_are_done_otherwise_and_open(example: Snapshot) -> None:
