@@ -42,6 +42,7 @@ RULES: Final[Mapping[str, str]] = {
     "length": "Deze tekst is langer dan het dossier kan bewaren.",
     "range": "Dit getal is te klein of te groot.",
     "reference": "Dit verwijst naar iets dat er niet meer is.",
+    "missing": "Hier is nog niets ingevuld.",
     "characters": "In deze tekst staan tekens die een dossier niet kan bewaren.",
     "type": "Hier staat iets anders dan het dossier verwacht.",
     "value": "Deze keuze kent het dossier niet.",

@@ -99,10 +99,17 @@ def found_at(
             if which == at and begin < start:
                 continue
             if word != wanted[done]:
-                return None
+                glued = done == len(wanted) - 1 and _glued(line.raw[begin:end], wanted[done])
+                return (which, begin + glued) if glued else None
             done += 1
             if done == len(wanted):
                 return which, end
         if which == at and len(line.text) < (BROKEN_FROM if broken_from is None else broken_from):
             return None
     return None
+
+
+def _glued(word: str, wanted: str) -> int:
+    """How many characters of *word* are *wanted*, when something was typed right behind it ("groeit?:"); 0 if they are not."""
+    head, behind = word[: len(wanted)], word[len(wanted) :]
+    return len(wanted) if _compared(head) == wanted and not (wanted[-1].isalnum() and behind[:1].isalnum()) else 0

@@ -91,7 +91,7 @@ def _gathered(lines: Sequence[PastedLine], found: Sequence[Span], depth: int) ->
     for span in found:
         if span.kind in (Kind.QUESTION, Kind.SHOW):
             headed = False
-            behind = lines[span.last].raw[span.end :].strip()
+            behind = lines[span.last].raw[span.end :].strip().removeprefix(":").lstrip()
             if span.kind is Kind.QUESTION:
                 into = gathered.open = gathered.under.setdefault(span.question, [])
                 into += ["", behind]

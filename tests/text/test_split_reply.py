@@ -115,6 +115,12 @@ WAYS: Final[dict[str, tuple[str, str]]] = {
         "\n".join(f"{q.question}\n{a}" for q, a in zip(QUESTIONS, (ONE, TWO, THREE), strict=True)),
         "",
     ),
+    "glued to the questions": (
+        "".join(
+            f"{n}. {q.question}: {a}\n" for n, (q, a) in enumerate(zip(QUESTIONS, (ONE, TWO, THREE), strict=True), 1)
+        ),
+        "",
+    ),
     "behind the questions": (
         "\n".join(
             f"{n}. {q.question} {a}" for n, (q, a) in enumerate(zip(QUESTIONS, (ONE, TWO, THREE), strict=True), 1)
@@ -361,12 +367,12 @@ def _kept(line: str, kept: str, ours: set[str]) -> bool:
     """Whether *line*, or what is left of it without signs of quoting, the time of a chat and a number, is there."""
     bare: Any = line.strip()
     while True:
-        bare = bare.strip().strip("\ufeff*_").strip()
+        bare = bare.strip().strip("\ufeff*_:").strip()
         number = number_at_start(bare)
         if not bare or bare in kept or bare in ours or is_head(bare) or is_from_phone(bare) or bare == "--":
             return True
-        if bare.startswith("[14:03, 21-11-2026] Ilse: "):
-            bare = bare[26:]
+        if bare.startswith("[14:03, 21-11-2026] Ilse:"):
+            bare = bare[25:]
         elif bare.startswith(">"):
             bare = bare[1:]
         elif number:
