@@ -165,4 +165,4 @@ def _first_paragraph(lines: Sequence[str]) -> tuple[str, list[str]]:
 
 def _hesitates(text: str) -> bool:
     """ "Ja, maar niet aan …": it speaks of showing, and somebody has to read it."""
-    return text.casefold().startswith(("ja", "nee")) and not text[2:3].isalpha()
+    return text.casefold().startswith("ja") and not text[2:3].isalpha()

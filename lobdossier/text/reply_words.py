@@ -54,9 +54,7 @@ _WORD: Final = re.compile(r"\w+")
 _YES: Final = _set("ja jawel jazeker jaa jaja yes zeker akkoord prima oké oke ok okay natuurlijk uiteraard graag mag")
 _NO: Final = _set("nee neen neej no niet geen")
 _FILLING: Final = _set("dat het je mag dus zet erbij laten zien delen tonen aan anderen ze de antwoorden")
-_WITH_YES: Final = (
-    _YES | _FILLING | _set("hoor goed is best van mij vind ik gerust deze mijn ook iedereen school tuurlijk u")
-)
+_WITH_YES: Final = _YES | _FILLING | _set("hoor goed is best van mij vind ik gerust deze mijn ook iedereen tuurlijk u")
 _ABOUT_SHOWING: Final = re.compile(r".*\b(?:laten\szien|delen|tonen)\b\W{1,4}(?:ja|nee)\b\W{0,3}", re.IGNORECASE)
 
 
@@ -117,7 +115,7 @@ def may_show(text: str) -> bool | None:
     others = set(words) - {said}
     if said in _NO or (said in {"liever", "mag"} and others & _NO):
         return False
-    return True if said in _YES and others <= _WITH_YES else None
+    return True if said in _YES and others <= _WITH_YES and not text.rstrip().endswith("?") else None
 
 
 def is_only_about_showing(text: str) -> bool:

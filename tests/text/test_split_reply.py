@@ -197,6 +197,9 @@ def test_a_figure_is_no_number_of_a_question(text: str) -> None:
         ("Nee, alleen aan school", False),
         ("Ja, maar niet aan mijn collega’s", None),
         ("Ja, als ik het eerst mag lezen", None),
+        ("Ja, aan school", None),
+        ("Ja?", None),
+        ("Nou", None),
         ("Nee?? Jawel", False),
     ],
 )
@@ -205,8 +208,8 @@ def test_a_yes_is_never_presumed(words: str, shows: bool | None) -> None:
     behind = typed_under({0: ONE}).replace("ja of nee.", f"ja of nee. {words}")
     for text in (typed_under({0: ONE}, words), behind, inline() + f"\n\n{words}"):
         found = split(text)
-        assert (found.may_show, found.showing) == (shows, words)
-        assert found.rest == ""
+        assert found.may_show is shows
+        assert words in (found.showing, found.rest)
 
 
 @pytest.mark.parametrize("words", ["Ja", "4. ja", "Laten zien: ja", "Mag ik ze laten zien? Ja"])
@@ -367,7 +370,7 @@ def _kept(line: str, kept: str, ours: set[str]) -> bool:
     """Whether *line*, or what is left of it without signs of quoting, the time of a chat and a number, is there."""
     bare: Any = line.strip()
     while True:
-        bare = bare.strip().strip("\ufeff*_:").strip()
+        bare = bare.strip().strip("\ufeff*_").strip().removeprefix(":").strip()
         number = number_at_start(bare)
         if not bare or bare in kept or bare in ours or is_head(bare) or is_from_phone(bare) or bare == "--":
             return True
