@@ -10,6 +10,7 @@ from functools import cache
 
 from lobdossier.domain.cards import Card, Deck, parse_deck
 from lobdossier.domain.openings import Opening, parse_openings
+from lobdossier.domain.shared_cards import SharedCard, parse_shared
 from lobdossier.domain.vocabulary import Part, Sector
 from lobdossier.paths import resource
 
@@ -27,6 +28,12 @@ def deck() -> Deck:
 def openings() -> tuple[Opening, ...]:
     """The sentences to begin with when getting in touch. Their lint is a test too."""
     return parse_openings(json.loads(resource("cards", "openings.json").read_text(encoding="utf-8")))
+
+
+@cache
+def shared_cards() -> tuple[SharedCard, ...]:
+    """The questions that everybody at the table can answer. Their lint is a test as well."""
+    return parse_shared(json.loads(resource("cards", "shared.json").read_text(encoding="utf-8")))
 
 
 def of_the_week(

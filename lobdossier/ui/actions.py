@@ -46,6 +46,7 @@ class Action:
         screen: the screen that it opens, or empty; where that does not exist, neither does the action.
         now: what it is called at this moment, or None while there is nothing to do; without it, always its title.
         apart: a line in the menu above it.
+        reading: it only changes how a page is read, so that it works where somebody else sits at the keyboard too.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Action:
     screen: str = ""
     now: Callable[[], str | None] | None = None
     apart: bool = False
+    reading: bool = False
 
     @property
     def shown_keys(self) -> str:
@@ -107,6 +109,7 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             act=window.walk,
         ),
         go("hand-over", tr("Loopbaandocument maken"), "share", "file-down", tr("pdf delen printen afdrukken")),
+        _voices(window),
         Action(
             id="open", title=tr("Openen…"), act=partial(window.open_wanted.emit, None),
             menu=Menu.DOSSIER, icon="folder-open", words=tr("bestand wisselen ander dossier document pdf pakket bekijken importeren"), keys=("Ctrl+O",),
@@ -119,6 +122,22 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             id="quit", title=tr("Afsluiten"), act=window.close, menu=Menu.DOSSIER, icon="log-out",
             words=tr("stoppen sluiten"), keys=("Ctrl+Q",), apart=True,
         ),
+    )  # fmt: skip
+
+
+def _voices(window: MainWindow) -> Action:
+    """To the shared questions of the conversation that comes first; without one, to planning it."""
+
+    def act() -> None:
+        coming = window.workspace.conversations.next()
+        if coming is None:
+            window.go("conversations", "plan")
+        else:
+            window.go("voices", coming.id)
+
+    return Action(
+        id="voices", title=tr("Vragen aan iedereen"), act=act, menu=Menu.DOSSIER, icon="columns-3",
+        words=tr("drie stemmen trialoog antwoorden naast elkaar sturen"), screen="voices",
     )  # fmt: skip
 
 
@@ -207,11 +226,11 @@ def _view(window: MainWindow) -> Iterable[Action]:
         Action(id="back", title=tr("Terug"), act=window.back, menu=Menu.VIEW, icon="arrow-left", keys=("Alt+Left",)),
         Action(
             id="larger", title=tr("Grotere letters"), act=partial(larger, 1), menu=Menu.VIEW, icon="a-large-small",
-            words=tr("tekst groot lezen"), keys=("Ctrl++", "Ctrl+="), apart=True,
+            words=tr("tekst groot lezen"), keys=("Ctrl++", "Ctrl+="), apart=True, reading=True,
         ),
         Action(
             id="smaller", title=tr("Kleinere letters"), act=partial(larger, -1), menu=Menu.VIEW, icon="a-large-small",
-            words=tr("tekst klein lezen"), keys=("Ctrl+-",),
+            words=tr("tekst klein lezen"), keys=("Ctrl+-",), reading=True,
         ),
         *(
             Action(

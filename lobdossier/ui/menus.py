@@ -56,7 +56,13 @@ def _add(window: MainWindow, menu: QMenu, action: Action) -> QAction:
     made = QAction(action.title.replace("&", "&&"), window)
     made.setObjectName(action.id)
     made.setShortcuts([QKeySequence(keys) for keys in action.keys])
-    made.triggered.connect(lambda _checked=False: action.act())
+    made.triggered.connect(lambda _checked=False: _do(window, action))
     menu.addAction(made)
     window.addAction(made)  # its keys work on the calm screen too, where the menu bar is hidden
     return made
+
+
+def _do(window: MainWindow, action: Action) -> None:
+    """Whoever was handed the keyboard for one page may read it as they like, and do nothing else."""
+    if action.reading or not window.closed_off:
+        action.act()

@@ -30,6 +30,9 @@ class Screen(QWidget):
     calm: ClassVar[bool] = False
     """Whether it wants the whole screen, without rooms and menu."""
 
+    alone: ClassVar[bool] = False
+    """Whether somebody else sits at it: nothing else of the dossier can be reached, by no key and by no name."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context

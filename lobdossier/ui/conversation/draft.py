@@ -42,7 +42,7 @@ class Draft(QObject):
         self.before: Conversation | None = None
         self.agreed: list[Agreement] = []
         """What was agreed in the conversation before this one."""
-        self._typing: dict[tuple[str, str], tuple[Record, Callable[[], str]]] = {}
+        self._typing: dict[tuple[str, str], tuple[Record, Callable[[], object]]] = {}
         self._waiting: dict[str, Record] = {}
         self._failed = False
         self._autosave = Autosave(self._save, self)
@@ -75,8 +75,8 @@ class Draft(QObject):
         if not self._autosave.dirty:
             self.before, self.agreed = conversations.agreed_before(self.conversation)
 
-    def touch(self, record: Record, field: str, text: Callable[[], str]) -> None:
-        """Somebody is typing the *field* of *record*; *text* gives what stands there when it is to be stored."""
+    def touch(self, record: Record, field: str, text: Callable[[], object]) -> None:
+        """Somebody is typing the *field* of *record*; *text* gives what it holds when it is to be stored."""
         self._typing[(record.id, field)] = (record, text)
         self._autosave.touch()
 

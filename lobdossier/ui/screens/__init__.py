@@ -69,6 +69,8 @@ def screens() -> tuple[Place, ...]:
             _screen("conversations", "ConversationsScreen"),
         ),
         Place("prepare", "conversations", tr("Voorbereiden"), "", "", _screen("prepare", "PrepareScreen")),
+        Place("voices", "conversations", tr("Stemmen naast elkaar"), "", "", _screen("voices", "VoicesScreen")),
+        Place("answering", "conversations", tr("Vragen voor jou"), "", "", _screen("answering", "AnsweringScreen")),
         Place("conclude", "conversations", tr("Afronden"), "", "", _screen("conclude", "ConcludeScreen")),
         Place("share", "share", tr("Delen"), "share-2", "Ctrl+6", _screen("share", "ShareScreen")),
         Place("walk", "experiences", tr("Bekijken"), "", "", _screen("walk", "WalkScreen")),

@@ -1,0 +1,1 @@
+"""The parts of "Drie stemmen": the same few questions, answered by everybody at the table."""

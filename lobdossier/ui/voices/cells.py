@@ -1,0 +1,176 @@
+"""One answer to one question: the student's to type in, somebody else's to read, or one that is still to come."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain.conversation import Conversation, GivenAnswer, SharedQuestion
+from lobdossier.domain.texts import TextPlace
+from lobdossier.ui.editors.plain_text import PlainEditor
+from lobdossier.ui.theme import color, tokens, u
+from lobdossier.ui.voices.said import Speaker, sent
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.chips import Pill
+from lobdossier.ui.widgets.labels import Icon, Words, label
+from lobdossier.ui.widgets.layout import Part, at_start, box, grows_down, hbox, vbox
+from lobdossier.ui.widgets.painting import painter_of
+from lobdossier.ui.widgets.people import Avatar
+from lobdossier.ui.words import tr
+
+_PAD: Final = 14
+_CORNER: Final = 4
+"""Of the corner where a voice begins; the others are round."""
+
+
+class Mark(Pill):
+    """ "Markeren", which becomes "hier wil ik het over hebben"."""
+
+    def __init__(self, whose: str) -> None:
+        super().__init__(tr("Markeren"), "pin", "accent", "accent_soft", checkable=True)
+        self._whose = whose
+        self.toggled.connect(self._tell)
+        self._tell(False)
+
+    def _tell(self, on: bool) -> None:
+        self.setText(tr("hier wil ik het over hebben") if on else tr("Markeren"))
+        self.setAccessibleName(f"{self.text()}: {self._whose}")
+        self.updateGeometry()
+
+    def _shows_tick(self) -> bool:
+        return False
+
+    def _line(self, on: bool) -> QPen | Qt.PenStyle:
+        if on and tokens().flat:
+            return QPen(color("accent"), 2)
+        return Qt.PenStyle.NoPen
+
+    def _paint_words(self, p: QPainter, rect: QRectF, _on: bool) -> None:
+        super()._paint_words(p, rect, True)  # what can be pressed has its colour, as a link has
+
+
+class Cell(QWidget):
+    """A bubble whose first corner is sharp. With a head it says whose it is; in columns the column does."""
+
+    def __init__(self, speaker: Speaker, *parts: Part, dashed: bool = False) -> None:
+        super().__init__()
+        self._strong, self._dashed = False, dashed
+        name = Words(speaker.name, "smallstrong")
+        self._head = box(hbox(Avatar(speaker.letters, 24, speaker.tint), (name, 1), gap=8))
+        self._head.hide()
+        self.setLayout(vbox(self._head, *parts, gap=8, m=(_PAD, _PAD - 2, _PAD, _PAD - 2)))
+        self.setSizePolicy(grows_down())
+
+    def set_head(self, on: bool) -> None:
+        """Say whose it is, or leave that to the column."""
+        self._head.setVisible(on)
+
+    def set_strong(self, on: bool) -> None:
+        """Whether it is one to talk about."""
+        self._strong = on
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        p = painter_of(self)
+        inset = 1.5 if self._strong else 1
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        role = "accent" if self._strong else "border_strong" if self._dashed else "border"
+        style = Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine
+        p.setPen(QPen(color(role), 2 if self._strong else 1, style))
+        p.setBrush(color("bg" if self._dashed else "surface"))
+        p.drawPath(_bubble(rect, u(_PAD), u(_CORNER)))
+
+
+class OwnCell(Cell):
+    """The student's answer, typed in place. `typed` tells of every key, `marked` of a tap."""
+
+    typed = Signal()
+    marked = Signal(bool)
+
+    def __init__(self, speaker: Speaker, question: SharedQuestion, number: int, conversation_id: str) -> None:
+        name = tr("Jouw antwoord op vraag {n}: {question}", n=number, question=question.question)
+        self.question, self.touched = question, False
+        self.editor = PlainEditor(name, tr("Wat is jouw antwoord?"), lines=2, bare=True)
+        self.editor.place = TextPlace(Conversation.KIND, conversation_id, f"answers/{question.id}")
+        self.mark = Mark(tr("jouw antwoord op vraag {n}", n=number))
+        super().__init__(speaker, self.editor, None, at_start(self.mark))
+        self.editor.edited.connect(self._hear)
+        self.mark.clicked.connect(self.marked)
+
+    def show_answer(self, answer: GivenAnswer | None, typing: bool) -> None:
+        """Show what is kept; not over what is being typed."""
+        text = answer.text if answer is not None else ""
+        if not typing:
+            self.touched = False
+            if self.editor.text() != text:
+                self.editor.load(text)
+        on = answer is not None and answer.marked
+        self.mark.setChecked(on)
+        self.set_strong(on)
+        self._offer()
+
+    def _hear(self) -> None:
+        self.touched = True
+        self._offer()
+        self.typed.emit()
+
+    def _offer(self) -> None:
+        """Nothing to mark as long as nothing is said."""
+        self.mark.setVisible(not self.editor.document().isEmpty())
+
+
+class GivenCell(Cell):
+    """What somebody answered, letter for letter. `marked` tells of a tap."""
+
+    marked = Signal(bool)
+
+    def __init__(self, speaker: Speaker, answer: GivenAnswer, number: int) -> None:
+        self._words = Words(answer.text)
+        self.mark = Mark(tr("antwoord van {name} op vraag {n}", name=speaker.name, n=number))
+        super().__init__(speaker, self._words, None, at_start(self.mark))
+        self.mark.clicked.connect(self.marked)
+        self.show_answer(answer)
+
+    def show_answer(self, answer: GivenAnswer) -> None:
+        """Show what is kept."""
+        if self._words.text() != answer.text:
+            self._words.setText(answer.text)
+        self.mark.setChecked(answer.marked)
+        self.set_strong(answer.marked)
+
+
+class WaitingCell(Cell):
+    """Nobody's fault: when and how the questions went out, and the way to type the answer in. `enter` asks for that."""
+
+    enter = Signal()
+
+    def __init__(self, speaker: Speaker, number: int, *, read_only: bool) -> None:
+        said = sent(speaker.participant) if speaker.participant is not None else ""
+        self.go = button(tr("Antwoord invoeren"), "keyboard")
+        self.go.setAccessibleName(tr("Antwoord invoeren van {name} op vraag {n}", name=speaker.name, n=number))
+        self.go.clicked.connect(self.enter)
+        head = hbox(Icon("clock", "muted", 18), (label(tr("Nog geen antwoord"), "strong", wrap=True), 1), gap=9)
+        note = Words(said or tr("De vragen zijn nog niet gestuurd."), "small")
+        parts: list[Part] = [head, note] if read_only else [head, note, at_start(self.go)]
+        super().__init__(speaker, *parts, None, dashed=True)
+        if read_only:
+            self.go.setParent(self)
+            self.go.hide()
+
+
+class NoCell(Cell):
+    """Nothing was said here, and nothing is asked any more."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__(speaker, label(tr("Geen antwoord"), "small", wrap=True), None, dashed=True)
+
+
+def _bubble(rect: QRectF, radius: float, sharp: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    corner = QPainterPath()
+    corner.addRoundedRect(QRectF(rect.topLeft(), rect.center()), sharp, sharp)
+    return path.united(corner)
