@@ -33,6 +33,7 @@ def coming_card(
     prepare: Callable[[], None],
     conclude: Callable[[], None],
     walk: Callable[[], None],
+    ask: Callable[[], None],
     away: Callable[[], None],
 ) -> Card:
     """One that comes: what, with whom, when in words, how far the preparation is. After its day it can be concluded."""
@@ -52,9 +53,12 @@ def coming_card(
     to_conclude.clicked.connect(conclude)
     look = button(tr("Samen bekijken"), "maximize-2", "ghost")
     look.clicked.connect(walk)
+    voices = button(tr("Vragen aan iedereen"), "columns-3", "ghost")
+    voices.clicked.connect(ask)
     bin_ = button("", "trash-2", "ghost", tr("{title} weggooien", title=title_of(conversation)))
     bin_.clicked.connect(away)
-    actions: list[Button] = [to_conclude, to_prepare, look, bin_] if over else [to_prepare, look, bin_]
+    actions: list[Button] = [to_conclude, to_prepare] if over else [to_prepare]
+    actions += [voices, look, bin_]
     if not over:
         to_prepare.set_kind("soft")
         to_prepare.set_icon("notebook-pen")

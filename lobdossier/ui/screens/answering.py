@@ -112,6 +112,7 @@ class AnsweringScreen(Screen):
             self._place,
             self.answers,
             self._agreed,
+            None,
         ):
             self._column.put(part)
         self._before = button(tr("Vorige"), "arrow-left", "ghost")
@@ -134,7 +135,7 @@ class AnsweringScreen(Screen):
             text = own.get((field.question.id, field.question.question), "")
             if text.strip():
                 said = label(tr("{student} schreef:", student=self._student), "small")
-                field.body.put(Bar(said, Words(text)))
+                field.body.put(Bar(said, Words(text, "lead")))
 
     def _question(self) -> Card:
         stay = button(tr("Verder schrijven"), "pencil", "soft")
@@ -215,6 +216,7 @@ class AnsweringScreen(Screen):
                 wrap=True,
             ),
             box(at_start(back)),
+            None,
         ):
             self._column.put(part)
         back.setFocus(Qt.FocusReason.OtherFocusReason)

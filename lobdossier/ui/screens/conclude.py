@@ -21,7 +21,7 @@ from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import box, hbox, sized, vbox
+from lobdossier.ui.widgets.layout import at_start, box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
 from lobdossier.ui.widgets.steps import Steps
 from lobdossier.ui.words import count, tr
@@ -128,7 +128,12 @@ class ConcludeScreen(Screen):
         header = page_header(
             title_of(draft.conversation), ", ".join(fact for fact in facts if fact), look, change, following
         )
-        self._layout.put(page(sized(box(vbox(self._crumbs(draft), header, self._reading, gap=14)), max_width=WIDEST)))
+        parts = [self._crumbs(draft), header, self._reading]
+        if draft.conversation.questions:
+            voices = button(tr("Alle antwoorden naast elkaar"), "columns-3", "ghost")
+            voices.clicked.connect(lambda: self.context.way.go("voices", draft.conversation.id))
+            parts.append(box(at_start(voices)))
+        self._layout.put(page(sized(box(vbox(*parts, gap=14)), max_width=WIDEST)))
 
     def _go_on(self, kind: ConversationKind) -> None:
         """To the next conversation of this kind: the one that is planned, or a new one."""

@@ -14,6 +14,7 @@ from lobdossier.domain.vocabulary import ConversationKind, ConversationState
 from lobdossier.text.files import save_name
 from lobdossier.text.names import conversation_name
 from lobdossier.ui.context import Context
+from lobdossier.ui.conversation.asking_all import AskingAllPart
 from lobdossier.ui.conversation.bring import BringPart
 from lobdossier.ui.conversation.draft import NEW, Draft
 from lobdossier.ui.conversation.gone import gone_page
@@ -159,14 +160,23 @@ class PrepareScreen(Screen):
 
     def _make_parts(self, draft: Draft) -> list[StepPart]:
         parts: list[StepPart] = [AgreedPart(self.context, draft)] if draft.agreed else []
+        asking = AskingAllPart(self.context, draft)
+        asking.wanted.connect(self._to_voices)
         return [
             *parts,
             *text_parts(self.context, draft),
             BringPart(self.context, draft),
             QuestionsPart(self.context, draft),
+            asking,
             CardsPart(self.context, draft),
             PrivatePart(self.context, draft),
         ]
+
+    def _to_voices(self) -> None:
+        """A conversation that is not in the file yet comes into it first: the other room needs it there."""
+        draft = self._draft
+        if draft is not None and (draft.put(draft.conversation) if draft.fresh else draft.flush()):
+            self.context.way.go("voices", draft.conversation.id)
 
     def _open_first(self) -> None:
         """The first step without an answer; the keyboard stays where it is."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.conversation import Conversation
-from lobdossier.domain.vocabulary import ConversationState
+from lobdossier.domain.vocabulary import ConversationState, Way
 from lobdossier.domain.voices import shared
 from lobdossier.services.forms import FilledForm
 from lobdossier.ui.context import Context
@@ -42,7 +42,7 @@ class VoicesScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._draft: Draft | None = None
-        self._view, self._whose, self._handed = TABLE, "", False
+        self._view, self._whose, self._way, self._handed = TABLE, "", Way.NONE, False
         self._gone = False
         self.table: VoicesTable | None = None
         self.choosing: ChoosingView | None = None
@@ -97,9 +97,9 @@ class VoicesScreen(Screen):
         """Whether the page says something of its head that is no longer so."""
         return (len(draft.participants), bool(shared(draft.conversation))) != self._counted and self._view != CHOOSE
 
-    def _show(self, view: str, whose: str = "") -> None:
+    def _show(self, view: str, whose: str = "", way: Way = Way.NONE) -> None:
         if self._draft is not None and self._draft.flush():
-            self._view, self._whose = view, whose
+            self._view, self._whose, self._way = view, whose, way
             self._build(self._draft)
             for made in (self.choosing, self.getting, self.table):
                 if made is not None:
@@ -165,6 +165,7 @@ class VoicesScreen(Screen):
             return [header, label(tr("Hier zijn nog geen vragen gekozen."), "muted", wrap=True)]
         self.table = VoicesTable(self.context, draft, deeds)
         self.table.enter.connect(lambda whose: self._show(GET, whose))
+        self.table.change.connect(lambda whose: self._show(GET, whose, Way.PAPER))
         self.table.refresh()
         parts: list[Part] = [header, self.table, hbox(None, SavedNote(draft.autosave))]
         return [*parts, self._foot(voices) if draft.participants else self._nobody(draft)]
@@ -203,7 +204,7 @@ class VoicesScreen(Screen):
         return [page_header(tr("Vragen aan iedereen"), note), self.choosing, hbox(None, SavedNote(draft.autosave))]
 
     def _get(self, draft: Draft, deeds: Deeds) -> list[Part]:
-        self.getting = GettingView(self.context, draft, deeds, self._whose)
+        self.getting = GettingView(self.context, draft, deeds, self._whose, self._way)
         self.getting.done.connect(lambda: self._show(TABLE))
         self.getting.handed_over.connect(self._hand_over)
         self.getting.sheet.connect(lambda: self._to_conversation(draft))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -29,6 +30,25 @@ from lobdossier.ui.words import tr
 
 KEEP: Final = "keep"
 REPLACE: Final = "replace"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came back: *texts* by the id of the question, and what could be read about the rest.
+
+    Attributes:
+        rest: what belongs to no question, as far as could be seen.
+        on: the day that the answers are of, when they say so.
+        may_show: whether the answers may be shown to others; *showing* holds the words in which that was said.
+        guessed: the order alone told which answer is whose question's.
+    """
+
+    texts: Mapping[str, str]
+    rest: str = ""
+    on: date | None = None
+    may_show: bool = False
+    showing: str = ""
+    guessed: bool = False
 
 
 class _Field(QWidget):
@@ -90,38 +110,35 @@ class Approval(Card):
         draft: Draft,
         deeds: Deeds,
         participant: Participant,
-        texts: Mapping[str, str],
+        found: Found,
         way: Way,
-        *,
-        rest: str = "",
-        on: date | None = None,
-        may_show: bool = False,
     ) -> None:
         super().__init__(gap=14)
         self._deeds, self._participant, self._way = deeds, participant, way
         name = called(participant)
         questions = shared(draft.conversation)
         self.fields = [
-            _Field(question, number, participant, texts.get(question.id, ""))
+            _Field(question, number, participant, found.texts.get(question.id, ""))
             for number, question in enumerate(questions, 1)
         ]
         self.rest = PlainEditor(tr("Dit kon ik bij geen vraag zetten"), lines=1)
-        self.rest.load(rest)
+        self.rest.load(found.rest)
         self._rest = self._unplaced(questions)
-        self._rest.setVisible(bool(rest.strip()))
-        self.day = DateField(tr("Wanneer antwoordde {name}?", name=name), on or context.workspace.today())
+        self._rest.setVisible(bool(found.rest.strip()))
+        self.day = DateField(tr("Wanneer antwoordde {name}?", name=name), found.on or context.workspace.today())
         said = tr("{name} vindt het goed dat ik dit ook aan anderen laat zien", name=name)
-        self.may_show, row = agreed(said, may_show or participant.may_show)
+        self.may_show, row = agreed(said, found.may_show)
         self.keep = button(tr("Antwoorden bewaren"), "check", "primary")
         self.keep.clicked.connect(self._save)
         close = button(tr("Toch niet"), kind="ghost")
         close.clicked.connect(self.left)
         for part in (
             label(tr("De antwoorden van {name}", name=name), "h2", wrap=True),
-            label(tr("Kijk of elk stuk bij de goede vraag staat. Je kunt het nog aanpassen."), "muted", wrap=True),
+            label(_note(found), "muted", wrap=True),
             *self.fields,
             self._rest,
             labelled(self.day.accessibleName(), box(hbox(self.day, None))),
+            *_shown(found, name),
             row,
             flow(self.keep, close, gap=10),
         ):
@@ -165,6 +182,20 @@ class Approval(Card):
         )
         if done:
             self.saved.emit()
+
+
+def _note(found: Found) -> str:
+    if found.guessed:
+        return tr("Ik zag geen nummers en ging op de volgorde af. Kijk goed of elk stuk bij de goede vraag staat.")
+    return tr("Kijk of elk stuk bij de goede vraag staat. Je kunt het nog aanpassen.")
+
+
+def _shown(found: Found, name: str) -> list[QWidget]:
+    """In whose words it was said whether others may see it."""
+    if not found.showing.strip():
+        return []
+    said = label(tr("{name} schreef over laten zien aan anderen:", name=name), "small", wrap=True)
+    return [Bar(said, Words(found.showing))]
 
 
 def _same(answer: GivenAnswer, question: SharedQuestion) -> bool:

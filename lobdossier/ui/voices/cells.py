@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.conversation import Conversation, GivenAnswer, SharedQuestion
 from lobdossier.domain.texts import TextPlace
@@ -55,14 +55,22 @@ class Mark(Pill):
 class Cell(QWidget):
     """A bubble whose first corner is sharp. With a head it says whose it is; in columns the column does."""
 
-    def __init__(self, speaker: Speaker, *parts: Part, dashed: bool = False) -> None:
+    def __init__(self, speaker: Speaker, *, dashed: bool = False) -> None:
         super().__init__()
         self._strong, self._dashed = False, dashed
         name = Words(speaker.name, "smallstrong")
         self._head = box(hbox(Avatar(speaker.letters, 24, speaker.tint), (name, 1), gap=8))
         self._head.hide()
-        self.setLayout(vbox(self._head, *parts, gap=8, m=(_PAD, _PAD - 2, _PAD, _PAD - 2)))
-        self.setSizePolicy(grows_down())
+        self._column = vbox(self._head, gap=8, m=(_PAD, _PAD - 2, _PAD, _PAD - 2))
+        self.setLayout(self._column)
+        policy = grows_down()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # columns are equal, whatever is said in them
+        self.setSizePolicy(policy)
+
+    def fill(self, *parts: Part) -> None:
+        """Put what it holds under the head."""
+        for part in parts:
+            self._column.put(part)
 
     def set_head(self, on: bool) -> None:
         """Say whose it is, or leave that to the column."""
@@ -75,13 +83,18 @@ class Cell(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)
-        inset = 1.5 if self._strong else 1
+        typing = self._writes()
+        inset = 1.5 if self._strong or typing else 1
         rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        role = "accent" if self._strong else "border_strong" if self._dashed else "border"
+        role = "accent" if self._strong or typing else "border_strong" if self._dashed else "border"
         style = Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine
-        p.setPen(QPen(color(role), 2 if self._strong else 1, style))
+        p.setPen(QPen(color(role), 2.5 if typing else 2 if self._strong else 1, style))
         p.setBrush(color("bg" if self._dashed else "surface"))
         p.drawPath(_bubble(rect, u(_PAD), u(_CORNER)))
+
+    def _writes(self) -> bool:
+        """Whether the keyboard is in its text."""
+        return False
 
 
 class OwnCell(Cell):
@@ -91,12 +104,15 @@ class OwnCell(Cell):
     marked = Signal(bool)
 
     def __init__(self, speaker: Speaker, question: SharedQuestion, number: int, conversation_id: str) -> None:
+        super().__init__(speaker)
         name = tr("Jouw antwoord op vraag {n}: {question}", n=number, question=question.question)
         self.question, self.touched = question, False
         self.editor = PlainEditor(name, tr("Wat is jouw antwoord?"), lines=2, bare=True)
+        self.editor.setObjectName("voice")  # in the letters of the other voices
+        self.editor.installEventFilter(self)
         self.editor.place = TextPlace(Conversation.KIND, conversation_id, f"answers/{question.id}")
         self.mark = Mark(tr("jouw antwoord op vraag {n}", n=number))
-        super().__init__(speaker, self.editor, None, at_start(self.mark))
+        self.fill(self.editor, None, at_start(self.mark))
         self.editor.edited.connect(self._hear)
         self.mark.clicked.connect(self.marked)
 
@@ -111,6 +127,14 @@ class OwnCell(Cell):
         self.mark.setChecked(on)
         self.set_strong(on)
         self._offer()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def _writes(self) -> bool:
+        return self.editor.hasFocus()
 
     def _hear(self) -> None:
         self.touched = True
@@ -128,9 +152,10 @@ class GivenCell(Cell):
     marked = Signal(bool)
 
     def __init__(self, speaker: Speaker, answer: GivenAnswer, number: int) -> None:
+        super().__init__(speaker)
         self._words = Words(answer.text)
         self.mark = Mark(tr("antwoord van {name} op vraag {n}", name=speaker.name, n=number))
-        super().__init__(speaker, self._words, None, at_start(self.mark))
+        self.fill(self._words, None, at_start(self.mark))
         self.mark.clicked.connect(self.marked)
         self.show_answer(answer)
 
@@ -148,24 +173,24 @@ class WaitingCell(Cell):
     enter = Signal()
 
     def __init__(self, speaker: Speaker, number: int, *, read_only: bool) -> None:
+        super().__init__(speaker, dashed=True)
         said = sent(speaker.participant) if speaker.participant is not None else ""
-        self.go = button(tr("Antwoord invoeren"), "keyboard")
-        self.go.setAccessibleName(tr("Antwoord invoeren van {name} op vraag {n}", name=speaker.name, n=number))
-        self.go.clicked.connect(self.enter)
         head = hbox(Icon("clock", "muted", 18), (label(tr("Nog geen antwoord"), "strong", wrap=True), 1), gap=9)
-        note = Words(said or tr("De vragen zijn nog niet gestuurd."), "small")
-        parts: list[Part] = [head, note] if read_only else [head, note, at_start(self.go)]
-        super().__init__(speaker, *parts, None, dashed=True)
-        if read_only:
-            self.go.setParent(self)
-            self.go.hide()
+        self.fill(head, Words(said or tr("De vragen zijn nog niet gestuurd."), "small"))
+        if not read_only:
+            go = button(tr("Antwoord invoeren"), "keyboard")
+            go.setAccessibleName(tr("Antwoord invoeren van {name} op vraag {n}", name=speaker.name, n=number))
+            go.clicked.connect(self.enter)
+            self.fill(at_start(go))
+        self.fill(None)
 
 
 class NoCell(Cell):
     """Nothing was said here, and nothing is asked any more."""
 
     def __init__(self, speaker: Speaker) -> None:
-        super().__init__(speaker, label(tr("Geen antwoord"), "small", wrap=True), None, dashed=True)
+        super().__init__(speaker, dashed=True)
+        self.fill(label(tr("Geen antwoord"), "small", wrap=True), None)
 
 
 def _bubble(rect: QRectF, radius: float, sharp: float) -> QPainterPath:

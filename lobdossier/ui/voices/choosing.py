@@ -41,7 +41,7 @@ class ChoosingView(QWidget):
         self._first.clicked.connect(self._set_own_first)
         words = label(said, wrap=True)
         words.setBuddy(self._first)
-        self.to_answers = button(tr("Naar de antwoorden"), "arrow-right", "soft", after=True)
+        self.to_answers = button(tr("Naar de antwoorden"), "arrow-right", "primary", after=True)
         self.to_answers.clicked.connect(self._leave)
         self._enough = label(tr("Zes vragen is genoeg: dan past het op één blad."), "muted", wrap=True)
         self.proposals = Proposals(context.workspace.student.first_name or tr("mij"))

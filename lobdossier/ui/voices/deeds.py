@@ -47,7 +47,7 @@ class Deeds:
         """The questions went to *participant* today; *said* tells it, with the way back."""
         workspace = self._context.workspace
         done = self._draft.flush() and self._context.attempt(
-            lambda: workspace.voices.asked(self._draft.current(participant), way, today=workspace.today())
+            lambda: workspace.voices.asked(participant, way, today=workspace.today(), label=tr("vragen gestuurd"))
         )
         if done:
             self._read()

@@ -38,10 +38,10 @@ class GettingView(QWidget):
     sheet = Signal()
     form_read = Signal(object)
 
-    def __init__(self, context: Context, draft: Draft, deeds: Deeds, person_id: str) -> None:
+    def __init__(self, context: Context, draft: Draft, deeds: Deeds, person_id: str, way: Way = Way.NONE) -> None:
         super().__init__()
         self._context, self._draft, self._deeds = context, draft, deeds
-        self._id, self._way = person_id, self._usual(person_id)
+        self._id, self._way = person_id, way if way in WAYS else self._usual(person_id)
         self._page: Page | None = None
         self._pages: dict[tuple[str, Way], Page] = {}
         people = [Option(p.id, shortened(called(p)), note=p.role) for p in draft.participants]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Participant
 from lobdossier.domain.vocabulary import Way
+from lobdossier.text.reply import Reply
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called
 from lobdossier.ui.editors.plain_text import PlainEditor
-from lobdossier.ui.voices.approval import Approval
+from lobdossier.ui.voices.approval import Approval, Found
 from lobdossier.ui.voices.deeds import Deeds
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
@@ -88,12 +89,17 @@ class MessageWay(QWidget):
         self._divide.setEnabled(not self.reply.document().isEmpty())
 
     def _read(self) -> None:
-        reply = self._context.workspace.voices.read_reply(self._draft.conversation, self.reply.text())
+        found: list[Reply] = []
+        voices, conversation, text = self._context.workspace.voices, self._draft.conversation, self.reply.text()
+        if self._draft.flush() and self._context.attempt(lambda: found.append(voices.read_reply(conversation, text))):
+            self._look_over(found[0])
+
+    def _look_over(self, reply: Reply) -> None:
         self._looked.clear()
-        approval = Approval(
-            self._context, self._draft, self._deeds, self._draft.current(self._participant), reply.answers, Way.MESSAGE,
-            rest=reply.rest,
-        )  # fmt: skip
+        person = self._draft.current(self._participant)
+        may_show = person.may_show if reply.may_show is None else reply.may_show
+        found = Found(reply.answers, reply.rest, may_show=may_show, showing=reply.showing, guessed=reply.guessed)
+        approval = Approval(self._context, self._draft, self._deeds, person, found, Way.MESSAGE)
         approval.left.connect(self._again)
         approval.saved.connect(self._taken)
         self.approval = approval
@@ -101,7 +107,7 @@ class MessageWay(QWidget):
         self._back.hide()
         self.copy.set_kind("soft")  # one filled button at a time
         self.copy.set_icon("copy")
-        approval.begin()
+        QTimer.singleShot(0, approval, approval.begin)  # a turn later: it has its place by then, and comes into sight
 
     def _again(self) -> None:
         """Back to the message as it was pasted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from lobdossier import paths
@@ -17,7 +17,7 @@ from lobdossier.ui import ask
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called
-from lobdossier.ui.voices.approval import Approval
+from lobdossier.ui.voices.approval import Approval, Found
 from lobdossier.ui.voices.deeds import Deeds
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
@@ -74,10 +74,9 @@ class FormWay(QWidget):
     def show_filled(self, filled: FilledForm) -> None:
         """What *filled* says, to look over."""
         self._looked.clear()
-        approval = Approval(
-            self._context, self._draft, self._deeds, self._draft.current(self._participant), filled.texts, Way.FORM,
-            on=filled.on, may_show=filled.may_show,
-        )  # fmt: skip
+        found = Found(filled.texts, on=filled.on, may_show=filled.may_show)
+        person = self._draft.current(self._participant)
+        approval = Approval(self._context, self._draft, self._deeds, person, found, Way.FORM)
         approval.left.connect(self._again)
         approval.saved.connect(self._taken)
         self.approval = approval
@@ -85,7 +84,7 @@ class FormWay(QWidget):
         self._back.hide()
         self.make.set_kind("soft")  # one filled button at a time
         self.make.set_icon("file-text")
-        approval.begin()
+        QTimer.singleShot(0, approval, approval.begin)  # a turn later: it has its place by then, and comes into sight
 
     def _again(self) -> None:
         self._looked.clear()

@@ -10,6 +10,7 @@ from lobdossier.domain.conversation import Conversation, GivenAnswer, Participan
 from lobdossier.domain.student import Student
 from lobdossier.domain.vocabulary import ConversationKind, Way
 from lobdossier.text import dates
+from lobdossier.text.names import way_name
 from lobdossier.ui.conversation.said import called, listed
 from lobdossier.ui.widgets.people import OWN_TINT, initials, tint_of
 from lobdossier.ui.words import tr
@@ -66,15 +67,9 @@ def sent(participant: Participant) -> str:
     if participant.asked_on is None:
         return ""
     day, name = dates.short(participant.asked_on), called(participant)
-    how = {
-        Way.MESSAGE: tr("in een bericht"),
-        Way.PAPER: tr("op papier"),
-        Way.SCREEN: tr("op het scherm"),
-        Way.FORM: tr("als formulier"),
-    }.get(participant.asked_by)
-    if how is None:
+    if participant.asked_by is Way.NONE:
         return tr("{name} kreeg de vragen op {day}.", name=name, day=day)
-    return tr("{name} kreeg de vragen op {day}, {how}.", name=name, day=day, how=how)
+    return tr("{name} kreeg de vragen op {day}, {how}.", name=name, day=day, how=tr(way_name(participant.asked_by)))
 
 
 def answered_by(conversation: Conversation, participants: Sequence[Participant], question: SharedQuestion) -> list[str]:

@@ -27,7 +27,7 @@ from lobdossier.ui.widgets.layout import box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.people import Avatar
 from lobdossier.ui.words import tr
 
-LEAST: Final = 25
+LEAST: Final = 31
 """Letters in the width of a column."""
 GAP: Final = 16
 
@@ -59,9 +59,11 @@ class Band(QWidget):
 
 
 class VoicesTable(QWidget):
-    """Typing in it is stored by the draft; a tap by *deeds*. `enter` gives the id of whose answers are to come in."""
+    """Typing in it is stored by the draft; a tap by *deeds*. `enter` gives the id of whose answers are to come in,
+    `change` of whose answers are to be changed."""
 
     enter = Signal(str)
+    change = Signal(str)
 
     def __init__(self, context: Context, draft: Draft, deeds: Deeds) -> None:
         super().__init__()
@@ -149,7 +151,7 @@ class VoicesTable(QWidget):
         if person is not None and person.answers and not self._context.workspace.read_only:
             name = tr("Antwoorden van {name} aanvullen of aanpassen", name=speaker.name)
             change = button("", "pencil", "ghost", name)
-            change.clicked.connect(partial(self.enter.emit, person.id))
+            change.clicked.connect(partial(self.change.emit, person.id))
             parts.put(change)
         return box(parts)
 

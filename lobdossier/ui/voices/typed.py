@@ -68,7 +68,8 @@ class TypedAnswers(QWidget):
 
     def _typed(self) -> None:
         now = self._draft.current(self._participant)
-        if now.answered_on is None or now.answered_by is not self._way:
+        begun = now.answered_on is not None
+        if not begun or (self._way is Way.SCREEN and now.answered_by is not self._way):
             self._draft.hold(replace(now, answered_on=self._today(), answered_by=self._way))
         self._draft.touch(self._participant, "answers", self._answers)
 
