@@ -8,14 +8,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
-from lobdossier.domain.conversation import Conversation, Participant
+from lobdossier.domain.conversation import Conversation, GivenAnswer, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.texts import TextPlace
-from lobdossier.domain.vocabulary import Competence, ConversationState, ExperienceKind, Part
+from lobdossier.domain.vocabulary import Competence, ConversationState, ExperienceKind, Part, Way
+from lobdossier.domain.voices import MOST, new_question
+from lobdossier.services.cards import shared_cards
 from lobdossier.services.demo import build_demo
 from lobdossier.services.records import Records
 from lobdossier.services.workspace import Workspace
@@ -62,7 +64,11 @@ def _a_little(workspace: Workspace) -> None:
         part=Part.TERUGKIJKEN,
         text="Toen hij over zijn vroegere werk vertelde.",
     )
-    planned = Conversation(id=new_id(), on=date(2026, 12, 1), at=time(14, 30), experience_ids=(stage.id,))
+    first = shared_cards()[0]
+    asked = new_question(first.about("Noor"), first.part, first.id)
+    planned = Conversation(
+        id=new_id(), on=date(2026, 12, 1), at=time(14, 30), experience_ids=(stage.id,), questions=(asked,)
+    )
     workspace.records.save(stage, planned, Participant(id=new_id(), conversation_id=planned.id, name="Mevrouw Bakker"))
     workspace.records.add(open_day)
     workspace.records.add(Reflection(experience_id=stage.id, on=date(2026, 11, 21), answers=(answer,)))
@@ -75,8 +81,35 @@ def _many(number: int) -> Callable[[Workspace], None]:
     def fill(workspace: Workspace) -> None:
         build_demo(workspace, experiences=number, photos=12, today=TODAY)
         crowd(workspace, number, TODAY)
+        _everybody(workspace)
 
     return fill
+
+
+def _everybody(workspace: Workspace) -> None:
+    """The next conversation with as many questions as there can be, and five voices that say much, little or nothing."""
+    talk = workspace.conversations.next()
+    if talk is None:
+        return
+    cards = [card for part in Part for card in shared_cards() if card.part is part][::4][:MOST]
+    questions = tuple(new_question(card.about("Noor"), card.part, card.id) for card in cards)
+    long = "Ik begin nu zelf. In september wachtte ik tot iemand zei wat ik moest doen. " * 3
+
+    def answers(number: int) -> tuple[GivenAnswer, ...]:
+        given = (GivenAnswer(question_id=q.id, question=q.question, text="Dat durven vragen.") for q in questions)
+        kept = tuple(replace(a, text=long) if n == 1 else a for n, a in enumerate(given) if n < number)
+        return tuple(replace(a, marked=n % 2 == 0) for n, a in enumerate(kept))
+
+    there = workspace.conversations.participants(talk.id)
+    more = [
+        Participant(id=new_id(), conversation_id=talk.id, name=name, role=role, order=10 + place)
+        for place, (name, role) in enumerate((("Mama", "ouder"), ("Youssef el Idrissi", "oud-student")))
+    ]
+    people = [
+        replace(p, answers=answers(MOST - 2 * place), asked_on=TODAY, asked_by=Way.MESSAGE)
+        for place, p in enumerate([*there, *more][:4])
+    ]
+    workspace.records.save(replace(talk, questions=questions, answers=answers(4)), *people)
 
 
 _FILLERS: Final[dict[str, Callable[[Workspace], None]]] = {
@@ -113,6 +146,11 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return told[0].id if len(told) > 2 else ""
     if screen == "prepare":
         return planned[0].id if planned else "new:trialoog"
+    if screen == "voices":
+        return planned[0].id if planned else None
+    if screen == "answering":
+        there = [p for p in dossier.all(Participant) if planned and p.conversation_id == planned[0].id]
+        return f"{planned[0].id}:{there[0].id}" if there and planned[0].questions else None
     if screen == "conclude":
         return planned[0].id if planned else None
     if screen == "work":  # with the most in it; without any the way to begin one

@@ -119,6 +119,9 @@ class AnsweringScreen(Screen):
         self._next = button(tr("Volgende"), "arrow-right", "soft", after=True)
         self._all = button(tr("Alles onder elkaar"), "rows-3", "ghost")
         self.done = button(tr("Klaar"), "check", "primary")
+        for on in (self._next, self.done):  # one of the two is in sight
+            on.setShortcut("Ctrl+Return")
+            on.setToolTip(tr("Ctrl+Enter"))
         self._before.clicked.connect(lambda: self._turn(-1))
         self._next.clicked.connect(lambda: self._turn(1))
         self._all.clicked.connect(self._change_view)

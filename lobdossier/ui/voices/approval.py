@@ -26,6 +26,7 @@ from lobdossier.ui.widgets.dates import DateField
 from lobdossier.ui.widgets.fields import labelled
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import box, flow, grows_down, hbox, vbox
+from lobdossier.ui.widgets.sight import soon_into_sight
 from lobdossier.ui.words import tr
 
 KEEP: Final = "keep"
@@ -40,6 +41,7 @@ class Found:
         rest: what belongs to no question, as far as could be seen.
         on: the day that the answers are of, when they say so.
         may_show: whether the answers may be shown to others; *showing* holds the words in which that was said.
+        name: who filled it in, when that stands on it.
         guessed: the order alone told which answer is whose question's.
     """
 
@@ -48,6 +50,7 @@ class Found:
     on: date | None = None
     may_show: bool = False
     showing: str = ""
+    name: str = ""
     guessed: bool = False
 
 
@@ -135,6 +138,7 @@ class Approval(Card):
         for part in (
             label(tr("De antwoorden van {name}", name=name), "h2", wrap=True),
             label(_note(found), "muted", wrap=True),
+            *_who(found, participant),
             *self.fields,
             self._rest,
             labelled(self.day.accessibleName(), box(hbox(self.day, None))),
@@ -148,9 +152,10 @@ class Approval(Card):
         self._tell()
 
     def begin(self) -> None:
-        """The keyboard goes to the first text."""
+        """The keyboard goes to the first text, and all of it comes into sight."""
         if self.fields:
             self.fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        soon_into_sight(self)
 
     def _unplaced(self, questions: Sequence[SharedQuestion]) -> QWidget:
         options = [Option(q.id, tr("Vraag {n}", n=n), note=q.question) for n, q in enumerate(questions, 1)]
@@ -188,6 +193,13 @@ def _note(found: Found) -> str:
     if found.guessed:
         return tr("Ik zag geen nummers en ging op de volgorde af. Kijk goed of elk stuk bij de goede vraag staat.")
     return tr("Kijk of elk stuk bij de goede vraag staat. Je kunt het nog aanpassen.")
+
+
+def _who(found: Found, participant: Participant) -> list[QWidget]:
+    """Somebody else may have filled it in: then that is said."""
+    if not found.name or found.name.casefold() == participant.name.strip().casefold():
+        return []
+    return [Words(tr("Ingevuld door: {name}", name=found.name), "strong")]
 
 
 def _shown(found: Found, name: str) -> list[QWidget]:

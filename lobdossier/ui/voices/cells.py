@@ -15,7 +15,7 @@ from lobdossier.ui.theme import color, tokens, u
 from lobdossier.ui.voices.said import Speaker, sent
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.chips import Pill
-from lobdossier.ui.widgets.labels import Icon, Words, label
+from lobdossier.ui.widgets.labels import Elided, Icon, Words, label
 from lobdossier.ui.widgets.layout import Part, at_start, box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.painting import painter_of
 from lobdossier.ui.widgets.people import Avatar
@@ -58,7 +58,7 @@ class Cell(QWidget):
     def __init__(self, speaker: Speaker, *, dashed: bool = False) -> None:
         super().__init__()
         self._strong, self._dashed = False, dashed
-        name = Words(speaker.name, "smallstrong")
+        name = Elided(speaker.name, "smallstrong")
         self._head = box(hbox(Avatar(speaker.letters, 24, speaker.tint), (name, 1), gap=8))
         self._head.hide()
         self._column = vbox(self._head, gap=8, m=(_PAD, _PAD - 2, _PAD, _PAD - 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -107,7 +107,7 @@ class MessageWay(QWidget):
         self._back.hide()
         self.copy.set_kind("soft")  # one filled button at a time
         self.copy.set_icon("copy")
-        QTimer.singleShot(0, approval, approval.begin)  # a turn later: it has its place by then, and comes into sight
+        approval.begin()
 
     def _again(self) -> None:
         """Back to the message as it was pasted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from lobdossier import paths
@@ -74,7 +74,7 @@ class FormWay(QWidget):
     def show_filled(self, filled: FilledForm) -> None:
         """What *filled* says, to look over."""
         self._looked.clear()
-        found = Found(filled.texts, on=filled.on, may_show=filled.may_show)
+        found = Found(filled.texts, on=filled.on, may_show=filled.may_show, name=filled.name)
         person = self._draft.current(self._participant)
         approval = Approval(self._context, self._draft, self._deeds, person, found, Way.FORM)
         approval.left.connect(self._again)
@@ -84,7 +84,7 @@ class FormWay(QWidget):
         self._back.hide()
         self.make.set_kind("soft")  # one filled button at a time
         self.make.set_icon("file-text")
-        QTimer.singleShot(0, approval, approval.begin)  # a turn later: it has its place by then, and comes into sight
+        approval.begin()
 
     def _again(self) -> None:
         self._looked.clear()
@@ -146,7 +146,7 @@ class FormWay(QWidget):
             self,
             lambda _progress, _stopped: forms.read(path),
             done=self.read.emit,
-            failed=partial(self._failed, partial(self._open, path)),
+            failed=self._context.voice.fail,  # the same file would be refused for the same reason
         )
 
     def _failed(self, again: partial[None], error: Exception) -> None:
