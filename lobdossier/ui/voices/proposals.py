@@ -33,7 +33,7 @@ class Proposals(Card):
     def __init__(self, student: str) -> None:
         super().__init__()
         self._student, self._part, self._dealt = student, Part.TERUGKIJKEN, 0
-        self._chosen: Collection[str] = ()
+        self._chosen: set[str] = set()
         options = [Option(part, tr(part_name(part)), note=tr(part_question(part))) for part in Part]
         self._parts = Choices(tr("Deel van het gesprek"), options, [self._part], single=True, size="s")
         self._parts.changed.connect(self._turn_to)
@@ -59,8 +59,9 @@ class Proposals(Card):
 
     def leave_out(self, chosen: Collection[str]) -> None:
         """Offer what is not *chosen* (ids of cards) yet."""
-        self._chosen = chosen
-        self._deal()
+        if set(chosen) != self._chosen or not self._lying.count():
+            self._chosen = set(chosen)
+            self._deal()
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the first question that lies there."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
@@ -68,6 +69,10 @@ class QuestionRow(Card):
         open_parts.put(at_start(done))
         self._form = box(open_parts)
         self._form.hide()
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):  # a button would keep the arrows to itself
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._move, by))
         self.body.put(self._closed_row)
         self.body.put(self._form)
 
@@ -89,14 +94,14 @@ class QuestionRow(Card):
         (wanted if wanted.isEnabled() else self.change).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if event.key() == Qt.Key.Key_Escape and self.is_open:
             self.closed.emit()
-        elif by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            if 0 <= self._place + by < self._count:
-                self.moved.emit(by)
         else:
             super().keyPressEvent(event)
+
+    def _move(self, by: int) -> None:
+        if 0 <= self._place + by < self._count:
+            self.moved.emit(by)
 
     def _choose(self, on: list[str]) -> None:
         if on:

@@ -176,7 +176,9 @@ def test_an_answer_stays_under_the_words_that_were_asked(workspace: Workspace, v
     _, screen = voices(workspace, talk.id)
     said = words_in(screen)
     assert "Eerder gevraagd" in said
-    assert said.index("Waaraan zie je groei?") < said.index("Eerder gevraagd") < said.index("Waar zie je dat Noor groeit?")
+    assert (
+        said.index("Waaraan zie je groei?") < said.index("Eerder gevraagd") < said.index("Waar zie je dat Noor groeit?")
+    )
     QTest.mouseClick(given_cells(screen)[0].mark, Qt.MouseButton.LeftButton)
     assert person_at(workspace, talk, 0).answers[0].marked
 
