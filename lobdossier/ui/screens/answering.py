@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from lobdossier.domain.changes import Change
@@ -52,6 +53,8 @@ class AnsweringScreen(Screen):
         self._body.setLayout(hbox(None, (inside, 20), None, m=(40, 34, 40, 34)))
         self._foot = vbox(gap=0, m=(24, 8, 24, 8))
         self.setLayout(vbox((self._area, 1), rule(), self._foot, gap=0))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._go_on, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def title(self) -> str:
@@ -120,7 +123,6 @@ class AnsweringScreen(Screen):
         self._all = button(tr("Alles onder elkaar"), "rows-3", "ghost")
         self.done = button(tr("Klaar"), "check", "primary")
         for on in (self._next, self.done):  # one of the two is in sight
-            on.setShortcut("Ctrl+Return")
             on.setToolTip(tr("Ctrl+Enter"))
         self._before.clicked.connect(lambda: self._turn(-1))
         self._next.clicked.connect(lambda: self._turn(1))
@@ -187,6 +189,11 @@ class AnsweringScreen(Screen):
     def _change_view(self) -> None:
         self._together = not self._together
         self._arrange()
+
+    def _go_on(self) -> None:
+        """What the button says that goes on."""
+        if self._asking is not None and self._asking.isHidden():
+            (self._finish if self._next.isHidden() else partial(self._turn, 1))()
 
     # ------------------------------------------------------------ the end
     def _ask(self) -> None:

@@ -107,6 +107,7 @@ class VoicesScreen(Screen):
 
     def _build(self, draft: Draft) -> None:
         draft.flush()  # what stands in the fields that go
+        draft.read()
         self._layout.clear()
         self.table = self.choosing = self.getting = None
         self._counted = (len(draft.participants), bool(shared(draft.conversation)))
