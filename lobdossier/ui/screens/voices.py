@@ -161,7 +161,7 @@ class VoicesScreen(Screen):
                 actions.append(send)
         talk = button(tr("Naar het gesprek"), "messages-square", "primary")
         talk.clicked.connect(lambda: self.context.way.go("talk", draft.conversation.id))
-        header = page_header(self._name(draft), page_note(voices), *actions, talk)
+        header = page_header(self._name(draft), page_note(voices, guest=self.context.guest is not None), *actions, talk)
         if not shared(draft.conversation):
             return [header, label(tr("Hier zijn nog geen vragen gekozen."), "muted", wrap=True)]
         self.table = VoicesTable(self.context, draft, deeds)
@@ -169,7 +169,9 @@ class VoicesScreen(Screen):
         self.table.change.connect(lambda whose: self._show(GET, whose, Way.PAPER))
         self.table.refresh()
         parts: list[Part] = [header, self.table, hbox(None, SavedNote(draft.autosave))]
-        return [*parts, self._foot(voices) if draft.participants else self._nobody(draft)]
+        if draft.participants:
+            return [*parts, self._foot(voices)]
+        return parts if self.context.workspace.read_only else [*parts, self._nobody(draft)]
 
     def _waiting(self, draft: Draft) -> str:
         """Whose answers to begin with: of somebody who was not asked, else who did not answer, else the first."""
@@ -178,13 +180,10 @@ class VoicesScreen(Screen):
         return (found or people)[0].id
 
     def _foot(self, voices: int) -> Card:
-        words = vbox(
-            label(foot_line(voices), "strong", wrap=True),
-            label(
-                tr("Wat je markeert, ligt straks klaar in het gesprek. Je mag het ook oneens zijn."), "muted", wrap=True
-            ),
-            gap=2,
-        )
+        words = vbox(label(foot_line(voices), "strong", wrap=True), gap=2)
+        if self.context.guest is None:
+            own = tr("Wat je markeert, ligt straks klaar in het gesprek. Je mag het ook oneens zijn.")
+            words.put(label(own, "muted", wrap=True))
         return Card(hbox(Icon("scale", "accent", 20), (words, 1), gap=14), pad=14)
 
     def _nobody(self, draft: Draft) -> Card:

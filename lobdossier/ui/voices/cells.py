@@ -35,6 +35,15 @@ class Mark(Pill):
         self.toggled.connect(self._tell)
         self._tell(False)
 
+    def only_tell(self) -> None:
+        """What can only be read is a mark or nothing."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def only_tells(self) -> bool:
+        return self.focusPolicy() == Qt.FocusPolicy.NoFocus
+
     def _tell(self, on: bool) -> None:
         self.setText(tr("hier wil ik het over hebben") if on else tr("Markeren"))
         self.setAccessibleName(f"{self.text()}: {self._whose}")
@@ -103,15 +112,20 @@ class OwnCell(Cell):
     typed = Signal()
     marked = Signal(bool)
 
-    def __init__(self, speaker: Speaker, question: SharedQuestion, number: int, conversation_id: str) -> None:
+    def __init__(
+        self, speaker: Speaker, question: SharedQuestion, number: int, conversation_id: str, *, read_only: bool
+    ) -> None:
         super().__init__(speaker)
         name = tr("Jouw antwoord op vraag {n}: {question}", n=number, question=question.question)
         self.question, self.touched = question, False
-        self.editor = PlainEditor(name, tr("Wat is jouw antwoord?"), lines=2, bare=True)
+        empty = tr("Nog geen antwoord") if read_only else tr("Wat is jouw antwoord?")
+        self.editor = PlainEditor(name, empty, lines=2, bare=True)
         self.editor.setObjectName("voice")  # in the letters of the other voices
         self.editor.installEventFilter(self)
         self.editor.place = TextPlace(Conversation.KIND, conversation_id, f"answers/{question.id}")
         self.mark = Mark(tr("jouw antwoord op vraag {n}", n=number))
+        if read_only:
+            self.mark.only_tell()
         self.fill(self.editor, None, at_start(self.mark))
         self.editor.edited.connect(self._hear)
         self.mark.clicked.connect(self.marked)
@@ -143,7 +157,8 @@ class OwnCell(Cell):
 
     def _offer(self) -> None:
         """Nothing to mark as long as nothing is said."""
-        self.mark.setVisible(not self.editor.document().isEmpty())
+        said = not self.editor.document().isEmpty()
+        self.mark.setVisible(said and (self.mark.isChecked() or not self.mark.only_tells))
 
 
 class GivenCell(Cell):
@@ -151,10 +166,12 @@ class GivenCell(Cell):
 
     marked = Signal(bool)
 
-    def __init__(self, speaker: Speaker, answer: GivenAnswer, number: int) -> None:
+    def __init__(self, speaker: Speaker, answer: GivenAnswer, number: int, *, read_only: bool) -> None:
         super().__init__(speaker)
         self._words = Words(answer.text)
         self.mark = Mark(tr("antwoord van {name} op vraag {n}", name=speaker.name, n=number))
+        if read_only:
+            self.mark.only_tell()
         self.fill(self._words, None, at_start(self.mark))
         self.mark.clicked.connect(self.marked)
         self.show_answer(answer)
@@ -164,6 +181,7 @@ class GivenCell(Cell):
         if self._words.text() != answer.text:
             self._words.setText(answer.text)
         self.mark.setChecked(answer.marked)
+        self.mark.setVisible(answer.marked or not self.mark.only_tells)
         self.set_strong(answer.marked)
 
 

@@ -33,9 +33,9 @@ class Speaker:
         return initials(self.name)
 
 
-def speakers(student: Student, participants: Sequence[Participant]) -> list[Speaker]:
-    """The student first, then those at the table in their order."""
-    own = Speaker(None, student.first_name or tr("Jij"), tr("jouw antwoord"), OWN_TINT)
+def speakers(student: Student, participants: Sequence[Participant], *, guest: bool = False) -> list[Speaker]:
+    """The student first, then those at the table in their order; a *guest* is somebody else than the student."""
+    own = Speaker(None, student.first_name or tr("Jij"), "" if guest else tr("jouw antwoord"), OWN_TINT)
     others = (
         Speaker(p, called(p), p.role if p.name.strip() else "", tint_of(place)) for place, p in enumerate(participants)
     )
@@ -49,8 +49,10 @@ def page_title(kind: ConversationKind, voices: int) -> str:
     return tr("Stemmen naast elkaar")
 
 
-def page_note(voices: int) -> str:
-    """What there is to see, in one line."""
+def page_note(voices: int, *, guest: bool = False) -> str:
+    """What there is to see, in one line; a *guest* chooses nothing."""
+    if guest:
+        return tr("{n} mensen, dezelfde vragen.", n=_number(voices)) if voices > 1 else ""
     if voices == 1:
         return tr("Jouw antwoorden. Die van de anderen komen ernaast.")
     people = tr("{n} mensen", n=_number(voices))

@@ -118,7 +118,9 @@ class VoicesTable(QWidget):
     def _build(self, rows: Sequence[Row]) -> None:
         held = self._held()
         self._column.clear()
-        self._speakers = speakers(self._context.workspace.student, self._draft.participants)
+        self._speakers = speakers(
+            self._context.workspace.student, self._draft.participants, guest=self._context.guest is not None
+        )
         self._heads = Band([self._head(speaker) for speaker in self._speakers])
         self._column.put(self._heads)
         self._lines = []
@@ -156,20 +158,20 @@ class VoicesTable(QWidget):
         return box(parts)
 
     def _cell(self, row: Row, number: int, speaker: Speaker, answer: GivenAnswer | None) -> Cell:
-        person = speaker.participant
+        person, read_only = speaker.participant, self._context.workspace.read_only
         if person is None and not row.withdrawn:
-            own = OwnCell(speaker, row.question, number, self._draft.conversation.id)
+            own = OwnCell(speaker, row.question, number, self._draft.conversation.id, read_only=read_only)
             own.show_answer(answer, False)
             own.typed.connect(self._typed)
             own.marked.connect(partial(self._mark, None, own))
             return own
         if answer is not None and answer.text.strip():
-            given = GivenCell(speaker, answer, number)
+            given = GivenCell(speaker, answer, number, read_only=read_only)
             given.marked.connect(partial(self._mark, person, given))
             return given
         if person is None or row.withdrawn:
             return NoCell(speaker)
-        waiting = WaitingCell(speaker, number, read_only=self._context.workspace.read_only)
+        waiting = WaitingCell(speaker, number, read_only=read_only)
         waiting.enter.connect(partial(self.enter.emit, person.id))
         return waiting
 

@@ -267,7 +267,13 @@ def test_what_can_only_be_read_offers_no_deeds(workspace: Workspace, show: Show,
     said = words_in(window.current())
     assert "Ze ziet wie er stil is." in said
     assert NEXT in said
-    for words in ("Vragen kiezen", "Vragen sturen", "Antwoord invoeren van Ilse op vraag 2"):
+    assert "Markeren" not in said
+    for words in (
+        "Vragen kiezen",
+        "Vragen sturen",
+        "Markeren: antwoord van Ilse op vraag 1",
+        "Antwoord invoeren van Ilse op vraag 2",
+    ):
         assert not has_button(window.current(), words)
     editor = window.current().findChildren(type(window.current().table._lines[0][2][0].editor))[0]
     editor.setFocus()
