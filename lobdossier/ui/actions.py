@@ -109,7 +109,7 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             act=window.walk,
         ),
         go("hand-over", tr("Loopbaandocument maken"), "share", "file-down", tr("pdf delen printen afdrukken")),
-        _voices(window),
+        go("voices", tr("Vragen aan iedereen"), "voices", "columns-3", tr("drie stemmen antwoorden naast elkaar sturen")),
         Action(
             id="open", title=tr("Openen…"), act=partial(window.open_wanted.emit, None),
             menu=Menu.DOSSIER, icon="folder-open", words=tr("bestand wisselen ander dossier document pdf pakket bekijken importeren"), keys=("Ctrl+O",),
@@ -122,22 +122,6 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             id="quit", title=tr("Afsluiten"), act=window.close, menu=Menu.DOSSIER, icon="log-out",
             words=tr("stoppen sluiten"), keys=("Ctrl+Q",), apart=True,
         ),
-    )  # fmt: skip
-
-
-def _voices(window: MainWindow) -> Action:
-    """To the shared questions of the conversation that comes first; without one, to planning it."""
-
-    def act() -> None:
-        coming = window.workspace.conversations.next()
-        if coming is None:
-            window.go("conversations", "plan")
-        else:
-            window.go("voices", coming.id)
-
-    return Action(
-        id="voices", title=tr("Vragen aan iedereen"), act=act, menu=Menu.DOSSIER, icon="columns-3",
-        words=tr("drie stemmen trialoog antwoorden naast elkaar sturen"), screen="voices",
     )  # fmt: skip
 
 

@@ -64,5 +64,5 @@ def _add(window: MainWindow, menu: QMenu, action: Action) -> QAction:
 
 def _do(window: MainWindow, action: Action) -> None:
     """Whoever was handed the keyboard for one page may read it as they like, and do nothing else."""
-    if action.reading or not window.closed_off:
+    if action.reading or not window.current().alone:
         action.act()

@@ -119,11 +119,6 @@ class MainWindow(QMainWindow):
         return self._screens[self._key(*self._here)]
 
     @property
-    def closed_off(self) -> bool:
-        """Whether the keyboard was handed to somebody else, who gets to see one page and nothing behind it."""
-        return bool(self._here[0]) and self.current().alone
-
-    @property
     def here(self) -> tuple[str, str]:
         """The screen that is open, and its target."""
         return (self._here[0], self.current().target) if self._here[0] else self._here
@@ -131,14 +126,13 @@ class MainWindow(QMainWindow):
     def _show(self, screen: str, target: str) -> bool:
         """Show *screen* in place of the one that is open; one that cannot be read leaves that one where it is."""
         place = self._places[screen]
-        if self._here[0] and not self.closed_off:
+        if self._here[0] and not self.current().alone:
             self._visited.left(self._here[0], self.current())
         key = self._key(screen, target)
         if key not in self._screens:
             self._screens[key] = place.make(self.context)
             self._stack.addWidget(self._screens[key])
-        opened = self._screens[key]
-        before, self._here = self._here, (screen, target)
+        opened, before, self._here = self._screens[key], self._here, (screen, target)
         try:
             opened.open(target)
         except (DossierError, OSError, KeyError) as error:
@@ -152,8 +146,6 @@ class MainWindow(QMainWindow):
             opened.keep_keyboard()
         self._stack.setCurrentWidget(opened)
         self._calm_down(opened.calm)
-        if opened.alone:
-            self._toast.dismiss()  # its button takes back what somebody else has no business with
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
         return True
@@ -165,7 +157,7 @@ class MainWindow(QMainWindow):
         """Search everything and do anything by name: Ctrl+K."""
         from lobdossier.ui.palette.overlay import Palette  # when first asked for: start-up does not pay for it
 
-        if self._here[0] and not self.closed_off and not any(sheet.isVisible() for sheet in self.findChildren(Palette)):
+        if self._here[0] and not any(sheet.isVisible() for sheet in self.findChildren(Palette)):
             Palette(self)
 
     def visited(self) -> list[tuple[str, Callable[[], object]]]:
@@ -188,6 +180,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setHidden(calm)
         full = Qt.WindowState.WindowFullScreen
         if calm:
+            self._toast.dismiss()  # whoever looks along has no business with what it takes back
             self._was_full = bool(self.windowState() & full)
             self.setWindowState(self.windowState() | full)
         elif not self._was_full:

@@ -91,8 +91,9 @@ def _everybody(workspace: Workspace) -> None:
     talk = workspace.conversations.next()
     if talk is None:
         return
+    name = workspace.student.first_name
     cards = [card for part in Part for card in shared_cards() if card.part is part][::4][:MOST]
-    questions = tuple(new_question(card.about("Noor"), card.part, card.id) for card in cards)
+    questions = tuple(new_question(card.about(name), card.part, card.id) for card in cards)
     long = "Ik begin nu zelf. In september wachtte ik tot iemand zei wat ik moest doen. " * 3
 
     def answers(number: int) -> tuple[GivenAnswer, ...]:
@@ -147,7 +148,7 @@ def target(screen: str, workspace: Workspace) -> str | None:
     if screen == "prepare":
         return planned[0].id if planned else "new:trialoog"
     if screen == "voices":
-        return planned[0].id if planned else None
+        return planned[0].id if planned else ""
     if screen == "answering":
         there = [p for p in dossier.all(Participant) if planned and p.conversation_id == planned[0].id]
         return f"{planned[0].id}:{there[0].id}" if there and planned[0].questions else None

@@ -24,6 +24,7 @@ from lobdossier.ui.voices.said import foot_line, page_note, page_title
 from lobdossier.ui.voices.table import VoicesTable
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Part, at_start, box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
@@ -58,7 +59,15 @@ class VoicesScreen(Screen):
         return tr("{page}: {conversation}", page=name, conversation=title_of(self._draft.conversation))
 
     def open(self, target: str) -> None:
-        """Show the voices; the page that is open already stays as it is, with what is being typed or looked over."""
+        """Show the voices; the page that is open already stays as it is, with what is being typed or looked over.
+
+        Without a *target*: those of the conversation that comes first.
+        """
+        coming = None if target else self.context.workspace.conversations.next()
+        target = target or (coming.id if coming is not None else "")
+        if not target:
+            self._show_nothing()
+            return
         same = self._draft is not None and self._draft.conversation.id == target
         self.target = target
         if not same:
@@ -87,6 +96,18 @@ class VoicesScreen(Screen):
         return self._draft is None or self._draft.flush()
 
     # ------------------------------------------------------------ building
+    def _show_nothing(self) -> None:
+        """No conversation comes: there is nobody to ask anything."""
+        if self._draft is not None:
+            self._draft.deleteLater()
+        self.target, self._draft = "", None
+        self.table = self.choosing = self.getting = None
+        self._layout.clear()
+        plan = button(tr("Gesprek plannen"), "plus", "primary")
+        plan.clicked.connect(lambda: self.context.way.go("conversations", "plan"))
+        text = tr("In een gesprek geeft iedereen antwoord op dezelfde paar vragen. Plan er eerst een.")
+        self._layout.put(page(EmptyState(tr("Met wie ga je praten?"), text, plan)))
+
     def _take(self, draft: Draft) -> None:
         if self._draft is not None:
             self._draft.deleteLater()

@@ -22,6 +22,8 @@ from lobdossier.ui.widgets.people import Avatar
 from lobdossier.ui.words import tr
 
 _PAD: Final = 14
+_MOST: Final = 40
+"""Lines of the own answer before it scrolls: beside it the others are seen whole."""
 _CORNER: Final = 4
 """Of the corner where a voice begins; the others are round."""
 
@@ -119,7 +121,7 @@ class OwnCell(Cell):
         name = tr("Jouw antwoord op vraag {n}: {question}", n=number, question=question.question)
         self.question, self.touched = question, False
         empty = tr("Nog geen antwoord") if read_only else tr("Wat is jouw antwoord?")
-        self.editor = PlainEditor(name, empty, lines=2, bare=True)
+        self.editor = PlainEditor(name, empty, lines=2, most=_MOST, bare=True)
         self.editor.setObjectName("voice")  # in the letters of the other voices
         self.editor.installEventFilter(self)
         self.editor.place = TextPlace(Conversation.KIND, conversation_id, f"answers/{question.id}")

@@ -27,7 +27,7 @@ from lobdossier.ui.widgets.layout import box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.people import Avatar
 from lobdossier.ui.words import tr
 
-LEAST: Final = 31
+LEAST: Final = 34
 """Letters in the width of a column."""
 GAP: Final = 16
 

@@ -212,6 +212,7 @@ def test_a_new_preparation_comes_into_the_file_before_its_voices(workspace: Work
 def test_without_a_conversation_one_plans_one(workspace: Workspace, show: Show) -> None:
     window = show(workspace, "start", "")
     next(action for action in window.actions() if action.objectName() == "voices").trigger()
+    press(window.current(), "Gesprek plannen")
     assert window.here[0] == "conversations"
 
 

@@ -139,8 +139,6 @@ def test_nothing_else_is_seen_or_reached(workspace: Workspace, voices: Voices, t
         if action.objectName() not in ("larger", "smaller", "quit"):
             action.trigger()
         assert window.here[0] == "answering", action.objectName()
-    window.search()
-    assert not window.findChildren(Palette)
     for _ in range(20):
         QTest.keyClick(focus(window), KEY.Key_Tab)
         assert page.isAncestorOf(focus(window)) or focus(window) is page
