@@ -17,6 +17,7 @@ from lobdossier.ui.conversation.gone import gone_page
 from lobdossier.ui.conversation.said import title_of
 from lobdossier.ui.conversation.saved import SavedNote
 from lobdossier.ui.screen import Screen
+from lobdossier.ui.turns import in_the_next_turn
 from lobdossier.ui.voices.choosing import ChoosingView
 from lobdossier.ui.voices.deeds import Deeds
 from lobdossier.ui.voices.getting import GettingView
@@ -74,6 +75,8 @@ class VoicesScreen(Screen):
             self._take(Draft(self.context, self, self.context.workspace.records.get(Conversation, target)))
         elif self._handed:  # the keyboard is back: the answers are what one wants to see
             self._handed = False
+            if self._draft is not None:
+                self._draft.read()
             self._show(TABLE)
         else:
             self.refresh()
@@ -128,7 +131,6 @@ class VoicesScreen(Screen):
 
     def _build(self, draft: Draft) -> None:
         draft.flush()  # what stands in the fields that go
-        draft.read()
         self._layout.clear()
         self.table = self.choosing = self.getting = None
         self._counted = (len(draft.participants), bool(shared(draft.conversation)))
@@ -189,7 +191,7 @@ class VoicesScreen(Screen):
         self.table.enter.connect(lambda whose: self._show(GET, whose))
         self.table.change.connect(lambda whose: self._show(GET, whose, Way.PAPER))
         self.table.refresh()
-        parts: list[Part] = [header, self.table, hbox(None, SavedNote(draft.autosave))]
+        parts: list[Part] = [header, in_the_next_turn(self.table, self), hbox(None, SavedNote(draft.autosave))]
         if draft.participants:
             return [*parts, self._foot(voices)]
         return parts if self.context.workspace.read_only else [*parts, self._nobody(draft)]
