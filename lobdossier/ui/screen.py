@@ -27,11 +27,11 @@ class Screen(QWidget):
     types_when_reading: ClassVar[bool] = False
     """Whether its fields may be typed in while the dossier can only be read: what is typed is not for the dossier."""
 
-    calm: ClassVar[bool] = False
-    """Whether it wants the whole screen, without rooms and menu."""
-
     alone: ClassVar[bool] = False
     """Whether somebody else sits at it: nothing else of the dossier can be reached, by no key and by no name."""
+
+    calm: ClassVar[bool] = False
+    """Whether it wants the whole screen, without rooms and menu."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -76,7 +76,7 @@ class Draft(QObject):
             self.before, self.agreed = conversations.agreed_before(self.conversation)
 
     def touch(self, record: Record, field: str, text: Callable[[], object]) -> None:
-        """Somebody is typing the *field* of *record*; *text* gives what it holds when it is to be stored."""
+        """Somebody is typing the *field* of *record*; *text* gives what is there when it is to be stored."""
         self._typing[(record.id, field)] = (record, text)
         self._autosave.touch()
 
