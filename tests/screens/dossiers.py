@@ -147,16 +147,16 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return told[0].id if len(told) > 2 else ""
     if screen == "prepare":
         return planned[0].id if planned else "new:trialoog"
-    if screen == "voices":
-        return planned[0].id if planned else ""
-    if screen == "answering":
-        there = [p for p in dossier.all(Participant) if planned and p.conversation_id == planned[0].id]
-        return f"{planned[0].id}:{there[0].id}" if there and planned[0].questions else None
     if screen == "conclude":
         return planned[0].id if planned else None
     if screen == "work":  # with the most in it; without any the way to begin one
         images = sorted(dossier.all(WorkImage), key=lambda i: (len(i.comparisons), len(i.met)), reverse=True)
         return images[0].id if images else "new"
+    if screen == "voices":
+        return planned[0].id if planned else ""
+    if screen == "answering":
+        there = [p for p in dossier.all(Participant) if planned and p.conversation_id == planned[0].id]
+        return f"{planned[0].id}:{there[0].id}" if there and planned[0].questions else None
     if screen == "competence":
         return Competence.KWALITEITENREFLECTIE
     if screen == "history":
