@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from lobdossier.domain.changes import Change
 from lobdossier.domain.errors import ChangedOnDisk, DossierError, ReadOnly
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
+from lobdossier.ui.calm import Calm
 from lobdossier.ui.context import Context
 from lobdossier.ui.gone_for_good import empty_trash
 from lobdossier.ui.guest import Guest, only_read
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         self.quick_jobs = JobRunner(self)
         """For what is over in an instant: it does not wait for a PDF that is being made."""
         self._here = ("", "")
-        self._leaving = self._closed = self._was_full = False
+        self._leaving = self._closed = False
         self._timers: tuple[QTimer, ...] = ()
         self._build(places)
         self.writing = WritingCompanion(self, self.context)
@@ -132,7 +133,8 @@ class MainWindow(QMainWindow):
         if key not in self._screens:
             self._screens[key] = place.make(self.context)
             self._stack.addWidget(self._screens[key])
-        opened, before, self._here = self._screens[key], self._here, (screen, target)
+        opened = self._screens[key]
+        before, self._here = self._here, (screen, target)
         try:
             opened.open(target)
         except (DossierError, OSError, KeyError) as error:
@@ -145,7 +147,9 @@ class MainWindow(QMainWindow):
         if before[0] and self._key(*before) == key:
             opened.keep_keyboard()
         self._stack.setCurrentWidget(opened)
-        self._calm_down(opened.calm)
+        self._calm.set_on(opened.calm)
+        if opened.alone:
+            self._toast.dismiss()  # its button takes back what somebody else has no business with
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
         return True
@@ -171,20 +175,6 @@ class MainWindow(QMainWindow):
             self.go(self._places[screen].room)
         else:
             self.fail(error, lambda: self.go(screen, target))
-
-    def _calm_down(self, calm: bool) -> None:
-        """Give a calm screen everything there is; and take it back afterwards."""
-        if calm == self._sidebar.isHidden():
-            return
-        self._sidebar.setHidden(calm)
-        self.menuBar().setHidden(calm)
-        full = Qt.WindowState.WindowFullScreen
-        if calm:
-            self._toast.dismiss()  # whoever looks along has no business with what it takes back
-            self._was_full = bool(self.windowState() & full)
-            self.setWindowState(self.windowState() | full)
-        elif not self._was_full:
-            self.setWindowState(self.windowState() & ~full)
 
     def _retitle(self) -> None:
         title = self.current().title or self._places[self._here[0]].title
@@ -289,6 +279,7 @@ class MainWindow(QMainWindow):
         self._stack.setObjectName("pages")
         self._banner = Banner(closable=True)
         self._toast = Toast(self)
+        self._calm = Calm(self, self._sidebar)
         page = QWidget()
         page.setObjectName("page")
         over = [only_read(self.context.guest, self.leave_wanted.emit)] if self.workspace.read_only else []
