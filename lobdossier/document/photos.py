@@ -35,6 +35,15 @@ class UnreadablePhotoError(ValueError):
     """The bytes of a photo are damaged or are no picture that we know."""
 
 
+def no_photos(sha256: str) -> bytes:
+    """For paper without photos: there is nothing to fetch.
+
+    Raises:
+        DossierError: always.
+    """
+    raise DossierError(sha256)
+
+
 class PhotoStore:
     """Hands out JPEG bytes and keeps a document that is meant for mail under its limit.
 

@@ -27,10 +27,12 @@ from lobdossier.text.blocks import (
 from lobdossier.text.markdown import parse
 
 _BULLETS = ("•", "–")
+_LARGE = {"lead": 420, "quote": 260}
+"""Characters of a first paragraph that may be set so large."""
 
 
-def prose(builder: Builder, source: str, role: str = "body", *, lead: bool = False) -> Column:
-    """A Prose field set in *role*; with *lead* its first paragraph is set larger when it is not too long."""
+def prose(builder: Builder, source: str, role: str = "body", *, lead: str = "") -> Column:
+    """A Prose field set in *role*, its first paragraph in the larger role *lead* when it is not too long for that."""
     blocks = list(grouped(parse(source).blocks))
     while blocks and blocks[-1] == Paragraph():
         blocks.pop()
@@ -42,7 +44,7 @@ def prose(builder: Builder, source: str, role: str = "body", *, lead: bool = Fal
             continue  # the blank line that ends a list or a quote: the gap after it says enough
         if out:
             out.append(builder.gaps.paragraph)
-        first = "lead" if lead and number == 0 and _fits_lead(block) else role
+        first = lead if lead and number == 0 and _fits(block, lead) else role
         out += _block(builder, block, first, 0)
     return Column(*out)
 
@@ -66,8 +68,8 @@ def _words(block: Block) -> str:
     return "\n".join(_words(inner) for item in block.items for inner in item.blocks)
 
 
-def _fits_lead(block: Block) -> bool:
-    return isinstance(block, Paragraph) and 0 < len(_words(block)) <= 420
+def _fits(block: Block, role: str) -> bool:
+    return isinstance(block, Paragraph) and 0 < len(_words(block)) <= _LARGE[role]
 
 
 def _block(builder: Builder, block: Block, role: str, depth: int) -> list[Part | float]:

@@ -37,6 +37,10 @@ class Table(Part):
                 self._b.text(label, "small", tag=self._b.head(), right=number in self._right)
                 for number, label in enumerate(labels)
             ]
+        self.head(*cells)
+
+    def head(self, *cells: Part) -> None:
+        """The head of cells that are made already."""
         self._head = Column(self._line(cells), 6, rule(self._b, strong=True))
 
     def row(self, *cells: Part) -> None:

@@ -114,6 +114,11 @@ def consent(participant: Participant) -> str:
     return f"{person(participant.name, participant.role) or 'Iemand'}: {said}{because}{when}"
 
 
+def question(asked: str) -> str:
+    """A question as it was asked; what was answered before it had words has none."""
+    return asked.strip() or "Zonder vraag"
+
+
 def seconds(length: int) -> str:
     """ "45 seconden", "3 minuten"."""
     return count(length, "seconde", "seconden") if length < 90 else count(round(length / 60), "minuut", "minuten")

@@ -15,7 +15,7 @@ from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.schooling import Sectors, in_order, period_on
 from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.domain.vocabulary import ConversationState
+from lobdossier.domain.vocabulary import ConversationKind, ConversationState
 
 R = TypeVar("R", bound=Record)
 Bytes = Callable[[str], bytes]
@@ -103,6 +103,21 @@ class Snapshot:
         held = (c for c in self.conversations() if c.state is ConversationState.HELD and c.id != conversation.id)
         earlier = [c for c in held if c.on and c.on < (conversation.on or date.max)]
         return earlier[-1] if earlier else None
+
+    def after(self, conversation: Conversation, today: date) -> Conversation | None:
+        """The planned conversation that comes next *today*, for those who sit at *conversation*.
+
+        A conversation at home is nobody else's business: it only follows another one at home.
+        """
+        home, since = ConversationKind.GESPREK_THUIS, max(today, conversation.on or date.min)
+        planned = (c for c in self.conversations() if c.state is ConversationState.PLANNED and c.id != conversation.id)
+        coming = (c for c in planned if c.on is not None and c.on >= since)
+        return next((c for c in coming if c.kind is not home or conversation.kind is home), None)
+
+    def again_in(self, following: Conversation, conversation: Conversation) -> tuple[Participant, ...]:
+        """Those at the table of *following* who sit at that of *conversation* too, by their names."""
+        here = {person.name.strip().casefold() for person in self.participants_in(conversation)} - {""}
+        return tuple(p for p in self.participants_in(following) if p.name.strip().casefold() in here)
 
     def _hanging_on(self, kind: type[R], experience: Experience) -> tuple[R, ...]:
         return self._owned(kind, "experience_id", experience)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from lobdossier.document import words
+from lobdossier.document import voices, words
 from lobdossier.document.builder import Builder
-from lobdossier.document.components import KEEP, beside, chapter, facts, icon_line, rule, status
-from lobdossier.document.layout import Column, Part, Row, after
+from lobdossier.document.components import KEEP, beside, chapter, facts, icon_line, rule
+from lobdossier.document.layout import Column, Part, after
+from lobdossier.document.pages.agreed import agreements_table, consents_listed
 from lobdossier.document.prose import is_blank, prose
-from lobdossier.document.tables import Table
-from lobdossier.domain.conversation import Agreement, Conversation
+from lobdossier.domain.conversation import Agreement, Conversation, PartNotes
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import Part as TalkPart
 from lobdossier.text import dates, names
 
 ANCHOR = "gesprekken"
@@ -21,6 +21,12 @@ ANCHOR = "gesprekken"
 def title_of(conversation: Conversation) -> str:
     """Its title; without one its kind."""
     return conversation.title.strip() or names.conversation_name(conversation.kind)
+
+
+def notes_of(conversation: Conversation) -> list[PartNotes]:
+    """What was noted in each part while it was held, in the order of the parts."""
+    noted = [notes for notes in conversation.notes if not is_blank(notes.text)]
+    return sorted(noted, key=lambda notes: list(TalkPart).index(notes.part))
 
 
 def conversations(b: Builder, snapshot: Snapshot) -> None:
@@ -38,8 +44,9 @@ def conversations(b: Builder, snapshot: Snapshot) -> None:
 
 def _bare(snapshot: Snapshot, conversation: Conversation) -> bool:
     """Whether nothing was written down of it: planned, or only held."""
-    consents = [words.consent(p) for p in snapshot.participants_in(conversation)]
-    return is_blank(conversation.summary) and is_blank(conversation.talked_about) and not any(consents)
+    people = snapshot.participants_in(conversation)
+    told = notes_of(conversation) or voices.has_voices(conversation, people) or any(map(words.consent, people))
+    return is_blank(conversation.summary) and is_blank(conversation.talked_about) and not told
 
 
 def _in_one_line(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None:
@@ -73,30 +80,28 @@ def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) ->
     side = facts(b, [(label, value) for label, value in rows if value.strip()])
     main: list[Part | float] = [title]
     if not is_blank(conversation.summary):
-        main += [b.gaps.paragraph, prose(b, conversation.summary, lead=True)]
+        main += [b.gaps.paragraph, prose(b, conversation.summary, lead="lead")]
     if not is_blank(conversation.talked_about):
         with b.into("Sect"):
             main += [b.gaps.unit, b.heading("Hier ging het over", "label", 4), 8, prose(b, conversation.talked_about)]
-    consents = [said for p in snapshot.participants_in(conversation) if (said := words.consent(p))]
+    for notes in notes_of(conversation):
+        with b.into("Sect"):
+            main += [b.gaps.unit, b.heading(names.part_name(notes.part), "label", 4), 8, prose(b, notes.text)]
+    people = snapshot.participants_in(conversation)
+    consents = [said for p in people if (said := words.consent(p))]
     if consents:
-        main += [b.gaps.unit, *_consents(b, snapshot, consents)]
+        main += [b.gaps.unit, *consents_listed(b, consents, snapshot.student.name.strip())]
     margin = Column(head, after(14 if head else 0, side))
     b.add(Column(rule(b, strong=True), 14, beside(b, margin, Column(*main)), keep=KEEP), b.gaps.block)
+    if voices.has_voices(conversation, people):
+        with b.into("Sect"):
+            title = b.heading(voices.title_of(snapshot, conversation, people), "h3", 4)
+            told = voices.voices_told(b, snapshot, conversation, people, level=5)
+        b.add(title, b.gaps.label, *told, b.gaps.block)
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _consents(b: Builder, snapshot: Snapshot, consents: Sequence[str]) -> list[Part | float]:
-    """What the others said of the record, as noted by the student: never a signature."""
-    name = snapshot.student.name.strip() or "de student"
-    out: list[Part | float] = []
-    with b.listing():
-        for said in consents:
-            with b.into("LI"):
-                out += [b.text(said, "fact", tag="LBody"), 6]
-    return [*out, b.text(f"Genoteerd door {name}.", "small")]
 
 
 def _agreements(b: Builder, snapshot: Snapshot, agreed: Sequence[Agreement]) -> None:
@@ -104,21 +109,5 @@ def _agreements(b: Builder, snapshot: Snapshot, agreed: Sequence[Agreement]) -> 
     b.begin(words.CONVERSATIONS)
     with b.into("Sect"):
         head = b.heading("Afspraken", "h2", 3, anchor="afspraken", bookmark=1)
-        with b.table("Afspraken: wat, wie, voor wanneer en hoe het staat"):
-            table = Table(b, (86.0, 0.0, 84.0, 98.0))
-            table.header("Stand", "Afspraak", "Wie", "Voor wanneer")
-            for agreement in sorted(agreed, key=lambda a: a.by or date.max):
-                table.row(*_agreement(b, agreement, student))
+        table = agreements_table(b, agreed, student)
     b.add(b.gaps.block, Column(head, 15, table))
-
-
-def _agreement(b: Builder, agreement: Agreement, student: str) -> list[Part]:
-    with b.into("TR"):
-        state = b.text(names.step_state_name(agreement.state), "fact", tag="TD")
-        cell = b.head("Row")
-        what: list[Part | float] = [b.text(agreement.what, "cell_strong", tag=cell.add("P"))]
-        if agreement.how_it_went.strip():
-            what += [6, b.text(agreement.how_it_went, "small", tag=cell.add("P"))]
-        who = b.text(words.who(agreement, student), "cell", tag="TD")
-        by = b.text(words.by(agreement.by), "cell", tag="TD")
-    return [Row(status(b, agreement.state), (0.0, state), gap=7), Column(*what), who, by]

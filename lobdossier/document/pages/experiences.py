@@ -115,7 +115,7 @@ def _full(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, *, fi
         title = b.heading(words.title_of(e), "h2", 3, anchor=e.id, bookmark=1, colour=b.look.title(competence))
         said = kind_said(snapshot, e)
         kind = icon_line(b, names.kind_icon(e.kind), said, colour=b.design.muted) if said else None
-        story = prose(b, e.story, lead=True) if not is_blank(e.story) else None
+        story = prose(b, e.story, lead="lead") if not is_blank(e.story) else None
         margin = _margin(b, e)
         side = Column(kind, 16 if kind else 0, margin)
         side = Column(*side.items, keep=KEEP)
@@ -224,7 +224,7 @@ def _short(b: Builder, snapshot: Snapshot, e: Experience, gallery: Gallery, leve
     title = b.heading(words.title_of(e), "h3", level, anchor=e.id)
     about = ", ".join(filter(None, (kind_said(snapshot, e), words.where(e), e.role.strip(), _hours(e))))
     meta = b.text(about, "small", sticky=True) if about else None
-    story = prose(b, e.story, lead=b.leaflet) if not is_blank(e.story) else None
+    story = prose(b, e.story, lead="lead" if b.leaflet else "") if not is_blank(e.story) else None
     answered = in_short(b, e)
     when = dates.span(e.start, e.end)
     date = b.text(when, "small") if when else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lobdossier.document import words
+from lobdossier.document import voices, words
 from lobdossier.document.boxes import Box
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, headed, icon_line, rule, status, writing_lines
@@ -21,8 +21,10 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Part as TalkPart
+from lobdossier.domain.voices import side_by_side
 from lobdossier.text import dates, names
 
+_MORE = "De andere antwoorden staan in mijn dossier."
 _CLOSING = "Na het gesprek schrijf ik op wat we afspraken. Iedereen leest het en zegt akkoord, of niet."
 
 
@@ -30,7 +32,8 @@ _CLOSING = "Na het gesprek schrijf ik op wat we afspraken. Iedereen leest het en
 class Spread:
     """How generously the sheet is set: *air* scales the gaps, *lines* to write on under each question.
 
-    Under a card there is a line less, or as many as *on_cards* says.
+    Under a card there is a line less, or as many as *on_cards* says. It may take so many *pages*. Of an answer to a
+    shared question stand *answer* characters, 0 for all of them; of those questions *asked*, 0 for all of them.
     """
 
     air: float
@@ -39,18 +42,29 @@ class Spread:
     step: float = 22
     cards_apart: bool = False
     on_cards: int = 0
+    pages: int = 1
+    answer: int = 0
+    asked: int = 0
 
 
 # ---- who, when, where -----------------------------------------------------------------------------------
 
 
-def head(b: Builder, snapshot: Snapshot, conversation: Conversation, people: Sequence[Participant], gap: float) -> None:
-    """Whose sheet it is, which conversation, when, where and with whom."""
+def head(
+    b: Builder,
+    snapshot: Snapshot,
+    conversation: Conversation,
+    people: Sequence[Participant],
+    gap: float,
+    *,
+    kind: str = "Gespreksblad",
+) -> None:
+    """What it is and whose, which conversation, when, where and with whom."""
     name = snapshot.student.name.strip()
     b.begin("", Start.PAGE)
-    kind = b.text(f"Gespreksblad van {name}" if name else "Gespreksblad", "kind", colour=b.design.accent)
+    whose = b.text(f"{kind} van {name}" if name else kind, "kind", colour=b.design.accent)
     title = b.heading(title_of(conversation), "h1" if gap > 14 else "h2", 1)
-    b.add(headed(b, Column(kind, 15, title), b.design.band, gap), gap)
+    b.add(headed(b, Column(whose, 15, title), b.design.band, gap), gap)
     when = [dates.plain(conversation.on)] if conversation.on else []
     when += [dates.clock(conversation.at)] if conversation.at else []
     told = [("Wanneer", ", ".join(when)), ("Waar", conversation.place.strip())]
@@ -171,7 +185,27 @@ def _shortened(text: str) -> str:
     return told if len(told) <= 76 else told[:76].rsplit(" ", 1)[0] + " …"
 
 
-# ---- questions, cards, lines to write on ---------------------------------------------------------------------
+# ---- voices, questions, cards, lines to write on ---------------------------------------------------------------------
+
+
+def all_voices(
+    b: Builder,
+    snapshot: Snapshot,
+    conversation: Conversation,
+    people: Sequence[Participant],
+    spread: Spread,
+    gap: float,
+) -> None:
+    """What was answered to the shared questions, what the student marked first, with lines for who did not answer."""
+    if not voices.has_voices(conversation, people):
+        return
+    telling = voices.Telling(min(2, spread.lines), spread.step, spread.answer, spread.asked, marks=True)
+    with b.into("Sect"):
+        head = b.heading(voices.title_of(snapshot, conversation, people, telling), "h3", 2)
+        told = voices.voices_told(b, snapshot, conversation, people, level=3, telling=telling)
+        rest = len(side_by_side(conversation, people)) - spread.asked
+        more = b.text(_MORE, "small") if spread.asked and rest > 0 else None
+    b.add(rule(b, strong=True), 13, head, 12, *told, *after(8, more), gap)
 
 
 def questions(b: Builder, people: Sequence[Participant], spread: Spread, gap: float) -> None:
