@@ -13,6 +13,7 @@ from lobdossier.document import voices, words
 from lobdossier.document.builder import Builder
 from lobdossier.document.designs import design_of
 from lobdossier.document.fonts import Family
+from lobdossier.document.layout import Lowered
 from lobdossier.document.look import Look
 from lobdossier.document.make import stopping, write
 from lobdossier.document.pages import report, sheet
@@ -31,10 +32,13 @@ from lobdossier.domain.vocabulary import Consent, DocumentDesign
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How it is set: *air* scales the gaps; when *apart*, the voices and what was agreed begin on the second page."""
+    """How it is set: *air* scales the gaps, and it is to fit on so many *pages*, 0 for any number.
+
+    When *apart*, the voices and what was agreed begin on the second page.
+    """
 
     air: float
-    pages: int
+    pages: int = 0
     apart: bool = False
 
 
@@ -45,7 +49,9 @@ _SETTINGS: Final = (
     _Setting(0.7, 2, apart=True),
     _Setting(0.8, 2),
 )
-"""Tried in turn; what fits none of them runs over more pages."""
+"""Tried in turn."""
+_MORE: Final = (_Setting(1.0), _Setting(0.8), _Setting(0.6))
+"""What fits none of those: as few pages as one of these needs."""
 _LONG: Final = 9_000
 """Characters that never fit on two pages: then trying is work."""
 
@@ -88,12 +94,14 @@ def tell_report(
     check: Callable[[], None] = lambda: None,
 ) -> Builder:
     """The story of the record, not yet on pages: set so that it fits on one or two if it can."""
-    if _length(snapshot, conversation) <= _LONG:
-        for setting in _SETTINGS:
-            b = _told(snapshot, conversation, today, look, setting, check)
-            if len(lay_out(b.story, check)) <= setting.pages:
-                return b
-    return _told(snapshot, conversation, today, look, _Setting(1.0, 0), check)
+    if _length(snapshot, conversation) > _LONG:
+        return _told(snapshot, conversation, today, look, _MORE[0], check)
+    for setting in _SETTINGS:
+        b = _told(snapshot, conversation, today, look, setting, check)
+        if len(lay_out(b.story, check)) <= setting.pages:
+            return b
+    made = [_told(snapshot, conversation, today, look, setting, check) for setting in _MORE]
+    return min(made, key=lambda b: len(lay_out(b.story, check)))
 
 
 def _told(
@@ -119,7 +127,8 @@ def _told(
     report.all_voices(b, snapshot, conversation, people, gap)
     report.agreed(b, agreements, student, gap)
     report.agreeing(b, people, snapshot.student.name.strip(), gap)
-    report.closing(b, snapshot, conversation, today, agreed=agreed)
+    closing = report.closing(b, snapshot, conversation, today, agreed=agreed)
+    b.add(Lowered(closing) if setting.pages else closing)
     return b
 
 

@@ -30,7 +30,8 @@ _FEWEST: Final = 15
 _LONGEST: Final = 20
 """Lines of an answer; a higher cell leaves too much white beside it."""
 _SAMPLE: Final = "een gewone zin van iemand"
-_COUNTED: Final = {2: "Twee", 3: "Drie", 4: "Vier", 5: "Vijf", 6: "Zes"}
+_COUNTED: Final = ("Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien")
+"""From two on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def title_of(
     """ "Drie stemmen": as many as stand there."""
     speaking = _people(snapshot, conversation, people, telling)
     if len(speaking) > 1:
-        return f"{_COUNTED.get(len(speaking), 'Veel')} stemmen"
+        return f"{dict(enumerate(_COUNTED, 2)).get(len(speaking), 'Alle')} stemmen"
     return f"De antwoorden van {speaking[0].name}" if speaking and speaking[0].place else "Mijn antwoorden"
 
 
@@ -234,7 +235,7 @@ def _line(b: Builder, person: _Person, answer: GivenAnswer | None, telling: Tell
     with b.into("LI"):
         name = b.text(who, "fact", tag="Lbl" if text else "LBody")
         if not text:
-            return Row((b.look.columns(1) + 16, name), (0.0, writing_lines(b, 1, telling.step)), gap=GUTTER)
+            return Row((b.look.side, name), (0.0, writing_lines(b, 1, telling.step)), gap=GUTTER)
         with b.into("LBody"):
             said = _answer(b, answer, text, telling, "body")
-    return Row((b.look.columns(1) + 16, name), (0.0, Column(*said)), gap=GUTTER)
+    return Row((b.look.side, name), (0.0, Column(*said)), gap=GUTTER)

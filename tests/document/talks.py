@@ -22,7 +22,8 @@ from lobdossier.domain.student import Student
 from lobdossier.domain.vocabulary import Consent, ConversationKind, ConversationState, Part, StepState
 
 TODAY: Final = date(2026, 3, 1)
-SECRET: Final = "GEHEIM"
+HIDDEN: Final = "GEHEIM"
+"""What no verslag may say."""
 _QUESTIONS: Final = (
     "Wat ging er goed?",
     "Waar zag je groei?",
@@ -81,9 +82,7 @@ def questions(count: int) -> tuple[SharedQuestion, ...]:
 def answers(count: int, who: int, text: str = "", *, marked: Sequence[int] = ()) -> tuple[GivenAnswer, ...]:
     """What person *who* (0 is the student) answered to *count* questions; *text* instead when it is given."""
     return tuple(
-        GivenAnswer(
-            question_id=f"q{n}", question=_QUESTIONS[n], text=text or _ANSWERS[n][who % 3], marked=n in marked
-        )
+        GivenAnswer(question_id=f"q{n}", question=_QUESTIONS[n], text=text or _ANSWERS[n][who % 3], marked=n in marked)
         for n in range(count)
     )
 
@@ -97,7 +96,7 @@ def trialoog(asked: int = 3, people: int = 2, *, long: str = "") -> Talk:
         on=date(2026, 2, 3),
         at=time(14, 0),
         place="Meubelmakerij Brouwer",
-        private=f"{SECRET} thuis",
+        private=f"{HIDDEN} thuis",
         questions=questions(asked),
         answers=answers(asked, 0, long),
         notes=tuple(PartNotes(part=part, text=text) for part, text in reversed(_NOTES)),
@@ -112,7 +111,7 @@ def trialoog(asked: int = 3, people: int = 2, *, long: str = "") -> Talk:
             name=_NAMES[n][0],
             role=_NAMES[n][1],
             order=n,
-            question=f"{SECRET} vraag",
+            question=f"{HIDDEN} vraag",
             answers=answers(asked, n + 1, long),
             consent=consents[n % 3],
             consent_on=date(2026, 2, 4 + n) if n % 3 < 2 else None,
@@ -128,14 +127,14 @@ def trialoog(asked: int = 3, people: int = 2, *, long: str = "") -> Talk:
     ]  # fmt: skip
     following = Conversation(
         id="c2",
-        title=f"{SECRET} titel",
+        title=f"{HIDDEN} titel",
         kind=ConversationKind.LOOPBAANGESPREK,
         on=date(2026, 5, 20),
-        talk_about=f"{SECRET} onderwerp",
+        talk_about=f"{HIDDEN} onderwerp",
     )
     coming = [
         Participant(id="e1", conversation_id="c2", name="Marloes Visser", role="BPV-docent"),
-        Participant(id="e2", conversation_id="c2", name=f"{SECRET} Rachid", role="slb’er"),
+        Participant(id="e2", conversation_id="c2", name=f"{HIDDEN} Rachid", role="slb’er"),
     ]
     return Talk(Snapshot.of([Student(id="s", name="Zoë Tahapary"), talk, *table, *agreed, following, *coming]), talk)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from lobdossier.document import voices, words
 from lobdossier.document.builder import Builder
 from lobdossier.document.components import KEEP, icon_line, rule
 from lobdossier.document.grid import GUTTER
-from lobdossier.document.layout import Column, Lowered, Part, Row, after
+from lobdossier.document.layout import Column, Part, Row, after
 from lobdossier.document.pages.agreed import agreements_table, consent_cards, noted_by
 from lobdossier.document.pages.conversations import notes_of
 from lobdossier.document.prose import is_blank, prose
@@ -17,6 +18,9 @@ from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Consent
 from lobdossier.text import dates, names
+
+_BEFORE: Final = 0.6
+"""How much more room there is above the parts than between their lines, as a share of the gap."""
 
 
 def in_my_words(b: Builder, snapshot: Snapshot, conversation: Conversation, gap: float) -> None:
@@ -28,7 +32,7 @@ def in_my_words(b: Builder, snapshot: Snapshot, conversation: Conversation, gap:
         head = b.heading("In mijn woorden", "h3", 2)
         name = b.text(student, "small") if student else None
         told = prose(b, conversation.summary, lead="quote")
-    b.add(_in_margin(b, Column(head, after(6, name)), told), gap * 1.2)
+    b.add(gap * _BEFORE, _in_margin(b, Column(head, after(6, name)), told), gap * 1.2)
 
 
 def noted(b: Builder, conversation: Conversation, gap: float) -> None:
@@ -57,7 +61,7 @@ def all_voices(
     with b.into("Sect"):
         head = b.heading(voices.title_of(snapshot, conversation, people), "h2", 2)
         told = voices.voices_told(b, snapshot, conversation, people, level=3)
-    b.add(head, b.gaps.label + 2, *told, gap * 1.4)
+    b.add(gap * _BEFORE, head, b.gaps.label + 2, *told, gap)
 
 
 def agreed(b: Builder, agreements: Sequence[Agreement], student: str, gap: float) -> None:
@@ -68,7 +72,7 @@ def agreed(b: Builder, agreements: Sequence[Agreement], student: str, gap: float
     with b.into("Sect"):
         head = b.heading("Afspraken", "h2", 2)
         table = agreements_table(b, made, student or "ik")
-    b.add(head, b.gaps.label + 2, table, gap * 1.4)
+    b.add(gap * _BEFORE, head, b.gaps.label + 2, table, gap)
 
 
 def agreeing(b: Builder, people: Sequence[Participant], student: str, gap: float) -> None:
@@ -76,10 +80,10 @@ def agreeing(b: Builder, people: Sequence[Participant], student: str, gap: float
     if all(person.consent is Consent.UNKNOWN for person in people):
         return
     with b.into("Sect"):
-        head = b.heading("Akkoord?", "h3", 2)
+        head = b.heading("Akkoord", "h3", 2)
         cards = consent_cards(b, people)
         note = noted_by(b, student)
-    b.add(head, b.gaps.label, *cards, 10, note, gap)
+    b.add(gap * _BEFORE, head, b.gaps.label, *cards, 10, note, gap)
 
 
 def nothing_yet(b: Builder, gap: float) -> None:
@@ -87,14 +91,14 @@ def nothing_yet(b: Builder, gap: float) -> None:
     b.add(b.text("Van dit gesprek is nog niets opgeschreven.", "lead"), gap)
 
 
-def closing(b: Builder, snapshot: Snapshot, conversation: Conversation, today: date, *, agreed: bool) -> None:
-    """When the next conversation is, and whose record this is; at the foot of the page."""
+def closing(b: Builder, snapshot: Snapshot, conversation: Conversation, today: date, *, agreed: bool) -> Part:
+    """When the next conversation is, and whose record this is: for the foot of the last page."""
     said = _coming(snapshot, conversation, today, agreed=agreed)
     coming = icon_line(b, "calendar", said, "fact") if said else None
     student = snapshot.student.first_name
     owner = f"Dit verslag is van {student}. {student} besluit wie het krijgt." if student else ""
     whose = b.text(owner or "Dit verslag is van de student. Die besluit wie het krijgt.", "small")
-    b.add(Lowered(Column(12, rule(b), 11, *((coming, 8) if coming else ()), whose, keep=KEEP)))
+    return Column(12, rule(b), 11, *((coming, 8) if coming else ()), whose, keep=KEEP)
 
 
 def _coming(snapshot: Snapshot, conversation: Conversation, today: date, *, agreed: bool) -> str:
