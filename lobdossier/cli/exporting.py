@@ -12,15 +12,18 @@ from lobdossier.cli.parser import Add, Failed, add_passphrase, passphrase_of
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.errors import InUse
-from lobdossier.domain.vocabulary import Purpose
+from lobdossier.domain.vocabulary import ConversationState, Purpose
 from lobdossier.services.documents import ENDINGS, JSON, PACKAGE, PDF
 from lobdossier.services.show import counted
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.calendar import ENDING
 from lobdossier.text.files import size
 
-NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
+DOCUMENT: Final = "document"
+SHEET: Final = "gespreksblad"
+REPORT: Final = "gespreksverslag"
 AGENDA: Final = "agenda"
+NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
 WHOLE: Final = "\nHierin staat je hele dossier{but}. Bewaar het goed en geef het aan niemand."
 _NAMED: Final = f"{', '.join(ENDINGS[:-1])} of {ENDINGS[-1]}"
 
@@ -36,14 +39,18 @@ def export(given: argparse.Namespace) -> str:
         raise Failed(
             "Een wachtwoord hoort bij een pakket, en het mag niet leeg zijn. Laat het weg, of maak een .lobpakket."
         )
-    if given.conversation and given.kind != "gespreksblad":
-        raise Failed("Een gesprek kies je alleen bij een gespreksblad of agenda. Zet er --kind gespreksblad bij.")
-    if given.whole and (given.kind == "gespreksblad" or given.pages_only):
-        raise Failed("Het hele dossier gaat mee als gegevens. Laat --kind gespreksblad en --pages-only weg.")
-    if given.kind == "gespreksblad" and given.out.suffix.lower() != PDF:
-        raise Failed("Een gespreksblad is altijd een PDF. Geef het een naam die eindigt op .pdf.")
+    talk = given.kind in (SHEET, REPORT)
+    if given.conversation and not talk:
+        raise Failed(f"Een gesprek kies je bij --kind {SHEET}, {REPORT} of {AGENDA}. Zet er een van die drie bij.")
+    if given.whole and (talk or given.pages_only):
+        raise Failed(f"Het hele dossier gaat mee als gegevens. Laat --kind {given.kind} en --pages-only weg.")
+    if talk and given.out.suffix.lower() != PDF:
+        raise Failed(f"Een {given.kind} is altijd een PDF. Geef het een naam die eindigt op .pdf.")
     with closing(_writable_if_free(given.file)) as workspace:
-        if given.kind == "gespreksblad":
+        if given.kind == REPORT:
+            document = workspace.sharing.report(_held(workspace, given.conversation))
+            made = workspace.sharing.export_report(document, given.out)
+        elif given.kind == SHEET:
             document = CareerDocument(purpose=Purpose.GESPREK)
             made = workspace.sharing.export_sheet(_conversation(workspace, given.conversation), given.out)
         else:
@@ -84,11 +91,29 @@ def _writable_if_free(path: Path) -> Workspace:
         return Workspace.open(path, read_only=True)
 
 
+def _named(workspace: Workspace, wanted: str) -> Conversation:
+    found = workspace.records.find(Conversation, wanted)
+    if found is None:
+        raise Failed("Dat gesprek staat niet in dit dossier. Kijk met ‘lobdossier show’ welke er zijn.")
+    return found
+
+
+def _held(workspace: Workspace, wanted: str | None) -> str:
+    """The conversation to report on: the one that was asked for, or else the last one that was held."""
+    if wanted is not None:
+        found = _named(workspace, wanted)
+        if found.state is not ConversationState.HELD:
+            raise Failed("Dat gesprek is nog niet afgerond. Rond het eerst af, dan kan er een verslag van komen.")
+        return found.id
+    past = workspace.conversations.past()
+    if not past:
+        raise Failed("Er is nog geen gesprek afgerond. Rond er eerst een af, dan kan er een verslag van komen.")
+    return past[0].id
+
+
 def _conversation(workspace: Workspace, wanted: str | None) -> str:
     if wanted is not None:
-        if workspace.records.find(Conversation, wanted) is None:
-            raise Failed("Dat gesprek staat niet in dit dossier. Kijk met ‘lobdossier show’ welke er zijn.")
-        return wanted
+        return _named(workspace, wanted).id
     coming = workspace.conversations.next()
     if coming is None:
         raise Failed("Er is nog geen gesprek gepland. Plan er eerst een, of geef het nummer van een ouder gesprek.")
@@ -102,9 +127,13 @@ def describe(add: Add) -> None:
     parser.add_argument(
         "out", metavar="UIT", type=Path, help=f"wat je wilt maken: eindigt op {_NAMED}; een agenda op {ENDING}"
     )
-    kinds = ("document", "gespreksblad", AGENDA)
-    parser.add_argument("--kind", choices=kinds, default=kinds[0], help="welk document (anders: document)")
-    parser.add_argument("--conversation", metavar="NUMMER", help="welk gesprek (anders: het eerstvolgende)")
+    kinds = (DOCUMENT, SHEET, REPORT, AGENDA)
+    parser.add_argument("--kind", choices=kinds, default=DOCUMENT, help="welk document (anders: document)")
+    parser.add_argument(
+        "--conversation",
+        metavar="NUMMER",
+        help="welk gesprek (anders: het eerstvolgende voor een blad, het laatste voor een verslag)",
+    )
     purposes = [purpose.value for purpose in Purpose]
     parser.add_argument(
         "--purpose", choices=purposes, default=Purpose.SCHOOL.value, help="waarvoor het is (anders: school)"

@@ -28,6 +28,7 @@ from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.vocabulary import Consent, DocumentDesign
+from lobdossier.text import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ _SETTINGS: Final = (
     _Setting(1.0, 2, apart=True),
     _Setting(0.7, 2, apart=True),
     _Setting(0.8, 2),
+    _Setting(0.55, 2, apart=True),
+    _Setting(0.55, 2),
 )
 """Tried in turn."""
 _MORE: Final = (_Setting(1.0), _Setting(0.8), _Setting(0.6))
@@ -82,7 +85,8 @@ def write_conversation_report(
     name = snapshot.student.name.strip() or words.NAMELESS
     title = f"Gespreksverslag: {title_of(conversation)}"
     about = About(said(title), said(name), said(title), f"Lobdossier {__version__}", today)
-    foot = f"{name}, gespreksverslag, {report.day_of(conversation)}"
+    on = f" {dates.plain(conversation.on)}" if conversation.on else ""
+    foot = f"{name}, gespreksverslag{on}"
     return write(builder, about, foot, target, progress, cancelled, bare_first=False)
 
 

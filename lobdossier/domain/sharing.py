@@ -56,7 +56,14 @@ class Handover(Record):
     consent_by: Title = ""
     consent_on: date | None = None
     conversation_id: Code = ""
-    """Of which conversation it is the gespreksblad; empty for everything else."""
+    """Of which conversation it is the gespreksblad or the gespreksverslag; empty for everything else."""
     choice: CareerDocument | None = None
     """What was chosen then, so that the same pages can be made again while the versions of then are there."""
     items: tuple[SharedItem, ...] = ()
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is a gespreksverslag: what went along is the conversation itself."""
+        return bool(self.conversation_id) and self.conversation_id in (
+            self.choice.conversation_ids if self.choice else ()
+        )

@@ -22,7 +22,7 @@ ENDINGS: Final = (PDF, PACKAGE, JSON)
 class Finished:
     """A finished file: where it is, its pages (0 for data alone), its bytes and their sha256, and what stands in it.
 
-    Of a gespreksblad *conversation_id* says of which conversation.
+    Of a gespreksblad and a gespreksverslag *conversation_id* says of which conversation.
     """
 
     path: Path
@@ -64,6 +64,11 @@ class Documents(Protocol):
         self, conversation_id: str, target: Path, progress: Progress = ..., stopped: Stopped = ...
     ) -> Finished:
         """A gespreksblad."""
+
+    def export_report(
+        self, document: CareerDocument, target: Path, progress: Progress = ..., stopped: Stopped = ...
+    ) -> Finished:
+        """A gespreksverslag."""
 
     def export_again(
         self, handover: Handover, target: Path, progress: Progress = ..., stopped: Stopped = ...

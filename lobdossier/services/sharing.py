@@ -29,6 +29,7 @@ from lobdossier.domain.vocabulary import ConversationState, Purpose
 from lobdossier.services.documents import JSON, PACKAGE, Again, Finished
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.packing import Packing
+from lobdossier.services.papers import report_of, write_report, write_sheet
 from lobdossier.services.records import Records
 from lobdossier.storage import letting_go, merging, shared
 from lobdossier.storage.file import DossierFile
@@ -185,15 +186,32 @@ class Sharing:
     def _sheet(
         self, dossier: Snapshot, conversation_id: str, day: date, target: Path, progress: Progress, stopped: Stopped
     ) -> Finished:
-        from lobdossier.document.conversation_sheet import write_conversation_sheet
-
-        conversation = dossier.find(Conversation, conversation_id)
-        if conversation is None:
-            raise KeyError(conversation_id)
-        part = _brought(dossier, conversation)
-        made = write_conversation_sheet(part, conversation, day, target, progress, stopped)
+        part, made = write_sheet(dossier, conversation_id, day, target, progress, stopped)
         items = self._items(dossier, part, table=False)
         return Finished(target, made.pages, made.size, made.sha256, items, conversation_id)
+
+    def report(self, conversation_id: str, receiver: str = "") -> CareerDocument:
+        """What a gespreksverslag of this conversation chooses; it looks as the student wants documents for a conversation."""
+        looks = self.kept(Purpose.GESPREK) or CareerDocument()
+        return report_of(conversation_id, receiver, looks)
+
+    def export_report(
+        self, document: CareerDocument, target: Path, progress: Progress = nobody, stopped: Stopped = unstopped
+    ) -> Finished:
+        """Write the gespreksverslag that *document* (see `report`) chooses to *target*: whole, or not at all.
+
+        Raises:
+            KeyError: there is no such conversation.
+            ExportFailed, Cancelled: as `export`.
+        """
+        return self._report(self._records.snapshot(), document, self._today(), target, progress, stopped)
+
+    def _report(
+        self, dossier: Snapshot, document: CareerDocument, day: date, target: Path, progress: Progress, stopped: Stopped
+    ) -> Finished:
+        part, made = write_report(dossier, document, day, target, progress, stopped)
+        items = self._items(dossier, part, table=False)
+        return Finished(target, made.pages, made.size, made.sha256, items, document.conversation_ids[0])
 
     def pages(self, pdf: Finished, width: int, numbers: range) -> list[PageImage]:
         """Pages of *pdf* as pictures, *width* pixels wide."""
@@ -265,6 +283,8 @@ class Sharing:
         """
         found = self.again(handover).part
         day = (handover.at or self._clock()).astimezone().date()
+        if handover.is_report and handover.choice is not None:
+            return self._report(found, handover.choice, day, target, progress, stopped)
         if handover.conversation_id:
             return self._sheet(found, handover.conversation_id, day, target, progress, stopped)
         if handover.choice is None:
@@ -286,23 +306,3 @@ class Sharing:
 
     def _today(self) -> date:
         return self._clock().astimezone().date()
-
-
-def _brought(dossier: Snapshot, conversation: Conversation) -> Snapshot:
-    """What a gespreksblad may show: the conversation, what the student brings to it, and what was agreed before."""
-    before = dossier.before(conversation)
-    brought = chosen(
-        dossier,
-        CareerDocument(
-            portrait=False,
-            experience_ids=conversation.experience_ids,
-            conversation_ids=tuple(c.id for c in (conversation, before) if c is not None),
-        ),
-    )
-    records = dict(brought.records)
-    records[Reflection] = tuple(r for r in dossier.all(Reflection) if r.id in conversation.reflection_ids)
-    # `chosen` leaves private answers out; the sheet prints one when the student ticked that it may be shared.
-    if conversation.share_private:
-        others = tuple(c for c in brought.all(Conversation) if c.id != conversation.id)
-        records[Conversation] = (*others, conversation)
-    return Snapshot(records)

@@ -88,6 +88,12 @@ class Workshop:
         """As `Sharing.export_sheet`."""
         return self._make(_Order("sheet", target, self._clock(), conversation_id=conversation_id), progress, stopped)
 
+    def export_report(
+        self, document: CareerDocument, target: Path, progress: Progress = nobody, stopped: Stopped = unstopped
+    ) -> Finished:
+        """As `Sharing.export_report`."""
+        return self._make(_Order("report", target, self._clock(), plain(document)), progress, stopped)
+
     def export_again(
         self, handover: Handover, target: Path, progress: Progress = nobody, stopped: Stopped = unstopped
     ) -> Finished:
@@ -210,6 +216,8 @@ def _made(order: _Order, path: Path, line: Connection) -> Finished:
             return sharing.draw(from_plain(CareerDocument, given), order.target, line.send, stopped)
         if order.what == "sheet":
             return sharing.export_sheet(order.conversation_id, order.target, line.send, stopped)
+        if order.what == "report":
+            return sharing.export_report(from_plain(CareerDocument, given), order.target, line.send, stopped)
         if order.what == "again":
             return sharing.export_again(from_plain(Handover, given), order.target, line.send, stopped)
         document = from_plain(CareerDocument, given)

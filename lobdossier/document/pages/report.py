@@ -112,9 +112,3 @@ def _coming(snapshot: Snapshot, conversation: Conversation, today: date, *, agre
     met = f"{kind} met {also}" if also else kind
     opening = " We beginnen met deze afspraken." if agreed else ""
     return f"Volgend gesprek: {', '.join(filter(None, (when, at, met)))}.{opening}"
-
-
-def day_of(conversation: Conversation) -> str:
-    """ "trialoog 3 februari 2026": which record this is, at the foot of each page."""
-    on: date | None = conversation.on
-    return " ".join(filter(None, (names.conversation_name(conversation.kind).lower(), dates.plain(on) if on else "")))
