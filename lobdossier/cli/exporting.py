@@ -43,7 +43,7 @@ def export(given: argparse.Namespace) -> str:
     if given.conversation and not talk:
         raise Failed(f"Een gesprek kies je bij --kind {SHEET}, {REPORT} of {AGENDA}. Zet er een van die drie bij.")
     if given.whole and (talk or given.pages_only):
-        raise Failed(f"Het hele dossier gaat mee als gegevens. Laat --kind {given.kind} en --pages-only weg.")
+        raise Failed("Het hele dossier gaat mee als gegevens. Laat --kind en --pages-only weg.")
     if talk and given.out.suffix.lower() != PDF:
         raise Failed(f"Een {given.kind} is altijd een PDF. Geef het een naam die eindigt op .pdf.")
     with closing(_writable_if_free(given.file)) as workspace:

@@ -18,7 +18,7 @@ from lobdossier.domain.shape import shape
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose, StepState
+from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose, StepState, Way
 
 R = TypeVar("R", bound=Record)
 PROPOSED: Final = 12
@@ -116,8 +116,12 @@ def _told(period: SchoolPeriod) -> SchoolPeriod:
 
 
 def _heard(person: Participant, document: CareerDocument) -> Participant:
-    """Somebody at the table, with the own answers if they may be shown and what others said goes along."""
-    return person if document.said and person.may_show else replace(person, answers=(), may_show=False)
+    """Somebody at the table, with the own answers if they may be shown and what others said goes along.
+
+    How and when the questions went out stays at home: no page tells it.
+    """
+    told = replace(person, asked_on=None, asked_by=Way.NONE, answered_on=None, answered_by=Way.NONE)
+    return told if document.said and person.may_show else replace(told, answers=(), may_show=False)
 
 
 def _unbound(remark: Feedback) -> Feedback:

@@ -125,7 +125,7 @@ def _put(piles: dict[tuple[Kind, str], _Pile], spot: Spot, record: Record, part:
     pile = piles.setdefault((spot.kind, spot.about), _Pile())
     pile.times += 1
     pile.spellings[spot.words] = None
-    pile.at_table = pile.at_table or isinstance(record, Participant)
+    pile.at_table = pile.at_table or (isinstance(record, Participant) and spot.words in readable(record.name))
     owner = _owner(record, part)
     pile.where[owner.id] = owner
 

@@ -1,32 +1,25 @@
-""" "Je gespreksblad": the real page growing beside the preparation, seen large, and written to a file."""
+""" "Je gespreksblad": the real page growing beside the preparation, and seen large."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lobdossier.domain import limits
-from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.errors import Cancelled
 from lobdossier.domain.progress import Progress, Stopped
-from lobdossier.domain.vocabulary import Purpose
-from lobdossier.services.documents import Finished
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
+from lobdossier.ui.conversation.making import PaperMaking, sheet
 from lobdossier.ui.conversation.said import called, listed
 from lobdossier.ui.jobs import Job
-from lobdossier.ui.share.watching import stop_watching
 from lobdossier.ui.theme import color, u
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import grows_down, hbox, vbox
-from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.widgets.painting import painter_of
 from lobdossier.ui.words import count, tr
 
@@ -100,16 +93,13 @@ class SheetPanel(QWidget):
         super().__init__()
         self._context, self._draft = context, draft
         self._job: Job | None = None
-        self._exporting: Job | None = None
         self._again = False
         self._pages = label("", "small")
         self.page = PageView(320)
         self._none = label("", "muted", wrap=True)
         self.large = button(tr("Groot bekijken"), "maximize-2", "ghost")
         self.large.clicked.connect(self.large_wanted)
-        self._strip = ProgressStrip()
-        self._strip.cancelled.connect(self._cancel)
-        self._made = Banner(closable=True)
+        self.making = PaperMaking(context, sheet())
         self._only = Words("", "small")
         card = Card(
             hbox(label(tr("Je gespreksblad"), "h3"), None, self._pages),
@@ -122,7 +112,7 @@ class SheetPanel(QWidget):
         self.lead = QWidget()
         """Empty room above it, that keeps it in sight while the steps scroll."""
         self.lead.setFixedHeight(0)
-        self.setLayout(vbox(self.lead, vbox(self._strip, self._made, card, lock, None, gap=10), gap=0))
+        self.setLayout(vbox(self.lead, vbox(self.making, card, lock, None, gap=10), gap=0))
         self.setSizePolicy(grows_down())
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._draw)
@@ -148,52 +138,6 @@ class SheetPanel(QWidget):
     def draw_large(self, got: Callable[[list[QImage]], None]) -> None:
         """Hand the pages over, drawn large, when they are there."""
         self._context.jobs.run(self, self._work(LARGE), done=got, failed=self._context.voice.fail)
-
-    def export(self, target: Path) -> None:
-        """Write the gespreksblad to *target*, with progress and a way to stop."""
-        if self._exporting is not None:  # one at a time; the strip says that it goes on
-            return
-        which, workspace = self._draft.conversation.id, self._context.workspace
-        self._made.set_message("")
-        self._context.workspace.sharing.watch()
-        self._strip.start(tr("Gespreksblad maken …"), 100)
-        self._exporting = self._context.jobs.run(
-            self,
-            lambda progress, stopped: workspace.documents.export_sheet(which, target, progress, stopped),
-            done=self._written,
-            failed=self._not_written,
-            progress=lambda share: self._strip.set_progress(round(share * 100), 100),
-        )
-
-    def _cancel(self) -> None:
-        if self._exporting is not None:
-            self._exporting.cancel()
-
-    def _written(self, document: Finished) -> None:
-        self._exporting = None
-        self._strip.finish()
-        address = QUrl.fromLocalFile(str(document.path))
-        pages = count(document.pages, "{n} bladzijde", "{n} bladzijden")
-        self._made.set_message(
-            tr("Je gespreksblad staat klaar: {name}, {pages}.", name=document.path.name, pages=pages),
-            "ok",
-            [(tr("Openen"), lambda: _ignore(self._context.open_address(address)))],
-        )
-        people = listed([called(p) for p in self._draft.participants])
-        handed = CareerDocument(purpose=Purpose.GESPREK, receiver=people[: limits.TITLE])
-        workspace = self._context.workspace
-        if workspace.read_only or self._context.attempt(lambda: workspace.sharing.remember(document, handed)):
-            self._context.voice.say(tr("Gespreksblad gemaakt"))
-        stop_watching(self._context, self)
-
-    def _not_written(self, error: Exception) -> None:
-        self._exporting = None
-        stop_watching(self._context, self)
-        self._strip.finish()
-        if isinstance(error, Cancelled):
-            self._context.voice.say(tr("Gestopt. Er is geen bestand gemaakt."))
-        else:
-            self._context.voice.fail(error)
 
     def _draw(self) -> None:
         if self._job is not None:  # one at a time: what changed meanwhile is drawn after it
@@ -235,7 +179,3 @@ class SheetPanel(QWidget):
         self._pages.setText(count(len(pages), "{n} bladzijde", "{n} bladzijden") if there else "")
         if there:
             self.page.set_image(pages[0], tr("Voorbeeld van je gespreksblad, bladzijde 1"))
-
-
-def _ignore(_answer: object) -> None:
-    """For a button that does not care what its deed returns."""

@@ -10,6 +10,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.agreements import AgreementsPart
 from lobdossier.ui.conversation.draft import NEW, Draft
 from lobdossier.ui.conversation.gone import gone_page
+from lobdossier.ui.conversation.making import PaperMaking, report
 from lobdossier.ui.conversation.parts import StepPart
 from lobdossier.ui.conversation.people import People
 from lobdossier.ui.conversation.reading import Reading
@@ -40,7 +41,9 @@ class ConcludeScreen(Screen):
         self._parts: list[StepPart] = []
         self.agreements: AgreementsPart | None = None
         self._layout = vbox(gap=0)
-        self.setLayout(self._layout)
+        self._making = PaperMaking(context, report())
+        """Beside the page, which is built anew while a record is being made."""
+        self.setLayout(vbox(self._making, (self._layout, 1), gap=0))
 
     @property
     def title(self) -> str:
@@ -100,6 +103,7 @@ class ConcludeScreen(Screen):
         if self._draft is not None:
             self._draft.deleteLater()
         self._draft = draft
+        self._making.forget()
         draft.changed.connect(self._changed)
         draft.stored.connect(self._changed)
 
@@ -124,9 +128,11 @@ class ConcludeScreen(Screen):
         look = button(tr("Samen bekijken"), "maximize-2", "ghost")
         look.clicked.connect(lambda: self.context.way.go("walk", draft.conversation.id))
         today = self.context.workspace.today()
+        record = button(tr("Verslag maken"), "file-text")
+        record.clicked.connect(lambda: self._making.ask(draft))
         facts = [when_and_where(draft.conversation, today), with_whom(draft.participants)]
         header = page_header(
-            title_of(draft.conversation), ", ".join(fact for fact in facts if fact), look, change, following
+            title_of(draft.conversation), ", ".join(fact for fact in facts if fact), look, change, record, following
         )
         parts = [self._crumbs(draft), header, self._reading]
         if draft.conversation.questions:

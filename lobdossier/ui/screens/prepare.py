@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.vocabulary import ConversationKind, ConversationState
-from lobdossier.text.files import save_name
 from lobdossier.text.names import conversation_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.asking_all import AskingAllPart
@@ -257,13 +254,4 @@ class PrepareScreen(Screen):
             return
         if self._draft.fresh:  # an empty sheet is a sheet too: lines to write on
             self._draft.put(self._draft.conversation)
-        conversation = self._draft.conversation
-        name = save_name(tr("Gespreksblad {title}.pdf", title=title_of(conversation)))
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, tr("Gespreksblad bewaren"), folder, tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self._sheet.export(Path(chosen)))
-        dialog.open()
+        self._sheet.making.ask(self._draft)

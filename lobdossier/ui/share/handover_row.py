@@ -85,6 +85,8 @@ def to_whom(handover: Handover) -> str:
 
 
 def _for_what(handover: Handover) -> str:
+    if handover.is_report:
+        return tr("Gespreksverslag")
     return tr("Gespreksblad") if handover.conversation_id else purpose_name(handover.purpose)
 
 

@@ -248,7 +248,7 @@ def test_a_sheet_that_cannot_be_written_is_told_and_nothing_is_lost(
     workspace: Workspace, trialoog: Conversation, prepare: Prepare, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window, screen = prepare(workspace, trialoog.id)
-    screen._sheet.export(tmp_path / "weg" / "blad.pdf")
+    screen._sheet.making.make(screen._draft, tmp_path / "weg" / "blad.pdf")
 
     qtbot.waitUntil(lambda: window._banner.isVisible())
     assert not has_button(screen, "Openen")
