@@ -206,15 +206,24 @@ def _answer(b: Builder, answer: GivenAnswer | None, text: str, telling: Telling,
 def _listed(
     b: Builder, rows: Sequence[Asked], speaking: Sequence[_Person], telling: Telling, level: int
 ) -> list[Part | float]:
-    """Per question who said what, over the whole width: for many people, long answers and large letters."""
+    """Per question who said what, over the whole width: for many people, long answers and large letters.
+
+    Of one person alone the question stands beside the answer.
+    """
     out: list[Part | float] = []
     for row in rows:
         with b.into("Sect") as node:
             head = b.heading(words.question(row.question.question), "h4", level)
             note = _withdrawn(b, row, node)
-            told = _all_lines(b, row, speaking, telling)
+            if len(speaking) == 1:
+                answer = row.cells[speaking[0].place]
+                said = _said(answer, telling)
+                told = _answer(b, answer, said, telling, "body") if said else [b.text(words.OPEN_ANSWER, "open")]
+                one: Part = Row((b.look.side, Column(head, after(6, note))), (0.0, Column(*told)), gap=GUTTER)
+            else:
+                one = Column(head, after(6, note), *_all_lines(b, row, speaking, telling))
         out += [b.gaps.paragraph] if out else []
-        out.append(Column(rule(b), 11, head, after(6, note), *told))
+        out.append(Column(rule(b), 11, one))
     return out
 
 

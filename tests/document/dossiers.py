@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from lobdossier.document.request import DocumentRequest
-from lobdossier.domain.conversation import Agreement, Conversation, Participant, PickedCard
+from lobdossier.domain.conversation import (
+    Agreement,
+    Conversation,
+    GivenAnswer,
+    Participant,
+    PartNotes,
+    PickedCard,
+    SharedQuestion,
+)
 from lobdossier.domain.errors import DossierError
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.people import Contact
@@ -264,6 +272,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
                 )
             )
     if draw(st.booleans()):
+        asked = draw(_LINES)
         records.append(
             Conversation(
                 id="c",
@@ -273,8 +282,26 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
                 summary=draw(_PROSE),
                 talked_about=draw(_PROSE),
                 talk_about=draw(_TEXTS),
+                notes=tuple(
+                    PartNotes(part=part, text=draw(_PROSE))
+                    for part in draw(st.lists(st.sampled_from(Part), max_size=3))
+                ),
+                questions=(SharedQuestion(id="q1", question=asked), SharedQuestion(id="q2", question=draw(_LINES))),
+                answers=(GivenAnswer(question_id="q1", question=asked, text=draw(_TEXTS), marked=draw(st.booleans())),),
             )
         )
-        records.append(Participant(id="d", conversation_id="c", name=draw(_LINES)[:200], question=draw(_LINES)))
+        for number in range(draw(st.integers(1, 5))):
+            given = GivenAnswer(question_id=draw(st.sampled_from(["q1", "q3"])), question=asked, text=draw(_TEXTS))
+            records.append(
+                Participant(
+                    id=f"d{number}",
+                    conversation_id="c",
+                    name=draw(_LINES)[:200],
+                    question=draw(_LINES),
+                    answers=(given,),
+                    consent=draw(st.sampled_from(Consent)),
+                    consent_because=draw(_TEXTS),
+                )
+            )
         records.append(Agreement(id="a", conversation_id="c", what=draw(_LINES), how_it_went=draw(_TEXTS)))
     return Snapshot.of(records)

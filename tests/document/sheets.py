@@ -18,6 +18,7 @@ import pypdfium2
 from PIL import Image
 
 from lobdossier.document.career_document import write_career_document
+from lobdossier.document.conversation_report import write_conversation_report
 from lobdossier.document.conversation_sheet import write_conversation_sheet
 from lobdossier.document.request import DocumentRequest
 from lobdossier.domain.choosing import activities, chosen, propose
@@ -110,6 +111,10 @@ def _talk(out: Path, name: str, dossier: Snapshot, design: DocumentDesign) -> No
     if planned:
         write_conversation_sheet(dossier, planned[0], TODAY, out / f"{name}.pdf", design=design)
         contact_sheet(out / f"{name}.pdf", out / f"{name}.png")
+    held = [c for c in dossier.conversations() if c.state is ConversationState.HELD]
+    if held:
+        write_conversation_report(dossier, held[-1], TODAY, out / f"{name}-verslag.pdf", design=design)
+        contact_sheet(out / f"{name}-verslag.pdf", out / f"{name}-verslag.png")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 from reportlab.pdfbase import pdfdoc
 
 from lobdossier.document.career_document import write_career_document
+from lobdossier.document.conversation_report import write_conversation_report
 from lobdossier.document.conversation_sheet import write_conversation_sheet
 from lobdossier.document.fonts import font_set
 from lobdossier.document.request import DocumentRequest
@@ -22,10 +23,10 @@ from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import Student
-from lobdossier.domain.vocabulary import Purpose
+from lobdossier.domain.vocabulary import DocumentDesign, Purpose
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
-from tests.document import chance, dossiers, verapdf
+from tests.document import chance, dossiers, talks, verapdf
 from tests.document.test_tagged import ABOUT
 
 BARE = DocumentRequest(made_on=dossiers.DAY)
@@ -68,6 +69,24 @@ def sheets(folder: Path) -> Iterable[Path]:
         write_conversation_sheet(snapshot, talk, dossiers.DAY, folder / f"{name}.pdf")
 
 
+def papers(folder: Path) -> Iterable[Path]:
+    """The gespreksverslag of each sort of conversation, and the gespreksblad with voices, in the three designs."""
+    for number, (cases, write) in enumerate(
+        ((talks.HELD, write_conversation_report), (talks.PLANNED, write_conversation_sheet))
+    ):
+        for case, make in cases.items():
+            talk = make()
+            for design in DocumentDesign:
+                path = folder / f"{number}-{case}-{design}.pdf"
+                yield path
+                write(talk.snapshot, talk.conversation, talks.TODAY, path, design=design)
+    yield folder / "letters.pdf"
+    talk = talks.trialoog(6, 3)
+    write_conversation_report(
+        talk.snapshot, talk.conversation, talks.TODAY, folder / "letters.pdf", font="opendyslexic", base_size=12
+    )
+
+
 def demo(folder: Path) -> Iterable[Path]:
     """The example, as the program itself exports it."""
     workspace = Workspace.create(folder / "demo.lobdossier", "Noor", data=folder)
@@ -78,12 +97,15 @@ def demo(folder: Path) -> Iterable[Path]:
         talk = workspace.records.all(Conversation)[-1]
         yield folder / "demo-blad.pdf"
         workspace.sharing.export_sheet(talk.id, folder / "demo-blad.pdf")
+        held = workspace.conversations.past()[0]
+        yield folder / "demo-verslag.pdf"
+        workspace.sharing.export_report(workspace.sharing.report(held.id), folder / "demo-verslag.pdf")
     finally:
         workspace.close()
 
 
 def random_ones(folder: Path, seeds: Iterable[int]) -> Iterable[Path]:
-    """Random dossiers, and the sheet of one of their conversations."""
+    """Random dossiers, and the sheet and the record of one of their conversations."""
     for seed in seeds:
         made = chance.dossier(seed)
         yield folder / f"document-{seed}.pdf"
@@ -91,10 +113,16 @@ def random_ones(folder: Path, seeds: Iterable[int]) -> Iterable[Path]:
         for talk in made.snapshot.all(Conversation)[:1]:
             yield folder / f"blad-{seed}.pdf"
             write_conversation_sheet(made.snapshot, talk, dossiers.DAY, folder / f"blad-{seed}.pdf")
+            yield folder / f"verslag-{seed}.pdf"
+            write_conversation_report(made.snapshot, talk, dossiers.DAY, folder / f"verslag-{seed}.pdf")
 
 
 def test_the_golden_set_passes(tmp_path: Path) -> None:
     passes([*documents(tmp_path), *sheets(tmp_path), *demo(tmp_path)])
+
+
+def test_the_papers_of_a_conversation_pass(tmp_path: Path) -> None:
+    passes(papers(tmp_path))
 
 
 @pytest.mark.parametrize("first", range(0, 20, 5))

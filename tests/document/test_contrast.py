@@ -10,6 +10,7 @@ import pytest
 from lobdossier.document import pen
 from lobdossier.document.builder import Builder
 from lobdossier.document.career_document import write_career_document
+from lobdossier.document.conversation_report import write_conversation_report
 from lobdossier.document.conversation_sheet import write_conversation_sheet
 from lobdossier.document.designs import COLOURFUL
 from lobdossier.document.layout import Drawing
@@ -19,7 +20,7 @@ from lobdossier.document.photos import PhotoStore
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.vocabulary import ConversationState, DocumentDesign
-from tests.document import dossiers
+from tests.document import dossiers, talks
 from tests.document.measure import Seen, seen
 from tests.document.sheets import TODAY, demo
 from tests.document.test_tagged import ABOUT
@@ -56,6 +57,18 @@ def test_every_word_of_a_sheet_stands_out(example: tuple, design: DocumentDesign
     write_conversation_sheet(dossier, talk, TODAY, tmp_path / "a.pdf", design=design)
 
     assert poor(seen(tmp_path / "a.pdf")) == []
+
+
+@pytest.mark.parametrize("design", DocumentDesign)
+def test_every_word_of_a_record_stands_out(design: DocumentDesign, tmp_path: Path) -> None:
+    talk = talks.trialoog(6, 3)
+
+    write_conversation_report(talk.snapshot, talk.conversation, talks.TODAY, tmp_path / "a.pdf", design=design)
+
+    words = seen(tmp_path / "a.pdf")
+    assert len(words) > 200
+    assert poor(words) == []
+    assert [word for word in words if not word.shown] == []
 
 
 def test_pale_and_hidden_words_are_noticed(tmp_path: Path) -> None:

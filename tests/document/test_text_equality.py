@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from lobdossier.document.career_document import tell
+from lobdossier.document.conversation_report import tell_report, write_conversation_report
 from lobdossier.document.conversation_sheet import tell_sheet, write_conversation_sheet
 from lobdossier.document.designs import COLOURFUL
 from lobdossier.document.look import Look
@@ -35,19 +36,23 @@ def same_words(made: Random, path: Path) -> None:
     assert read_words(path) == told_words(builder)
 
 
-def same_words_on_a_sheet(snapshot: Snapshot, path: Path) -> None:
-    """The sheet of each conversation says what was told."""
+def same_words_on_papers(snapshot: Snapshot, path: Path) -> None:
+    """The sheet and the record of a conversation say what was told."""
     for talk in snapshot.all(Conversation)[:1]:
         write_conversation_sheet(snapshot, talk, dossiers.DAY, path)
 
         assert read_words(path) == told_words(tell_sheet(snapshot, talk, Look(COLOURFUL)))
+
+        write_conversation_report(snapshot, talk, dossiers.DAY, path)
+
+        assert read_words(path) == told_words(tell_report(snapshot, talk, dossiers.DAY, Look(COLOURFUL)))
 
 
 def over(seeds: Iterable[int], path: Path) -> None:
     for seed in seeds:
         made = chance.dossier(seed)
         same_words(made, path)
-        same_words_on_a_sheet(made.snapshot, path)
+        same_words_on_papers(made.snapshot, path)
 
 
 @pytest.mark.parametrize("seed", range(100, 106))  # poppler draws a page anew for each of its texts: seconds for each

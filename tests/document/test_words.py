@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lobdossier.document.career_document import tell, write_career_document
+from lobdossier.document.conversation_report import tell_report, write_conversation_report
 from lobdossier.document.conversation_sheet import tell_sheet, write_conversation_sheet
-from lobdossier.document.designs import COLOURFUL
+from lobdossier.document.designs import COLOURFUL, design_of
 from lobdossier.document.look import Look
 from lobdossier.document.make import write
 from lobdossier.document.paginate import lay_out
@@ -63,6 +64,18 @@ def test_a_sheet_says_what_was_told(snapshot: Snapshot) -> None:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "a.pdf"
             write_conversation_sheet(snapshot, conversation, dossiers.DAY, path)
+
+            assert read_words(path) == told_words(builder)
+
+
+@settings(max_examples=8, deadline=None)
+@given(dossiers.snapshots(), st.sampled_from(DocumentDesign))
+def test_a_record_says_what_was_told(snapshot: Snapshot, design: DocumentDesign) -> None:
+    for conversation in snapshot.all(Conversation):
+        builder = tell_report(snapshot, conversation, dossiers.DAY, Look(design_of(design)))
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "a.pdf"
+            write_conversation_report(snapshot, conversation, dossiers.DAY, path, design=design)
 
             assert read_words(path) == told_words(builder)
 
