@@ -422,6 +422,8 @@ def test_export_a_package_with_a_passphrase(run: Run, example: Path, tmp_path: P
         ("uit.lobpakket", ["--passphrase-file", "leeg"], "niet leeg"),
         ("uit.json", ["--kind", "gespreksblad"], "altijd een PDF"),
         ("uit.pdf", ["--whole", "--kind", "gespreksblad"], "hele dossier"),
+        ("uit.json", ["--kind", "gespreksverslag"], "gespreksverslag is altijd een PDF"),
+        ("uit.pdf", ["--whole", "--kind", "gespreksverslag"], "hele dossier"),
         ("uit.pdf", ["--whole", "--pages-only"], "hele dossier"),
     ],
 )
@@ -525,6 +527,7 @@ def test_export_what_is_no_calendar(
     ("words", "said"),
     [
         (["--kind", "gespreksblad", "--conversation", "bestaat-niet"], "staat niet in dit dossier"),
+        (["--kind", "gespreksverslag", "--conversation", "bestaat-niet"], "staat niet in dit dossier"),
         (["--conversation", "x"], "--kind gespreksblad"),
     ],
 )
@@ -535,6 +538,36 @@ def test_export_refusals(run: Run, example: Path, tmp_path: Path, words: list[st
     assert status == 1
     assert said in err
     assert not (tmp_path / "uit.pdf").exists()
+
+
+def test_export_record_of_the_last_conversation(run: Run, example: Path, tmp_path: Path) -> None:
+    """Without a number the one that was held last; it is remembered, also of which conversation it is."""
+    status, out, _ = run("export", example, tmp_path / "verslag.pdf", "--kind", "gespreksverslag")
+
+    assert (status, "verslag.pdf" in out) == (0, True)
+    kept = read_json(run("show", example, "--json")[1].encode()).snapshot
+    last = [c for c in kept.conversations() if c.state is ConversationState.HELD][-1]
+    handover = kept.all(Handover)[-1]
+    assert (handover.is_report, handover.conversation_id) == (True, last.id)
+
+
+def test_export_record_of_one_conversation(run: Run, example: Path, tmp_path: Path) -> None:
+    """An older one by its number; one that was not held yet has nothing to tell."""
+    kept = read_json(run("show", example, "--json")[1].encode()).snapshot
+    held = next(c for c in kept.conversations() if c.state is ConversationState.HELD)
+    planned = next(c for c in kept.conversations() if c.state is ConversationState.PLANNED)
+    words = ("--kind", "gespreksverslag", "--conversation")
+
+    assert run("export", example, tmp_path / "a.pdf", *words, held.id)[0] == 0
+    status, _, err = run("export", example, tmp_path / "b.pdf", *words, planned.id)
+    assert (status, "nog niet afgerond" in err, (tmp_path / "b.pdf").exists()) == (1, True, False)
+
+
+def test_export_record_without_a_conversation(run: Run, empty: Path, tmp_path: Path) -> None:
+    """Nothing held, nothing to tell."""
+    status, _, err = run("export", empty, tmp_path / "uit.pdf", "--kind", "gespreksverslag")
+
+    assert (status, "nog geen gesprek afgerond" in err) == (1, True)
 
 
 def test_export_to_a_name_that_says_nothing(run: Run, example: Path, tmp_path: Path) -> None:

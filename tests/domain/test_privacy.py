@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import activities, going
-from lobdossier.domain.conversation import Conversation, Participant
+from lobdossier.domain.conversation import Conversation, GivenAnswer, Participant, PartNotes, SharedQuestion
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.people import Contact
 from lobdossier.domain.personal import Kind
@@ -22,7 +22,7 @@ from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.shape import plain
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose
+from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose, Way
 from lobdossier.text.blocks import plain_text
 from lobdossier.text.markdown import literal, parse
 
@@ -141,6 +141,63 @@ def test_e_mail_addresses_are_found_through_the_marks(text: str) -> None:
 )  # fmt: skip
 def test_numbers_of_students(text: str, words: list[str]) -> None:
     assert [w for k, w in found(text) if k is Kind.NUMBER] == words
+
+
+# ------------------------------------------------------------ what was said in a conversation
+def talk(text: str) -> list[tuple[str, Snapshot]]:
+    """A conversation with *text* in each place where somebody's words stand, one at a time."""
+    told = Conversation(id="c", title="Trialoog")
+    given = GivenAnswer(question_id="q", question="Wat viel op?", text=text)
+    places: dict[str, list[Record]] = {
+        "notes": [replace(told, notes=(PartNotes(text=literal(text)),))],
+        "summary": [replace(told, summary=literal(text))],
+        "own answer": [replace(told, answers=(given,))],
+        "shared question": [replace(told, questions=(SharedQuestion(id="q", question=text),))],
+        "question as it was": [replace(told, answers=(replace(given, question=text, text="Ja"),))],
+        "answer of another": [told, Participant(id="p", conversation_id="c", name="Henk", answers=(given,))],
+        "why not": [told, Participant(id="p", conversation_id="c", name="Henk", consent_because=text)],
+    }
+    return [(place, Snapshot.of([NOOR, *records])) for place, records in places.items()]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Bel Arjen, dan weet je het", Kind.NAME, "Arjen"),
+        ("Bel 06-12345678 vrijdag", Kind.PHONE, "06-12345678"),
+        ("Mail a_b@roc.nl", Kind.EMAIL, "a_b@roc.nl"),
+    ],
+)
+def test_names_and_numbers_are_found_in_notes_and_answers(text: str, kind: Kind, words: str) -> None:
+    """Told as that conversation, and left out like anywhere else."""
+    for place, part in talk(text):
+        seen = [f for f in look(part, NOOR, ["Arjen"]) if f.words != "Henk"]
+        assert [(f.kind, f.words, f.at_table) for f in seen] == [(kind, words, False)], place
+        assert [r.id for r in seen[0].where] == ["c"], place
+        left = leave_out(part, seen[0].spellings)
+        assert words not in as_json(left).replace("\\\\", ""), place
+        assert LEFT_OUT in as_json(left), place
+
+
+def test_only_who_sits_there_is_at_the_table() -> None:
+    """Not everybody who is named in what they say."""
+    given = GivenAnswer(question_id="q", question="Wat viel op?", text="Arjen en Henk doen dat samen")
+    part = Snapshot.of([NOOR, Conversation(id="c"), Participant(conversation_id="c", name="Henk", answers=(given,))])
+
+    found = {f.words: (f.times, f.at_table) for f in look(part, NOOR, ["Arjen"])}
+
+    assert found == {"Henk": (2, True), "Arjen": (1, False)}
+
+
+def test_what_is_not_shown_to_others_is_not_looked_at() -> None:
+    """An answer that stays at home says nothing about anybody to anybody."""
+    given = GivenAnswer(question_id="q", question="Wat viel op?", text="Bel Arjen")
+    person = Participant(id="p", conversation_id="c", name="Henk", answers=(given,), answered_by=Way.MESSAGE)
+    document = CareerDocument(conversation_ids=("c",), said=True, table=False)
+    for may_show, expected in ((False, {"Henk"}), (True, {"Henk", "Arjen"})):
+        dossier = Snapshot.of([NOOR, Conversation(id="c"), replace(person, may_show=may_show)])
+        assert {f.words for f in look(going(dossier, document), NOOR, ["Arjen"])} == expected
+        assert "message" not in as_json(going(dossier, document)), "how it came stays at home"
 
 
 # ------------------------------------------------------------ photos

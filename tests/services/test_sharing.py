@@ -13,7 +13,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.conversation import Agreement, Conversation, GivenAnswer, Participant, PartNotes, SharedQuestion
 from lobdossier.domain.errors import Cancelled, DamagedRecord, ExportFailed
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
@@ -208,6 +208,113 @@ def test_the_next_conversation_is_the_planned_one_that_comes_first(workspace: Wo
 
     assert found is not None
     assert found.id == planned.id
+
+
+# ------------------------------------------------------------ the gespreksverslag
+@pytest.fixture
+def held(workspace: Workspace) -> Conversation:
+    """A trialoog that was held, another one, and the next that is planned."""
+    talk = Conversation(
+        id=new_id(),
+        on=date(2026, 3, 3),
+        state=ConversationState.HELD,
+        summary="Zo ging het.",
+        private="MIJN GEHEIM",
+        share_private=True,
+        notes=(PartNotes(text="Wat we zeiden."),),
+        questions=(SharedQuestion(id="q", question="Wat ging goed?"),),
+        answers=(GivenAnswer(question_id="q", question="Wat ging goed?", text="Het bakken"),),
+    )
+    answer = GivenAnswer(question_id="q", question="Wat ging goed?", text="Je rust")
+    other = Conversation(id=new_id(), on=date(2026, 2, 2), state=ConversationState.HELD, summary="GEHEIM ander gesprek")
+    coming = Conversation(id=new_id(), on=date(2099, 9, 9), talk_about="GEHEIM onderwerp")
+    workspace.records.save(
+        talk,
+        Participant(id=new_id(), conversation_id=talk.id, name="Henk", answers=(answer,), question="GEHEIM vraag"),
+        Agreement(id=new_id(), conversation_id=talk.id, what="Bellen met Joris"),
+        other,
+        Agreement(id=new_id(), conversation_id=other.id, what="GEHEIM afspraak"),
+        coming,
+        Participant(id=new_id(), conversation_id=coming.id, name="henk"),
+        Participant(id=new_id(), conversation_id=coming.id, name="GEHEIM iemand"),
+        Experience(id=new_id(), title="GEHEIM ervaring"),
+    )
+    return talk
+
+
+def test_a_record_tells_what_happened_at_that_table_only(
+    workspace: Workspace, held: Conversation, tmp_path: Path
+) -> None:
+    """The answers of those who sat there too: nobody else gets to see them by this."""
+    workspace.sharing.export_report(workspace.sharing.report(held.id), tmp_path / "verslag.pdf")
+
+    told = words(tmp_path / "verslag.pdf")
+    for there in ("Zo ging het.", "Wat we zeiden.", "Het bakken", "Je rust", "Bellen met Joris", "9 september 2099"):
+        assert there in told
+    assert "trialoog met henk" in told
+    assert "GEHEIM" not in told
+
+
+def test_a_record_that_was_handed_out_is_made_again(workspace: Workspace, held: Conversation, tmp_path: Path) -> None:
+    """To the byte, as the conversation was then, and told apart from a sheet of the same conversation."""
+    choice = workspace.sharing.report(held.id, "Henk")
+    made = workspace.sharing.export_report(choice, tmp_path / "toen.pdf")
+    handover = workspace.sharing.remember(made, choice)
+    sheet = workspace.sharing.export_sheet(held.id, tmp_path / "blad.pdf")
+    blank = workspace.sharing.remember(sheet, CareerDocument(purpose=Purpose.GESPREK))
+    workspace.records.save(replace(workspace.records.get(Conversation, held.id), summary="Iets heel anders"))
+
+    again = workspace.sharing.export_again(handover, tmp_path / "weer.pdf")
+
+    assert (handover.conversation_id, handover.receiver, handover.is_report) == (held.id, "Henk", True)
+    assert not blank.is_report
+    assert again.sha256 == made.sha256
+    assert workspace.sharing.export_again(blank, tmp_path / "weer.pdf").sha256 == sheet.sha256
+    assert workspace.sharing.again(handover).missing == 0
+
+
+def test_a_record_that_is_redacted_names_no_conversation(
+    workspace: Workspace, held: Conversation, tmp_path: Path
+) -> None:
+    choice = workspace.sharing.report(held.id, "Henk")
+    handover = workspace.sharing.remember(workspace.sharing.export_report(choice, tmp_path / "a.pdf"), choice)
+
+    workspace.handed_out.redact(handover, label="wissen")
+
+    kept = workspace.records.get(Handover, handover.id)
+    assert (kept.is_report, held.id in str(kept)) == (False, False)
+
+
+def test_a_record_looks_as_the_student_wants_it_for_a_conversation(
+    workspace: Workspace, held: Conversation, tmp_path: Path
+) -> None:
+    """As it was chosen in Delen, once: letters, size and design."""
+    looks = CareerDocument(purpose=Purpose.GESPREK, design=DocumentDesign.RUSTIG, dyslexic=True, larger=True)
+    workspace.records.add(looks)
+
+    workspace.sharing.export_report(workspace.sharing.report(held.id), tmp_path / "a.pdf")
+
+    fonts = subprocess.run(["pdffonts", tmp_path / "a.pdf"], capture_output=True, check=True, text=True).stdout
+    assert "OpenDyslexic" in fonts
+    assert "Atkinson" not in fonts
+
+
+def test_a_record_of_a_conversation_that_is_gone_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        workspace.sharing.export_report(workspace.sharing.report("weg"), tmp_path / "a.pdf")
+
+    assert list(tmp_path.glob("a*")) == []
+
+
+def test_answers_stand_on_the_sheet_whoever_may_see_them_elsewhere(
+    workspace: Workspace, held: Conversation, tmp_path: Path
+) -> None:
+    """It goes to the table itself."""
+    workspace.sharing.export_sheet(held.id, tmp_path / "blad.pdf")
+
+    told = words(tmp_path / "blad.pdf")
+    assert "Het bakken" in told
+    assert "Je rust" in told
 
 
 # ------------------------------------------------------------ what was handed out then

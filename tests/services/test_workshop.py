@@ -41,7 +41,7 @@ def process_of(workshop: Workshop) -> int:
 
 
 def test_what_is_made_there_is_what_would_be_made_here(filled: Workspace, workshop: Workshop, tmp_path: Path) -> None:
-    """Document and sheet, again and again, to the byte; what was saved in between is in it."""
+    """Document, sheet and record, again and again, to the byte; what was saved in between is in it."""
     document = filled.sharing.propose(Purpose.ALLES)
     conversation = Conversation(id=new_id(), talk_about="Waar ik heen wil")
     shares: list[float] = []
@@ -50,11 +50,16 @@ def test_what_is_made_there_is_what_would_be_made_here(filled: Workspace, worksh
     here = filled.sharing.export(document, tmp_path / "hier.pdf")
     filled.records.save(conversation)
     sheet = workshop.export_sheet(conversation.id, tmp_path / "blad.pdf")
+    choice = filled.sharing.report(conversation.id)
+    record = workshop.export_report(choice, tmp_path / "verslag.pdf")
 
     assert replace(there, path=here.path) == here
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
-    assert sheet.conversation_id == conversation.id
+    assert sheet.conversation_id == record.conversation_id == conversation.id
+    assert record.sha256 == filled.sharing.export_report(choice, tmp_path / "hier-verslag.pdf").sha256
+    told = filled.sharing.remember(record, choice)
+    assert workshop.export_again(told, tmp_path / "weer.pdf").sha256 == record.sha256
     handover = filled.sharing.remember(there, document)
     assert workshop.export_again(handover, tmp_path / "weer.pdf").sha256 == here.sha256
 
