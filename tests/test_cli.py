@@ -20,7 +20,7 @@ from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.plans import Step
 from lobdossier.domain.sharing import Handover
 from lobdossier.domain.student import SchoolPeriod
-from lobdossier.domain.vocabulary import EvidenceKind, Purpose, Sector
+from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose, Sector
 from lobdossier.exchange.json_form import read_json
 from lobdossier.services.workspace import Workspace
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.changes import Change
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.plans import Step
 from lobdossier.domain.vocabulary import Consent, ConversationState
+from lobdossier.services.documents import Finished
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.screens.prepare import PrepareScreen
+from lobdossier.ui.share.handover_row import to_whom
 from lobdossier.ui.theme import FAMILIES, Look, Theme
 from lobdossier.ui.widgets.messages import Toast
 from tests.typing_help import type_text
@@ -168,6 +172,59 @@ def test_a_conversation_that_was_held_opens_to_read(
     assert [b for b in screen.findChildren(QAbstractButton) if b.accessibleName().startswith("Afspraak: Zoeken. Ilse")]
 
 
+# ------------------------------------------------------------------ the verslag
+def held(workspace: Workspace, trialoog: Conversation) -> None:
+    agreed_on = [Agreement(what="Ik bel", by=date(2026, 12, 1))]
+    workspace.conversations.conclude(replace(trialoog, summary="Ik mag het vragen."), agreed_on, today=TODAY)
+
+
+def test_a_record_is_made_where_the_student_says(
+    workspace: Workspace,
+    trialoog: Conversation,
+    conclude: Conclude,
+    qtbot: QtBot,
+    tmp_path: Path,
+    opened: list[str],
+) -> None:
+    """It is remembered for whom and of which conversation; what changes meanwhile does not stop it."""
+    held(workspace, trialoog)
+    _, screen = conclude(workspace, trialoog.id)
+    press(screen, "Verslag maken")
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    assert name.text() == "Verslag Trialoog van 20 november.pdf"
+    target = tmp_path / "Ons verslag.pdf"
+    name.setText(str(target))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    workspace.records.add(Agreement(conversation_id=trialoog.id, what="Nog iets"))
+
+    qtbot.waitUntil(lambda: has_button(screen, "Openen"), timeout=20_000)
+    read = subprocess.run(["pdftotext", target, "-"], check=True, capture_output=True, text=True).stdout
+    assert "Gespreksverslag" in read
+    assert "Ik mag het vragen." in read
+    press(screen, "Openen")
+    (handed,) = workspace.sharing.handovers()
+    assert (handed.is_report, handed.conversation_id, handed.receiver) == (True, trialoog.id, "Meneer Vos en Ilse")
+    assert opened == [QUrl.fromLocalFile(str(target)).toString()]
+    assert to_whom(replace(handed, receiver="")) == "Gespreksverslag"
+
+
+def test_a_record_that_cannot_be_written_is_told(
+    workspace: Workspace, trialoog: Conversation, conclude: Conclude, qtbot: QtBot, tmp_path: Path
+) -> None:
+    held(workspace, trialoog)
+    window, screen = conclude(workspace, trialoog.id)
+    assert screen._draft is not None
+
+    screen._making.make(screen._draft, tmp_path / "weg" / "verslag.pdf")
+
+    qtbot.waitUntil(lambda: window._banner.isVisible(), timeout=20_000)
+    assert not has_button(screen, "Openen")
+    assert workspace.sharing.handovers() == []
+
+
 # ------------------------------------------------------------------ failure and looks
 def test_text_that_cannot_be_stored_stays_and_is_stored_later(
     workspace: Workspace, trialoog: Conversation, conclude: Conclude, tmp_path: Path
@@ -217,6 +274,9 @@ def test_nothing_is_clipped_in_any_look(
             assert problems(window) == []
         press(screen, "Afronden")
         rest(window)
+        assert problems(window) == []
+        screen._making._written(Finished(Path("Verslag van een lang gesprek.pdf"), 2, 9, "a"), CareerDocument())
+        qtbot.wait(60)
         assert problems(window) == []
     finally:
         theme.apply(Look("light"))
