@@ -81,6 +81,7 @@ class PaperMaking(QWidget):
         self._strip.cancelled.connect(self._cancel)
         self._made = Banner(closable=True)
         self.setLayout(vbox(self._strip, self._made, gap=10))
+        self.hide()
 
     def ask(self, draft: Draft) -> None:
         """Ask where the paper of the conversation of *draft*, which is stored, goes; then make it."""
@@ -100,7 +101,8 @@ class PaperMaking(QWidget):
         workspace, which = self._context.workspace, draft.conversation.id
         people = listed([called(p) for p in draft.participants])
         choice = self._paper.choose(workspace, which, people[: limits.TITLE])
-        self.forget()
+        self._made.set_message("")
+        self.show()
         workspace.sharing.watch()
         self._strip.start(self._paper.going_on, 100)
         self._job = self._context.jobs.run(
@@ -114,6 +116,7 @@ class PaperMaking(QWidget):
     def forget(self) -> None:
         """Say no longer what was made."""
         self._made.set_message("")
+        self.setVisible(self._job is not None)
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -138,6 +141,7 @@ class PaperMaking(QWidget):
         self._job = None
         stop_watching(self._context, self)
         self._strip.finish()
+        self.hide()
         if isinstance(error, Cancelled):
             self._context.voice.say(tr("Gestopt. Er is geen bestand gemaakt."))
         else:

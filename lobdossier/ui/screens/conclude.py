@@ -42,8 +42,7 @@ class ConcludeScreen(Screen):
         self.agreements: AgreementsPart | None = None
         self._layout = vbox(gap=0)
         self._making = PaperMaking(context, report())
-        """Beside the page, which is built anew while a record is being made."""
-        self.setLayout(vbox(self._making, (self._layout, 1), gap=0))
+        self.setLayout(self._layout)
 
     @property
     def title(self) -> str:
@@ -107,9 +106,17 @@ class ConcludeScreen(Screen):
         draft.changed.connect(self._changed)
         draft.stored.connect(self._changed)
 
+    def _clear(self) -> bool:
+        """Take the page away, but for what makes the record: it goes on. Whether that has something to say."""
+        told = not self._making.isHidden()
+        self._making.hide()
+        self._making.setParent(self)
+        self._layout.clear()
+        return told
+
     def _show(self) -> None:
         if self._draft is not None and self._gone:
-            self._layout.clear()
+            self._clear()
             self._parts, self.agreements, self._reading = [], None, None
             self._layout.put(gone_page(self.context, self._draft.conversation, self._back_again))
         elif self._draft is not None:
@@ -118,7 +125,7 @@ class ConcludeScreen(Screen):
     # ------------------------------------------------------------ reading
     def _show_reading(self, draft: Draft) -> None:
         draft.read()
-        self._layout.clear()
+        told = self._clear()
         self._parts, self.agreements = [], None
         self._reading = Reading(self.context, draft)
         change = button(tr("Aanpassen"), "pencil")
@@ -134,12 +141,13 @@ class ConcludeScreen(Screen):
         header = page_header(
             title_of(draft.conversation), ", ".join(fact for fact in facts if fact), look, change, record, following
         )
-        parts = [self._crumbs(draft), header, self._reading]
+        parts = [self._crumbs(draft), header, self._making, self._reading]
         if draft.conversation.questions:
             voices = button(tr("Alle antwoorden naast elkaar"), "columns-3", "ghost")
             voices.clicked.connect(lambda: self.context.way.go("voices", draft.conversation.id))
             parts.append(box(at_start(voices)))
         self._layout.put(page(sized(box(vbox(*parts, gap=14)), max_width=WIDEST)))
+        self._making.setVisible(told)
 
     def _go_on(self, kind: ConversationKind) -> None:
         """To the next conversation of this kind: the one that is planned, or a new one."""
@@ -148,7 +156,7 @@ class ConcludeScreen(Screen):
 
     # ------------------------------------------------------------ writing down
     def _show_steps(self, draft: Draft) -> None:
-        self._layout.clear()
+        self._clear()
         self._reading = None
         context = self.context
         talked, summary = telling_parts(context, draft)
