@@ -30,6 +30,7 @@ demo: $(READY)   ## Make an example dossier and its PDFs in build/demo, without 
 	@$(BIN)/lobdossier demo $(DEMO)/voorbeeld.lobdossier
 	@$(BIN)/lobdossier export $(DEMO)/voorbeeld.lobdossier $(DEMO)/loopbaandocument.pdf
 	@$(BIN)/lobdossier export $(DEMO)/voorbeeld.lobdossier $(DEMO)/gespreksblad.pdf --kind gespreksblad
+	@$(BIN)/lobdossier export $(DEMO)/voorbeeld.lobdossier $(DEMO)/gespreksverslag.pdf --kind gespreksverslag
 	@ls -l $(DEMO)
 
 check: $(READY_DEV)   ## Lint, types and layers, without the tests

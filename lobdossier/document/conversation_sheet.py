@@ -47,6 +47,7 @@ _WITH_VOICES = (
     Spread(0.6, 1, 2, step=18, pages=2, answer=160),
     Spread(0.5, 1, 2, step=18, pages=2, answer=100),
     Spread(0.5, 1, 2, step=18, pages=2, answer=100, asked=4),
+    Spread(0.5, 1, 2, step=18, pages=2, answer=100, asked=3),
     Spread(0.5, 1, 2, step=16, pages=2, answer=70, asked=2),
 )
 """Then, with answers of others: in one flow, and if need be with only their first words, and the first questions."""
