@@ -216,15 +216,19 @@ def _listed(
             head = b.heading(words.question(row.question.question), "h4", level)
             note = _withdrawn(b, row, node)
             if len(speaking) == 1:
-                answer = row.cells[speaking[0].place]
-                said = _said(answer, telling)
-                told = _answer(b, answer, said, telling, "body") if said else [b.text(words.OPEN_ANSWER, "open")]
-                one: Part = Row((b.look.side, Column(head, after(6, note))), (0.0, Column(*told)), gap=GUTTER)
+                told = Column(*_alone(b, row.cells[speaking[0].place], telling))
+                one: Part = Row((b.look.side, Column(head, after(6, note))), (0.0, told), gap=GUTTER)
             else:
                 one = Column(head, after(6, note), *_all_lines(b, row, speaking, telling))
         out += [b.gaps.paragraph] if out else []
         out.append(Column(rule(b), 11, one))
     return out
+
+
+def _alone(b: Builder, answer: GivenAnswer | None, telling: Telling) -> list[Part | float]:
+    if text := _said(answer, telling):
+        return _answer(b, answer, text, telling, "body")
+    return [writing_lines(b, telling.lines, telling.step) if telling.lines else b.text(words.OPEN_ANSWER, "open")]
 
 
 def _all_lines(b: Builder, row: Asked, speaking: Sequence[_Person], telling: Telling) -> list[Part | float]:

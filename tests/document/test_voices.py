@@ -68,6 +68,17 @@ def test_who_did_not_answer_has_lines_to_write_on(tmp_path: Path) -> None:
     assert "‘Je vertelt nu eerst wat misging.’ Een vraag voor ieder" in told
 
 
+def test_a_student_alone_has_lines_at_what_is_still_open(tmp_path: Path) -> None:
+    """Nobody was asked to come yet."""
+    talk = talks.planned(people=0, silent=0)
+    talk = talk.with_record(replace(talk.conversation, answers=talks.answers(1, 0)))
+
+    told = sheet(talk, tmp_path / "a.pdf")
+
+    assert "Mijn antwoorden Wat ging er goed? ‘De ladekast. En dat ik nu hardop zeg waar het beter kan.’" in told
+    assert "Nog niet beantwoord" not in told
+
+
 def test_when_nobody_answered_there_are_no_voices(tmp_path: Path) -> None:
     talk = talks.planned(silent=2)
     talk = talk.with_record(replace(talk.conversation, answers=()))
