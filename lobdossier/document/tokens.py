@@ -85,6 +85,7 @@ class Sort(Enum):
     STEP = "a step that came back"
     EVIDENCE = "sound, film, a file"
     FORM = "something to fill in"
+    FIELD = "one field to write in, by pen or keyboard"
     GROWTH = "one competence, then and now"
     CHIP = "the name of a competence"
     NUMBER = "the number of a piece of evidence"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from lobdossier.document.tagged import catalog, repairs
 from lobdossier.document.tagged.embedded import Embedded
+from lobdossier.document.tagged.fields import Fields
 from lobdossier.document.tagged.kerned import KernedText
 from lobdossier.document.tagged.tree import Annotated, Marked, Node
 
@@ -73,6 +74,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no type infor
         self._root = root
         self._about = about
         self._files = files
+        self.fields = Fields(self, font)
         self._open = 0
         self._artifacts = 0
         self._marks: list[Node] = []
@@ -135,6 +137,31 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no type infor
         """No more annotations are expected for the links announced so far."""
         self._links.clear()
 
+    # ---- fields to fill in ------------------------------------------------------------------------------
+
+    def add_widget(self, node: Node, widget: PDFDictionary) -> Any:
+        """Put *widget* on this page, as the content of *node*; returns the reference to it."""
+        widget.dict.update(StructParent=len(self._owners), F=4, P=self._doc.thisPageRef())
+        self._owners.append(node)
+        super()._addAnnotation(widget)
+        reference = self._annotationrefs[-1]
+        node.kids.append(Annotated(self._doc.thisPageRef(), reference))
+        return reference
+
+    def captured(self, draw: Callable[[], None]) -> str:
+        """The operators by which *draw* draws; nothing comes on the page."""
+        start = len(self._code)
+        self._open += 1
+        self._artifacts += 1
+        try:
+            draw()
+        finally:
+            self._open -= 1
+            self._artifacts -= 1
+        code = self._code[start:]
+        del self._code[start:]
+        return "\n".join(code)
+
     # ---- ReportLab hooks ------------------------------------------------------------------------------
 
     def beginText(self, x: float = 0, y: float = 0, *_: Any, **__: Any) -> KernedText:  # noqa: N802 - ReportLab's name
@@ -179,7 +206,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no type infor
         """Write the structure tree and the archive's entries, then the file."""
         if len(self._code):
             self.showPage()
-        catalog.write(self._doc, self._root, self._owners, self._about, self._files)
+        catalog.write(self._doc, self._root, self._owners, self._about, self._files, self.fields.form())
         super().save()
 
     def _fix_clock(self) -> None:

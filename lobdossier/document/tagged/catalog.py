@@ -34,15 +34,25 @@ class ArchiveCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # ReportLab has 
 
 
 def write(
-    document: Any, root: Node, owners: Sequence[Node | list[Node]], about: About, files: Sequence[Embedded] = ()
+    document: Any,
+    root: Node,
+    owners: Sequence[Node | list[Node]],
+    about: About,
+    files: Sequence[Embedded] = (),
+    form: Any = None,
 ) -> None:
-    """Add everything to ReportLab's *document*. *owners* are the structure parents by their number."""
+    """Add everything to ReportLab's *document*. *owners* are the structure parents by their number.
+
+    *form* lists the fields to fill in, if there are any.
+    """
     _structure(document, root, owners)
     catalog = document.Catalog
     catalog.__class__ = ArchiveCatalog
     catalog.StructTreeRoot = PDFObjectReference(_TREE)
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.OutputIntents = PDFArray([_output_intent(document)])
+    if form is not None:
+        catalog.AcroForm = form
     if files:
         catalog.AF, names = embedded.write(document, files, about.moment)
         catalog.Names = PDFDictionary({"EmbeddedFiles": names})
