@@ -11,7 +11,11 @@
     │   └── ArrivalRefused     a PDF, package or JSON that was to be taken in breaks a rule
     │       ├── NoDossierInside    a PDF without data in it: printed, merged, or pages only
     │       ├── PassphraseNeeded   a package with a passphrase, and none was given
-    │       └── PassphraseWrong    the passphrase is not that one, or the package was cut or changed
+    │       ├── PassphraseWrong    the passphrase is not that one, or the package was cut or changed
+    │       └── FormRefused        a form that was filled in cannot be read, or breaks a rule
+    │           ├── NoFormInside   a PDF without our fields: printed, or a form of something else
+    │           ├── FormOfAnother  of another dossier, or of a conversation or person that is not here
+    │           └── FormChanged    its questions are not those that are asked now
     ├── SaveError              a change could not be stored; what is on screen is the only copy
     │   ├── DiskFull
     │   ├── ReadOnly           the file or its folder may not be written
@@ -30,6 +34,7 @@
     ├── WouldEmpty             merging would throw away most of the dossier
     ├── ExportFailed           a document could not be written
     │   ├── TargetTaken        something that is no document stands where it was to go
+    │   ├── NothingAsked       a form of a conversation that has no questions for everybody
     │   └── TooMuchToExport    more than could be read again
     └── Cancelled              the student stopped it
 
@@ -140,6 +145,32 @@ class PassphraseNeeded(ArrivalRefused):
 @dataclass
 class PassphraseWrong(ArrivalRefused):
     """The package at *path* does not open with this passphrase; from a changed file this cannot be told apart."""
+
+
+@dataclass
+class FormRefused(ArrivalRefused):
+    """The form at *path* was not read. Besides those of `ArrivalRefused` *rule* may be "fields" (one of ours is missing).
+
+    *where* is the question that it is about, as it is asked.
+    """
+
+
+@dataclass
+class NoFormInside(FormRefused):
+    """The PDF at *path* has no fields at all (*rule* "printed"), or none of ours ("other")."""
+
+
+@dataclass
+class FormOfAnother(FormRefused):
+    """The form belongs to something that is not here; *rule* says what: "dossier", "conversation" or "person"."""
+
+
+@dataclass
+class FormChanged(FormRefused):
+    """*questions* are asked now and not in the form, at least not in these words; *gone* are asked in it alone."""
+
+    questions: tuple[str, ...] = ()
+    gone: int = 0
 
 
 @dataclass
@@ -271,6 +302,11 @@ class TargetTaken(ExportFailed):
     """At *path* stands something that is no *ending* (such as ".pdf"): what is exported never takes its place."""
 
     ending: str = ".pdf"
+
+
+@dataclass
+class NothingAsked(ExportFailed):
+    """No form was written to *path*: the conversation has no questions that everybody answers."""
 
 
 @dataclass

@@ -59,7 +59,8 @@ def read_key(name: str) -> FormKey | None:
     parts = rest.split("_")
     if len(parts) != 4 or not _SHA256.fullmatch(parts[3]):
         return None
-    return FormKey(*map(unquote, parts[:3]), parts[3])
+    dossier_id, conversation_id, participant_id = map(unquote, parts[:3])
+    return FormKey(dossier_id, conversation_id, participant_id, parts[3])
 
 
 def digest(questions: Iterable[SharedQuestion]) -> str:

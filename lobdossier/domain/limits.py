@@ -29,6 +29,10 @@ SEALED_WORK: Final = 22
 """The exponent of scrypt that is taken, as by `age` itself. The sender's computer chooses it so that it takes a second:
 18 to 20 as a rule, a quarter to 1 GiB of memory; each one more doubles both."""
 PDF_BYTES: Final = 1_000_000_000
+FORM_BYTES: Final = 20_000_000
+"""A form that was filled in; we make them of 0.1 MB, some viewers add a font or a picture."""
+FORM_FIELDS: Final = 2_000
+"""Fields and parts of fields in it, ours and others."""
 RATIO: Final = 200
 """Times that a file in a package may grow when it is unpacked, above `RATIO_FROM` bytes; text grows 5 to 20 times."""
 RATIO_FROM: Final = 1_000_000

@@ -105,7 +105,7 @@ def arrive(path: Path, passphrase: str = "") -> Arrival:
         FileMissing, OpenError: it cannot be read, or is a dossier that does not open.
     """
     path = path.absolute()
-    head = _head(path)
+    head = head_of(path)
     if head.startswith(b"SQLite format 3\0"):
         return _dossier(path)
     try:
@@ -120,7 +120,12 @@ def arrive(path: Path, passphrase: str = "") -> Arrival:
         raise OpenError(path) from error
 
 
-def _head(path: Path) -> bytes:
+def head_of(path: Path) -> bytes:
+    """The first bytes of the file at *path*, by which it is recognised.
+
+    Raises:
+        FileMissing, OpenError, ArrivalRefused: it is not there, cannot be read, or is no file.
+    """
     try:
         if not path.is_file():
             if not path.exists():

@@ -22,7 +22,7 @@ from lobdossier.domain.errors import Cancelled, ExportFailed
 from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.shape import from_plain, plain
 from lobdossier.domain.sharing import Handover, SharedItem
-from lobdossier.services.documents import Finished
+from lobdossier.services.documents import Finished, FormLook
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -46,6 +46,8 @@ class _Order:
     document: Mapping[str, Any] | None = None
     conversation_id: str = ""
     passphrase: str = ""
+    participant_id: str = ""
+    look: FormLook | None = None
 
 
 class Workshop:
@@ -99,6 +101,20 @@ class Workshop:
     ) -> Finished:
         """As `Sharing.export_again`."""
         return self._make(_Order("again", target, self._clock(), plain(handover)), progress, stopped)
+
+    def make_form(
+        self,
+        conversation_id: str,
+        participant_id: str,
+        target: Path,
+        look: FormLook,
+        progress: Progress,
+        stopped: Stopped,
+    ) -> Finished:
+        """As `Forms.make`."""
+        now = self._clock()
+        order = _Order("form", target, now, conversation_id=conversation_id, participant_id=participant_id, look=look)
+        return self._make(order, progress, stopped)
 
     def close(self) -> None:
         """End the process, also in the middle of something."""
@@ -220,5 +236,8 @@ def _made(order: _Order, path: Path, line: Connection) -> Finished:
             return sharing.export_report(from_plain(CareerDocument, given), order.target, line.send, stopped)
         if order.what == "again":
             return sharing.export_again(from_plain(Handover, given), order.target, line.send, stopped)
+        if order.look is not None:
+            ids = (order.conversation_id, order.participant_id)
+            return workspace.forms.make(*ids, order.target, order.look, line.send, stopped)
         document = from_plain(CareerDocument, given)
         return sharing.export(document, order.target, passphrase=order.passphrase, progress=line.send, stopped=stopped)

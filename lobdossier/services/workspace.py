@@ -20,6 +20,7 @@ from lobdossier.services.documents import Documents
 from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
+from lobdossier.services.forms import Forms
 from lobdossier.services.handed_out import HandedOut
 from lobdossier.services.history import TextHistory
 from lobdossier.services.looking_back import LookingBack
@@ -65,6 +66,7 @@ class Workspace:
         self.steering = Steering(self.records)
         self.conversations = Conversations(self.records)
         self.voices = Voices(self.records, self.conversations, clock)
+        self.forms = Forms(file.id, self.records, clock)
         self.portrait = Portrait(self.records)
         self.network = Network(self.records)
         self.qualities = Qualities(file, self.records)
@@ -175,6 +177,7 @@ class Workspace:
     def make_documents_elsewhere(self) -> None:
         """From now on `documents` makes them in a process of its own, so that nobody who types has to wait."""
         self.documents = self._workshop = Workshop(self.path, self.clock)
+        self.forms.elsewhere = self._workshop.make_form
 
     def warm_documents(self) -> None:
         """A document will be wanted soon: start the process that makes them, if there is one."""

@@ -124,3 +124,13 @@ ARRIVALS: Final[Mapping[str, str]] = {
     "is unknown": "het is geen bestand van dit programma",
 }
 """By `errors.ArrivalRefused.rule`: why a file is not taken in."""
+
+FORMS: Final[Mapping[str, str]] = {
+    "size": "het is groter dan een formulier kan zijn",
+    "items": "er zitten veel meer velden in dan bij een formulier horen",
+    "length": "een antwoord is langer dan het dossier kan bewaren",
+    "type": "in een veld staat iets anders dan tekst",
+    "duplicate": "een veld staat er twee keer in, en niet met hetzelfde",
+    "fields": "er ontbreekt een veld",
+}
+"""By `errors.FormRefused.rule`, where it is not as in `ARRIVALS`: why a form is not read."""

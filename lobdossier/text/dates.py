@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -136,6 +137,34 @@ def in_a_month(on: date) -> date:
 def end_of_week(on: date) -> date:
     """The Sunday of the week of *on*."""
     return _monday(on) + timedelta(days=6)
+
+
+_WRITTEN: Final = re.compile(r"\s*(?:[a-z]+\s+)?(\d{1,2})[\s./-]*([a-z]+\.?|\d{1,2})[\s./-]*(\d{4}|\d{2})\s*")
+_YEAR_FIRST: Final = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*")
+
+
+def read(written: str) -> date | None:
+    """The date that somebody wrote: "1 februari 2027", "1-2-2027", "ma 1 feb. 27", "2027-02-01"; None if it is no such."""
+    if found := _YEAR_FIRST.fullmatch(written):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _WRITTEN.fullmatch(written.lower()):
+        day, year = int(found[1]), int(found[3])
+        month = int(found[2]) if found[2].isdigit() else _month_called(found[2].rstrip("."))
+        year += 2_000 if year < 100 else 0
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_called(name: str) -> int:
+    """The number of a month by its name or the beginning of it; 0 for none."""
+    if name == "mrt":
+        return 3
+    found = [number for number, month in enumerate(MONTHS, 1) if len(name) > 2 and month.startswith(name)]
+    return found[0] if found else 0
 
 
 def school_year(on: date) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from lobdossier.domain import errors
 from lobdossier.text import files
-from lobdossier.text.causes import ARRIVALS
+from lobdossier.text.causes import ARRIVALS, FORMS
 from lobdossier.text.message import NOTHING_CAME_IN, Message, name
 
 
@@ -46,6 +46,85 @@ def _passphrase_wrong(error: errors.PassphraseWrong) -> Message:
         f"Wachtwoord of bestand klopt niet: “{name(error)}”.",
         NOTHING_CAME_IN,
         "Typ het wachtwoord opnieuw. Lukt het niet? Vraag het bestand nog een keer.",
+    )
+
+
+_AGAIN: Final = "Vraag het bestand opnieuw, of typ de antwoorden over."
+_NAMED: Final = 3
+_LONGEST: Final = 60
+
+
+def _form_refused(error: errors.FormRefused) -> Message:
+    why = FORMS.get(error.rule, ARRIVALS.get(error.rule, "het klopt niet meer"))
+    where = f" ({_quoted(error.where)})" if error.where else ""
+    todo = {
+        "newer": "Zet eerst de nieuwste versie op deze computer. Lees het formulier daarna opnieuw in.",
+        "encrypted": "Vraag het formulier zonder wachtwoord erop.",
+        "length": "Vraag om een korter antwoord, of typ het zelf over.",
+    }.get(error.rule, _AGAIN)
+    return Message(
+        "Dit formulier kan ik niet lezen", f"“{name(error)}” lukt niet: {why}{where}.", NOTHING_CAME_IN, todo
+    )
+
+
+def _no_form_inside(error: errors.NoFormInside) -> Message:
+    if error.rule == "other":
+        what = f"“{name(error)}” is een formulier, maar niet een uit dit programma."
+        return Message("Dit is een ander formulier", what, NOTHING_CAME_IN, "Kijk of je het goede bestand koos.")
+    return Message(
+        "Hier zitten geen velden in",
+        f"In “{name(error)}” zitten geen velden meer. Misschien is het een afdruk van het formulier.",
+        NOTHING_CAME_IN,
+        "Vraag het bestand zelf, zoals het na het invullen bewaard is. Of typ de antwoorden over.",
+    )
+
+
+def _form_of_another(error: errors.FormOfAnother) -> Message:
+    what, todo = {
+        "conversation": (
+            f"Het gesprek van “{name(error)}” staat niet in je dossier.",
+            "Staat het in de prullenbak? Zet het dan eerst terug.",
+        ),
+        "person": (
+            f"Wie “{name(error)}” invulde, staat niet bij dit gesprek.",
+            "Zet die persoon er weer bij, en maak het formulier opnieuw.",
+        ),
+    }.get(
+        error.rule,
+        (f"“{name(error)}” hoort bij een ander dossier.", "Open eerst het dossier waarin het formulier gemaakt is."),
+    )
+    return Message("Dit formulier hoort hier niet", what, NOTHING_CAME_IN, todo)
+
+
+def _form_changed(error: errors.FormChanged) -> Message:
+    told = [f"Nu vraag je: {_quoted(question)}." for question in error.questions[:_NAMED]]
+    if len(error.questions) > _NAMED:
+        told.append(f"En nog {len(error.questions) - _NAMED} andere.")
+    if error.gone and not error.questions:
+        told.append(
+            "Een vraag uit het formulier stel je niet meer."
+            if error.gone == 1
+            else f"{error.gone} vragen uit het formulier stel je niet meer."
+        )
+    return Message(
+        "De vragen zijn veranderd",
+        " ".join([f"In “{name(error)}” staan andere vragen dan je nu stelt.", *told]),
+        NOTHING_CAME_IN,
+        "Maak het formulier opnieuw en stuur het nog een keer. Of zet de vraag terug zoals die was.",
+    )
+
+
+def _quoted(words: str) -> str:
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
+    return f"“{plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(' ', 1)[0] + ' …'}”"
+
+
+def _nothing_asked(_: errors.NothingAsked) -> Message:
+    return Message(
+        "Er is nog niets te vragen",
+        "Bij dit gesprek staan nog geen vragen die iedereen beantwoordt.",
+        "Er is niets gemaakt.",
+        "Kies eerst een of meer vragen, en maak dan het formulier.",
     )
 
 
@@ -92,6 +171,11 @@ TRAVEL: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.NoDossierInside: _no_dossier_inside,
     errors.PassphraseNeeded: _passphrase_needed,
     errors.PassphraseWrong: _passphrase_wrong,
+    errors.FormRefused: _form_refused,
+    errors.NoFormInside: _no_form_inside,
+    errors.FormOfAnother: _form_of_another,
+    errors.FormChanged: _form_changed,
+    errors.NothingAsked: _nothing_asked,
     errors.ExportFailed: _export_failed,
     errors.TargetTaken: _target_taken,
     errors.TooMuchToExport: _too_much_to_export,
