@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from lobdossier import __version__
-from lobdossier.cli import arriving, dossier, exporting, merging
+from lobdossier.cli import arriving, dossier, exporting, forms, merging
 from lobdossier.cli.parser import Add, Failed, Parser
 from lobdossier.domain.errors import DossierError, SaveError
 from lobdossier.text.causes import OS_WORDS
@@ -52,6 +52,7 @@ COMMANDS: Final[dict[str, tuple[Callable[[Add], None], Callable[[argparse.Namesp
     "demo": (dossier.describe_demo, dossier.demo),
     "show": (dossier.describe_show, dossier.show),
     "export": (exporting.describe, exporting.export),
+    "form": (forms.describe, forms.form),
     "inspect": (arriving.describe_inspect, arriving.inspect),
     "import": (arriving.describe_import, arriving.import_),
     "merge": (merging.describe, merging.merge),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Final
 
 from lobdossier.cli.parser import Add, Failed, add_passphrase, passphrase_of
 from lobdossier.domain.career_document import CareerDocument
-from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.errors import InUse
 from lobdossier.domain.vocabulary import ConversationState, Purpose
 from lobdossier.services.documents import ENDINGS, JSON, PACKAGE, PDF
@@ -22,6 +23,7 @@ from lobdossier.text.files import size
 DOCUMENT: Final = "document"
 SHEET: Final = "gespreksblad"
 REPORT: Final = "gespreksverslag"
+FORM: Final = "formulier"
 AGENDA: Final = "agenda"
 NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
 WHOLE: Final = "\nHierin staat je hele dossier{but}. Bewaar het goed en geef het aan niemand."
@@ -39,13 +41,19 @@ def export(given: argparse.Namespace) -> str:
         raise Failed(
             "Een wachtwoord hoort bij een pakket, en het mag niet leeg zijn. Laat het weg, of maak een .lobpakket."
         )
-    talk = given.kind in (SHEET, REPORT)
-    if given.conversation and not talk:
-        raise Failed(f"Een gesprek kies je bij --kind {SHEET}, {REPORT} of {AGENDA}. Zet er een van die drie bij.")
-    if given.whole and (talk or given.pages_only):
+    of_a_talk = given.kind in (SHEET, REPORT, FORM)
+    if given.conversation and not of_a_talk:
+        raise Failed(
+            f"Een gesprek kies je bij --kind {SHEET}, {REPORT}, {FORM} of {AGENDA}. Zet er een van die vier bij."
+        )
+    if given.participant and given.kind != FORM:
+        raise Failed(f"Een persoon kies je alleen bij een formulier. Zet er --kind {FORM} bij.")
+    if given.whole and (of_a_talk or given.pages_only):
         raise Failed("Het hele dossier gaat mee als gegevens. Laat --kind en --pages-only weg.")
-    if talk and given.out.suffix.lower() != PDF:
+    if of_a_talk and given.out.suffix.lower() != PDF:
         raise Failed(f"Een {given.kind} is altijd een PDF. Geef het een naam die eindigt op .pdf.")
+    if given.kind == FORM:
+        return _form(given)
     with closing(_writable_if_free(given.file)) as workspace:
         if given.kind == REPORT:
             document = workspace.sharing.report(_held(workspace, given.conversation))
@@ -76,6 +84,30 @@ def _agenda(given: argparse.Namespace) -> str:
         chosen = workspace.records.get(Conversation, _conversation(workspace, given.conversation))
         made = workspace.voices.write_calendar(chosen, given.out)
     return f"Gemaakt: {given.out}, {size(made)}. Open het met je agenda."
+
+
+def _form(given: argparse.Namespace) -> str:
+    """Write the form on which somebody answers; that it was sent is for the student to say."""
+    with closing(Workspace.open(given.file, read_only=True)) as workspace:
+        talk = workspace.records.get(Conversation, _conversation(workspace, given.conversation))
+        person = _participant(workspace.conversations.participants(talk.id), given.participant)
+        made = workspace.forms.write(talk, person, given.out)
+        who = person.name.strip() or person.role.strip()
+        to = f" voor {who}" if who else ""
+        return f"Gemaakt: {given.out}, het formulier{to}, {counted(made.pages, 'bladzijde', 'bladzijden')}, {size(made.size)}"
+
+
+def _participant(people: Sequence[Participant], wanted: str | None) -> Participant:
+    """The one that is *wanted*; else the first who did not answer yet."""
+    if wanted is not None:
+        found = [person for person in people if person.id == wanted]
+        if not found:
+            raise Failed("Die persoon staat niet bij dit gesprek. Kijk met ‘lobdossier show --json’ wie er zijn.")
+        return found[0]
+    if not people:
+        raise Failed("Er zit nog niemand bij dit gesprek. Zet er eerst iemand bij.")
+    waiting = (person for person in people if not any(answer.text.strip() for answer in person.answers))
+    return next(waiting, people[0])
 
 
 def _everything(out: Path) -> str:
@@ -127,12 +159,15 @@ def describe(add: Add) -> None:
     parser.add_argument(
         "out", metavar="UIT", type=Path, help=f"wat je wilt maken: eindigt op {_NAMED}; een agenda op {ENDING}"
     )
-    kinds = (DOCUMENT, SHEET, REPORT, AGENDA)
+    kinds = (DOCUMENT, SHEET, REPORT, FORM, AGENDA)
     parser.add_argument("--kind", choices=kinds, default=DOCUMENT, help="welk document (anders: document)")
     parser.add_argument(
         "--conversation",
         metavar="NUMMER",
-        help="welk gesprek (anders: het eerstvolgende voor een blad, het laatste voor een verslag)",
+        help="welk gesprek (anders: het eerstvolgende voor een blad of formulier, het laatste voor een verslag)",
+    )
+    parser.add_argument(
+        "--participant", metavar="NUMMER", help="voor wie het formulier is (anders: de eerste die nog niet antwoordde)"
     )
     purposes = [purpose.value for purpose in Purpose]
     parser.add_argument(

@@ -39,8 +39,9 @@ class Writing(Part):
         b, field = self._b, self._field
         inside = Drawing(self._height, self._ruled) if self._lines else Gap(self._height)
         Box(inside, b.look.surface(Sort.FIELD)).draw(canvas, x, top, width)
-        left, bottom = canvas.absolutePosition(x + _INSIDE, top - self._height + _INSIDE / 2)
-        right, upper = canvas.absolutePosition(x + width - _INSIDE, top - _INSIDE / 2)
+        edge = _INSIDE if self._field.lines else _INSIDE / 2  # where there is one line, no viewer has room to spare
+        left, bottom = canvas.absolutePosition(x + _INSIDE, top - self._height + edge)
+        right, upper = canvas.absolutePosition(x + width - _INSIDE, top - edge)
         typed = Typed(b.look.size(_ROLE)[0], b.design.ink, b.design.paper)
         draw = (lambda: self._value(canvas, right - left, upper - bottom)) if field.value.strip() else None
         canvas.fields.text(self._node, field, (left, bottom, right, upper), typed, draw)

@@ -7,6 +7,7 @@ WinAnsiEncoding, beside the subsets of which the pages are made. `NeedAppearance
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -26,6 +27,8 @@ _FONT: Final = "LobFormulier"
 _READ_ONLY, _LINES = 1, 1 << 12
 _FIRST, _LAST = 32, 255
 _NONSYMBOLIC: Final = 32
+_USED: Final = re.compile(r"/(F\d+\+\d+) [\d.]+ Tf")
+"""A part of a font in operators; its object has the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,10 @@ class Fields:
         self._made.append(self._canvas.add_widget(node, PDFDictionary({**common, **entries})))
 
     def _appearance(self, box: Box, code: str, *, text: bool = False) -> Any:
-        resources: dict[str, Any] = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)} if text else {}
+        resources: dict[str, Any] = {}
+        if text:  # named one by one, not as the page has them: pdf.js finds no font in what is only pointed to
+            used = {name: pdfdoc.PDFObjectReference(name) for name in _USED.findall(code)}
+            resources["Font"] = PDFDictionary({_FONT: self._whole_font(), **used})
         entries = {
             "Type": PDFName("XObject"),
             "Subtype": PDFName("Form"),
