@@ -29,7 +29,7 @@ SEALED_WORK: Final = 22
 """The exponent of scrypt that is taken, as by `age` itself. The sender's computer chooses it so that it takes a second:
 18 to 20 as a rule, a quarter to 1 GiB of memory; each one more doubles both."""
 PDF_BYTES: Final = 1_000_000_000
-FORM_BYTES: Final = 20_000_000
+FORM_BYTES: Final = 10_000_000
 """A form that was filled in; we make them of 0.1 MB, some viewers add a font or a picture."""
 FORM_FIELDS: Final = 2_000
 """Fields and parts of fields in it, ours and others."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -140,10 +140,21 @@ def _roots(pdf: pikepdf.Pdf) -> Iterator[Any]:
     """The fields that the form lists, and those that lie on a page although it forgot them."""
     form: Any = pdf.Root.get("/AcroForm", None)
     listed = form.get("/Fields", None) if isinstance(form, pikepdf.Dictionary) else None
-    on_pages = (page.get("/Annots", None) for page in islice(pdf.pages, _PAGES))
-    for nodes in chain([listed], on_pages):
+    for nodes in chain([listed], _on_pages(pdf)):
         if isinstance(nodes, pikepdf.Array):
-            yield from nodes
+            yield from (nodes[place] for place in range(len(nodes)))
+
+
+def _on_pages(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """What lies on the first pages. They are looked up here: qpdf would first put all of them in a row, however many."""
+    waiting: list[Any] = [pdf.Root.get("/Pages", None)]
+    for _ in range(_PAGES):
+        node = waiting.pop() if waiting else None
+        if isinstance(node, pikepdf.Dictionary):
+            yield node.get("/Annots", None)
+            kids = node.get("/Kids", None)
+            if isinstance(kids, pikepdf.Array):
+                waiting += [kids[place] for place in reversed(range(min(len(kids), _PAGES)))]
 
 
 # ---- values ---------------------------------------------------------------------------------------------

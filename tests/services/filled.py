@@ -38,7 +38,11 @@ class Sent:
 
     def values(self, texts: Mapping[str, str], *, tick: bool = False, **more: str) -> dict[str, str]:
         """What is to be filled in, by the name of the field; *texts* by the id of the question."""
-        found = {forms.question_name(question): texts[question.id] for question in self.talk.questions if question.id in texts}
+        found = {
+            forms.question_name(question): texts[question.id]
+            for question in self.talk.questions
+            if question.id in texts
+        }
         return {**found, **more, **({forms.MAY_SHOW: f"/{forms.YES}"} if tick else {})}
 
     @property
