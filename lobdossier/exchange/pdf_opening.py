@@ -36,7 +36,10 @@ def opened(path: Path, limit: int) -> pikepdf.Pdf:
     if path.stat().st_size > limit:
         raise Refused(FILE, "", "size")
     try:
-        pdf = pikepdf.open(path, suppress_warnings=True, access_mode=pikepdf.AccessMode.stream)
+        # Pages are left as they are: handing down what they inherit goes through a million of them.
+        pdf = pikepdf.open(
+            path, suppress_warnings=True, access_mode=pikepdf.AccessMode.stream, inherit_page_attributes=False
+        )
     except pikepdf.PasswordError:
         raise Refused(FILE, "", "encrypted") from None
     except FAULTS as error:

@@ -324,10 +324,12 @@ def test_a_million_pages_are_not_counted(tmp_path: Path) -> None:
     """The same page again and again, in six megabytes."""
     pages = b"<< /Type /Pages /Count 1000000 /Kids [" + b"3 0 R " * 1_000_000 + b"] >>"
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"
-    data = b"%PDF-1.7\n"
+    data, places = b"%PDF-1.7\n", []
     for number, body in enumerate((b"<< /Type /Catalog /Pages 2 0 R >>", pages, page), 1):
+        places.append(b"%010d 00000 n \n" % len(data))
         data += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    (tmp_path / "a.pdf").write_bytes(data + b"trailer << /Size 4 /Root 1 0 R >>\n%%EOF")
+    table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(places) + b"trailer << /Size 4 /Root 1 0 R >>\n"
+    (tmp_path / "a.pdf").write_bytes(data + table + b"startxref\n%d\n%%%%EOF" % len(data))
 
     with pytest.raises(NoFormInside):
         read(tmp_path / "a.pdf")

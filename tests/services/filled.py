@@ -96,12 +96,10 @@ def by_mupdf(source: Path, target: Path, values: Mapping[str, str]) -> None:
         said = {str(field.TU): str(field.T) for field in pdf.Root.AcroForm.Fields}
     script = target.with_suffix(".js")
     script.write_text(
-        "var v = {values}, names = {said}, d = new PDFDocument({source}), w = d.loadPage(0).getWidgets();\n"
-        "for (var i = 0; i < w.length; i++) {{ var x = v[names[w[i].getLabel()]]; if (!x) continue;\n"
-        "  if (w[i].getFieldType() == 'checkbox') w[i].toggle(); else w[i].setTextValue(x); w[i].update(); }}\n"
-        "d.save({target}, '');".format(
-            values=_json(values), said=_json(said), source=_json(str(source)), target=_json(str(target))
-        ),
+        f"var v = {_json(values)}, names = {_json(said)}, d = new PDFDocument({_json(str(source))}), w = d.loadPage(0).getWidgets();\n"
+        "for (var i = 0; i < w.length; i++) { var x = v[names[w[i].getLabel()]]; if (!x) continue;\n"
+        "  if (w[i].getFieldType() == 'checkbox') w[i].toggle(); else w[i].setTextValue(x); w[i].update(); }\n"
+        f"d.save({_json(str(target))}, '');",
         encoding="utf-8",
     )
     _run("mutool", "run", script)
