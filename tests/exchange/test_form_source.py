@@ -45,11 +45,11 @@ def with_value(path: Path, value: object) -> Path:
 
 def read(path: Path) -> FormFields:
     """The form, read soon enough; any of the refusals is soon enough too."""
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         return read_form(path)
     finally:
-        assert time.perf_counter() - began < SECONDS
+        assert time.process_time() - began < SECONDS
 
 
 # ---- texts ------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ _ONE_LINE = 24.0
 _APART = 6
 _DAY = 60
 """Characters of a date in somebody's own words."""
-_ABOVE = 0.3
+_ABOVE = 0.15
 """A question that is higher than this share of a page stands above its box instead of beside it."""
 
 

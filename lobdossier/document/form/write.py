@@ -72,7 +72,9 @@ def tell_form(sheet: FormSheet, look: Look) -> Builder:
             return _told(sheet, look, replace(room, step=max(room.step, min(wider, widest))))
     for lines in range(_MOST, _LEAST, -1):
         b = _told(sheet, look, Room(lines, step))
-        if len(lay_out(b.story, lambda: None)) <= _PAGES:
+        before = _height(b)
+        pages = lay_out(b.story, lambda: None)
+        if len(pages) <= _PAGES and _height(b) == before:  # the gaps were left as they are
             return b
     return _told(sheet, look, Room(_LEAST, step))
 
