@@ -63,7 +63,7 @@ def _form_refused(error: errors.FormRefused) -> Message:
         "length": "Vraag om een korter antwoord, of typ het zelf over.",
     }.get(error.rule, _AGAIN)
     return Message(
-        "Dit formulier kan ik niet lezen", f"“{name(error)}” lukt niet: {why}{where}.", NOTHING_CAME_IN, todo
+        "Dit formulier kan ik niet lezen", f"“{name(error)}” kan ik niet lezen: {why}{where}.", NOTHING_CAME_IN, todo
     )
 
 
@@ -73,7 +73,7 @@ def _no_form_inside(error: errors.NoFormInside) -> Message:
         return Message("Dit is een ander formulier", what, NOTHING_CAME_IN, "Kijk of je het goede bestand koos.")
     return Message(
         "Hier zitten geen velden in",
-        f"In “{name(error)}” zitten geen velden meer. Misschien is het een afdruk van het formulier.",
+        f"In “{name(error)}” zitten geen velden. Misschien is het een afdruk van het formulier.",
         NOTHING_CAME_IN,
         "Vraag het bestand zelf, zoals het na het invullen bewaard is. Of typ de antwoorden over.",
     )

@@ -200,7 +200,9 @@ def test_why_somebody_gets_it() -> None:
 
 def test_how_many_voices() -> None:
     """The student counts; in vo it is a leerling; at home nobody speaks of a trialoog."""
-    talk = Conversation(id="c", kind=ConversationKind.GESPREK_THUIS, questions=(SharedQuestion(id="q", question="Wat?"),))
+    talk = Conversation(
+        id="c", kind=ConversationKind.GESPREK_THUIS, questions=(SharedQuestion(id="q", question="Wat?"),)
+    )
     mother = Participant(id="p", conversation_id="c", name="", role="moeder")
     of = FormSheet("d", Student(id="s", sector=Sector.VO), talk, (mother,), mother)
 

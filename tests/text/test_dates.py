@@ -89,6 +89,40 @@ def test_how_far_away_a_day_is(days: int, said: str) -> None:
     assert dates.until(date.fromordinal(THURSDAY.toordinal() + days), THURSDAY) == said
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1 februari 2027",
+        "1 feb 2027",
+        "1 Feb. 27",
+        "1-2-2027",
+        "01/02/27",
+        "1.2.2027",
+        " 2027-02-01 ",
+        "maandag 1 februari 2027",
+    ],
+)
+def test_a_date_is_read_as_people_write_it(written: str) -> None:
+    assert dates.read(written) == date(2027, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "morgen", "31 februari 2027", "1 brumaire 2027", "1 f 2027", "2-13-2027", "12", "1-2-٢٠٢٧x"]
+)
+def test_what_is_no_date_is_none(written: str) -> None:
+    assert dates.read(written) is None
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_date_that_is_written_is_read(on: date) -> None:
+    assert dates.read(dates.plain(on)) == dates.read(dates.day(on)) == dates.read(on.isoformat()) == on
+
+
+@given(st.text(max_size=40))
+def test_reading_a_date_never_fails(written: str) -> None:
+    assert dates.read(written) is None or isinstance(dates.read(written), date)
+
+
 def test_a_school_year_begins_in_august() -> None:
     assert dates.school_year(date(2026, 7, 31)) == "2025–2026"
     assert dates.school_year(date(2026, 8, 1)) == "2026–2027"

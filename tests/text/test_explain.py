@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lobdossier.domain import errors
-from lobdossier.text.causes import ARRIVALS, BADGE, CHECKS, FILE, FOUND, FROM_BADGE, FROM_FILE, RULES
+from lobdossier.text.causes import ARRIVALS, BADGE, CHECKS, FILE, FORMS, FOUND, FROM_BADGE, FROM_FILE, RULES
 from lobdossier.text.explain import Message, explain
 from lobdossier.text.merging import REFUSALS
 
@@ -27,7 +27,7 @@ def example(kind: type[errors.DossierError]) -> errors.DossierError:
     data |= {"journal": Path("ander.lobdossier-journal"), "host": "LAPTOP-7", "since": "10.31"}
     data |= {"where": "bewijs-002.jpg", "what": "bytes", "ending": ".pdf"}
     data |= {"name": "film.mp4", "size": 80_000_000, "limit": 50_000_000, "found": "pdf", "check": "size"}
-    data |= {"reason": "part", "gone": 30, "living": 40}
+    data |= {"reason": "part", "gone": 30, "living": 40, "questions": ("Wat zag je mij goed doen?",)}
     if not dataclasses.is_dataclass(kind):
         return kind()
     fields = {field.name for field in dataclasses.fields(kind)}
@@ -99,6 +99,43 @@ def test_what_is_brought_and_refused_names_the_file_and_the_reason_in_one_senten
     assert message.what.startswith("“Noor.lobpakket” kan niet open: ")
     assert message.what.endswith(" (bewijs-002.jpg).")
     assert ARRIVALS.get(rule, "") in message.what
+
+
+@pytest.mark.parametrize("rule", [*FORMS, "newer", "encrypted", "packing", "is photo", "iets nieuws"])
+def test_why_a_form_is_not_read_is_said(rule: str) -> None:
+    message = explain(errors.FormRefused(Path("Henk.pdf"), rule, "Wat zag je?"))
+
+    assert message.what.startswith("“Henk.pdf” kan ik niet lezen: ")
+    assert message.what.endswith(" (“Wat zag je?”).")
+    assert FORMS.get(rule, "") in message.what
+
+
+@pytest.mark.parametrize("rule", ["dossier", "conversation", "person"])
+def test_where_a_form_belongs_is_said(rule: str) -> None:
+    message = explain(errors.FormOfAnother(Path("Henk.pdf"), rule))
+
+    assert all(len(sentence.split()) <= 16 for sentence in message.sentence.split(". "))
+
+
+@pytest.mark.parametrize(
+    ("questions", "gone", "told"),
+    [
+        (("Wat zag je?",), 0, "Nu vraag je: “Wat zag je?”."),
+        (("Een?", "Twee?", "Drie?", "Vier?", "Vijf?"), 0, "En nog 2 andere."),
+        ((), 1, "Een vraag uit het formulier stel je niet meer."),
+        ((), 2, "2 vragen uit het formulier stel je niet meer."),
+        (("Lang " * 50,), 0, "Lang …”."),
+    ],
+)
+def test_which_questions_are_others_is_said(questions: tuple[str, ...], gone: int, told: str) -> None:
+    assert explain(errors.FormChanged(Path("Henk.pdf"), "value", "", questions, gone)).what.endswith(told)
+
+
+def test_a_printed_form_and_another_form_are_told_apart() -> None:
+    printed, other = (explain(errors.NoFormInside(Path("Henk.pdf"), rule)) for rule in ("printed", "other"))
+
+    assert "afdruk" in printed.what
+    assert "niet een uit dit programma" in other.what
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".lobpakket", ".json", ".iets"])
