@@ -68,7 +68,10 @@ def pages(path: Path) -> int:
 
 
 def test_every_form_passes(tmp_path: Path) -> None:
-    """PDF/UA-1 and PDF/A-3a, in each design and font, with one question and with long ones, and awkward names."""
+    """PDF/UA-1, in each design and font, with one question and with long ones, and awkward names.
+
+    Nothing is wrong for PDF/A-3a but that it does not say that it is (6.6.4): what says so, Adobe opens to read only.
+    """
     paths = [made(tmp_path, sheet(), design.value, design=design) for design in DocumentDesign]
     paths += [made(tmp_path, sheet(*ASKED), f"{f}-{size}", font=f, base_size=size) for f, size in VARIANTS]
     paths += [
@@ -78,7 +81,7 @@ def test_every_form_passes(tmp_path: Path) -> None:
         made(tmp_path, sheet("مرحبا بك؟ €", name="Мария Łukaszewicz 🎉 محمد", role="", student=""), "namen"),
     ]
 
-    assert verapdf.complaints(verapdf.judge(*paths)) == []
+    assert verapdf.rules(verapdf.judge(*paths)) == {f"{verapdf.ARCHIVE} 6.6.4-1"}
 
 
 @pytest.mark.parametrize("asked", [ASKED[:1], ASKED, (LONG,) * 6, (LONGEST,) * 2], ids=["een", "zes", "lang", "langst"])

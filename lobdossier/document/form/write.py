@@ -58,7 +58,9 @@ def write_form(
     builder = tell_form(sheet, Look(design_of(design), font, base_size))
     title, foot = words.about(sheet), words.foot_line(sheet)
     name = sheet.student.name.strip() or words.kind(sheet)
-    about = About(said(title), said(name), said(words.title(sheet)), f"Lobdossier {__version__}", today)
+    maker = f"Lobdossier {__version__}"
+    # It would pass as an archive, but must not say so: Adobe's programs then let nobody write in it.
+    about = About(said(title), said(name), said(words.title(sheet)), maker, today, archive=False)
     return write(builder, about, foot, target, progress, cancelled, bare_first=False)
 
 

@@ -30,7 +30,10 @@ class UntaggedTextError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the file says about itself. Nothing here comes from the clock or the machine."""
+    """What the file says about itself. Nothing here comes from the clock or the machine.
+
+    *archive*: that it is one to keep (PDF/A-3a). Adobe's programs open such a file to read only.
+    """
 
     title: str
     author: str
@@ -38,6 +41,7 @@ class About:
     creator: str
     made_on: date
     language: str = "nl-NL"
+    archive: bool = True
 
     @property
     def moment(self) -> datetime:

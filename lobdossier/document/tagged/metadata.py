@@ -34,9 +34,10 @@ def _schema(name: str, address: str, prefix: str, properties: Iterable[tuple[str
 
 
 def packet(about: About, producer: str, dossier: Embedded | None = None) -> str:
-    """The packet; it claims PDF/UA-1 and PDF/A-3a, and names the *dossier* inside if there is one."""
+    """The packet; it claims PDF/UA-1, and PDF/A-3a for an archive, and names the *dossier* inside if there is one."""
     moment = about.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     schemas = _schema("PDF/UA identification schema", _UA, "pdfuaid", [("part", "Integer", "Part of ISO 14289")])
+    kept = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" if about.archive else ""
     inside = ""
     if dossier is not None:
         schemas += _schema(
@@ -59,7 +60,7 @@ def packet(about: About, producer: str, dossier: Embedded | None = None) -> str:
 <xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
 <xmp:CreatorTool>{escape(about.creator)}</xmp:CreatorTool>
 <pdf:Producer>{escape(producer)}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>{inside}
+{kept}<pdfuaid:part>1</pdfuaid:part>{inside}
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
