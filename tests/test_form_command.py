@@ -148,5 +148,5 @@ def test_without_people_or_questions_there_is_no_form(run: Run, sent: Sent, tmp_
     nobody = run(*asked)
 
     assert (nothing[0], nobody[0]) == (1, 1)
-    assert "Kies eerst een of meer vragen" in nothing[2]
+    assert "nog geen vragen voor iedereen" in nothing[2]
     assert "Er zit nog niemand bij dit gesprek." in nobody[2]

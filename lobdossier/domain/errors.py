@@ -34,7 +34,6 @@
     ├── WouldEmpty             merging would throw away most of the dossier
     ├── ExportFailed           a document could not be written
     │   ├── TargetTaken        something that is no document stands where it was to go
-    │   ├── NothingAsked       a form of a conversation that has no questions for everybody
     │   └── TooMuchToExport    more than could be read again
     └── Cancelled              the student stopped it
 
@@ -302,11 +301,6 @@ class TargetTaken(ExportFailed):
     """At *path* stands something that is no *ending* (such as ".pdf"): what is exported never takes its place."""
 
     ending: str = ".pdf"
-
-
-@dataclass
-class NothingAsked(ExportFailed):
-    """No form was written to *path*: the conversation has no questions that everybody answers."""
 
 
 @dataclass

@@ -97,7 +97,7 @@ class Forms:
         conversation = self._records.get(Conversation, conversation_id)
         participant = self._records.get(Participant, participant_id)
         if not shared(conversation):
-            raise NothingAsked(target)
+            raise NothingAsked(Conversation.KIND, "questions", "missing")
         student = next(iter(self._records.all(Student)), Student())
         people = tuple(self._at(conversation))
         sheet = FormSheet(self._dossier_id, student, conversation, people, participant)

@@ -119,15 +119,6 @@ def _quoted(words: str) -> str:
     return f"“{plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(' ', 1)[0] + ' …'}”"
 
 
-def _nothing_asked(_: errors.NothingAsked) -> Message:
-    return Message(
-        "Er is nog niets te vragen",
-        "Bij dit gesprek staan nog geen vragen die iedereen beantwoordt.",
-        "Er is niets gemaakt.",
-        "Kies eerst een of meer vragen, en maak dan het formulier.",
-    )
-
-
 def _export_failed(error: errors.ExportFailed) -> Message:
     return Message(
         "Het document is niet gemaakt",
@@ -175,7 +166,6 @@ TRAVEL: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.NoFormInside: _no_form_inside,
     errors.FormOfAnother: _form_of_another,
     errors.FormChanged: _form_changed,
-    errors.NothingAsked: _nothing_asked,
     errors.ExportFailed: _export_failed,
     errors.TargetTaken: _target_taken,
     errors.TooMuchToExport: _too_much_to_export,
