@@ -97,7 +97,8 @@ def _question(b: Builder, sheet: FormSheet, number: int, question: SharedQuestio
         told.sticky = True
         return [told, 9.0, Writing(b, node, field, height, room.lines, room.step)]
     height = max(height, told.measure(narrow) + 2)
-    box = Writing(b, node, field, height, int(height // room.step), room.step)
+    lines = max(room.lines, int(height // room.step))  # that many times a step may come out a little less
+    box = Writing(b, node, field, height, lines, room.step)
     return [Row((narrow, told), (0.0, box), gap=GUTTER, solid=True)]
 
 
