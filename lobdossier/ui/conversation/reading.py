@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Agreement
+from lobdossier.domain.vocabulary import Part as TalkPart
 from lobdossier.domain.vocabulary import StepState
-from lobdossier.text.names import step_state_name
+from lobdossier.text.names import part_name, step_state_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.agreeing import facts_of
 from lobdossier.ui.conversation.draft import Draft
@@ -55,6 +58,8 @@ class Reading(QWidget):
         ):
             if text.strip():
                 self._column.put(Card(label(title, "h2"), Bar(Prose(text)), gap=10))
+        if noted := [(notes.part, notes.text) for notes in conversation.notes if notes.text.strip()]:
+            self._column.put(_notes(sorted(noted, key=lambda note: list(TalkPart).index(note[0]))))
         if said := agreeing(draft.participants):
             self._column.put(self._consents(said))
 
@@ -67,6 +72,14 @@ class Reading(QWidget):
                 )
         parts.append(label(tr("Genoteerd door jou, geen handtekening."), "small", wrap=True))
         return Card(*parts, gap=8)
+
+
+def _notes(noted: Sequence[tuple[TalkPart, str]]) -> Card:
+    """What was noted at the table, part by part."""
+    parts: list[Part] = [label(tr("Notities uit het gesprek"), "h2")]
+    for part, text in noted:
+        parts.append(vbox(label(tr(part_name(part)), "h3"), Bar(Prose(text)), gap=6))
+    return Card(*parts, gap=12)
 
 
 def agreement_line(agreement: Agreement, facts: str) -> QWidget:

@@ -22,7 +22,7 @@ from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import at_start, box, hbox, sized, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
 from lobdossier.ui.widgets.steps import Steps
 from lobdossier.ui.words import count, tr
@@ -138,14 +138,14 @@ class ConcludeScreen(Screen):
         record = button(tr("Verslag maken"), "file-text")
         record.clicked.connect(lambda: self._making.ask(draft))
         facts = [when_and_where(draft.conversation, today), with_whom(draft.participants)]
-        header = page_header(
-            title_of(draft.conversation), ", ".join(fact for fact in facts if fact), look, change, record, following
-        )
-        parts = [self._crumbs(draft), header, self._making, self._reading]
+        note = ", ".join(fact for fact in facts if fact)
+        header = page_header(title_of(draft.conversation), note, change, record, following)
+        path = hbox((self._crumbs(draft), 1), look)
+        parts: list[Part] = [path, header, self._making, self._reading]
         if draft.conversation.questions:
             voices = button(tr("Alle antwoorden naast elkaar"), "columns-3", "ghost")
             voices.clicked.connect(lambda: self.context.way.go("voices", draft.conversation.id))
-            parts.append(box(at_start(voices)))
+            parts.append(at_start(voices))
         self._layout.put(page(sized(box(vbox(*parts, gap=14)), max_width=WIDEST)))
         self._making.setVisible(told)
 
