@@ -46,6 +46,12 @@ class Conversations:
         """The conversation that comes first."""
         return next(iter(self.coming()), None)
 
+    def to_hold(self, today: date) -> Conversation | None:
+        """The conversation that is held next: that of *today*, else the first that comes, else the last that was missed."""
+        coming = self.coming()
+        ahead = [c for c in coming if c.on is None or c.on >= today]
+        return next(iter(ahead), coming[-1] if coming else None)
+
     def in_full(self, conversation_id: str) -> ConversationInFull:
         """One conversation with everything around it.
 
@@ -117,6 +123,23 @@ class Conversations:
         steps = [step for agreement in kept if (step := self._step_for(agreement))]
         self._records.save(held, *kept, *steps, label=label)
         return kept
+
+    def follow_up(self, conversation: Conversation, on: date, *, label: str = "") -> Conversation:
+        """Plan the next conversation of the same kind, *on* that day, with the people of this one; nothing else goes along."""
+        planned = Conversation(id=new_id(), kind=conversation.kind, on=on, own_first=conversation.own_first)
+        people = [
+            Participant(
+                id=new_id(),
+                conversation_id=planned.id,
+                name=person.name,
+                role=person.role,
+                order=person.order,
+                contact_id=person.contact_id,
+            )
+            for person in self.participants(conversation.id)
+        ]
+        self._records.save(planned, *people, label=label)
+        return planned
 
     def _recognised(self, conversation: Conversation, agreements: Sequence[Agreement]) -> list[Agreement]:
         """*agreements* in order; one without an id that was written down before in the same words is that one."""

@@ -105,6 +105,10 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             target="plan",
         ),
         replace(
+            go("talk", tr("Gesprek voeren"), "talk", "messages-square", tr("houden praten trialoog loopbaangesprek tafel beamer")),
+            act=partial(_talk, window),
+        ),
+        replace(
             go("walk", tr("Bekijken, groot scherm"), "walk", "eye", tr("presenteren laten zien"), ("F5",)),
             act=window.walk,
         ),
@@ -320,6 +324,15 @@ def _going(
     """An action that opens a screen."""
     act = partial(window.go, screen, target)
     return Action(id=name, title=title, act=act, menu=menu, icon=icon, words=words, keys=keys, screen=screen)
+
+
+def _talk(window: MainWindow) -> None:
+    """Hold the conversation of today, or the one that comes next; without one, plan it first."""
+    found = window.workspace.conversations.to_hold(window.workspace.today())
+    if found is None:
+        window.go("conversations", "plan")
+    else:
+        window.go("talk", found.id)
 
 
 def _back_up(window: MainWindow) -> None:

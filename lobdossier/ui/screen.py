@@ -33,6 +33,9 @@ class Screen(QWidget):
     calm: ClassVar[bool] = False
     """Whether it wants the whole screen, without rooms and menu."""
 
+    searchable: ClassVar[bool] = True
+    """Whether Ctrl+K may come over it: not where others look along, whom its results are not for."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context

@@ -161,8 +161,12 @@ class MainWindow(QMainWindow):
         """Search everything and do anything by name: Ctrl+K."""
         from lobdossier.ui.palette.overlay import Palette  # when first asked for: start-up does not pay for it
 
-        if self._here[0] and not any(sheet.isVisible() for sheet in self.findChildren(Palette)):
+        if not self._here[0] or any(sheet.isVisible() for sheet in self.findChildren(Palette)):
+            return
+        if self.current().searchable:
             Palette(self)
+        else:
+            self.say(tr("Zoeken kan weer na het gesprek: nu kijken er anderen mee."))
 
     def visited(self) -> list[tuple[str, Callable[[], object]]]:
         """What was open before, the last one first: its title, and what opens it again. Rooms are left out."""

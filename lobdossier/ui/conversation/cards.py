@@ -32,6 +32,7 @@ def coming_card(
     today: date,
     prepare: Callable[[], None],
     conclude: Callable[[], None],
+    talk: Callable[[], None],
     walk: Callable[[], None],
     ask: Callable[[], None],
     away: Callable[[], None],
@@ -51,15 +52,26 @@ def coming_card(
     to_prepare, to_conclude = button(tr("Voorbereiden"), "notebook-pen"), button(tr("Afronden"), "check", "soft")
     to_prepare.clicked.connect(prepare)
     to_conclude.clicked.connect(conclude)
+    to_talk = button(tr("Gesprek voeren"), "messages-square")
+    to_talk.clicked.connect(talk)
     look = button(tr("Samen bekijken"), "maximize-2", "ghost")
     look.clicked.connect(walk)
     voices = button(tr("Vragen aan iedereen"), "columns-3", "ghost")
     voices.clicked.connect(ask)
     bin_ = button("", "trash-2", "ghost", tr("{title} weggooien", title=title_of(conversation)))
     bin_.clicked.connect(away)
-    actions: list[Button] = [to_conclude, to_prepare] if over else [to_prepare]
-    actions += [voices, look, bin_]
-    if not over:
+    # On the day itself it is to be held; after it, to be written down; before it, to be prepared.
+    rest = [voices, look, bin_]
+    actions: list[Button] = [to_prepare, to_talk, *rest]
+    if over:
+        to_day = conversation.on == today
+        actions = [to_talk, to_conclude, to_prepare, *rest] if to_day else [to_conclude, to_prepare, to_talk, *rest]
+        if to_day:
+            to_talk.set_kind("soft")
+            to_talk.set_icon("messages-square")
+            to_conclude.set_kind("")
+            to_conclude.set_icon("check")
+    else:
         to_prepare.set_kind("soft")
         to_prepare.set_icon("notebook-pen")
     for action in actions:

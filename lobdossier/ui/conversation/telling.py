@@ -146,7 +146,12 @@ def telling_parts(context: Context, draft: Draft) -> tuple[StepPart, StepPart]:
         tr("Een paar woorden is genoeg. Schrijf het op zolang je het nog weet."),
         tr("Bijvoorbeeld: over de drukte op vrijdag, en wat ik dan doe."),
     )
-    summary = RichPart(
+    return talked, summary_part(context, draft)
+
+
+def summary_part(context: Context, draft: Draft) -> StepPart:
+    """The student's own summary."""
+    return RichPart(
         context,
         draft,
         "summary",
@@ -155,4 +160,3 @@ def telling_parts(context: Context, draft: Draft) -> tuple[StepPart, StepPart]:
         tr("Wat neem jij mee uit dit gesprek? Zeg het zoals je het thuis zou vertellen."),
         tr("Bijvoorbeeld: ik mag vaker om hulp vragen dan ik dacht."),
     )
-    return talked, summary

@@ -72,6 +72,7 @@ def screens() -> tuple[Place, ...]:
         Place("voices", "conversations", tr("Stemmen naast elkaar"), "", "", _screen("voices", "VoicesScreen")),
         Place("answering", "conversations", tr("Vragen voor jou"), "", "", _screen("answering", "AnsweringScreen")),
         Place("conclude", "conversations", tr("Afronden"), "", "", _screen("conclude", "ConcludeScreen")),
+        Place("talk", "conversations", tr("Gesprek voeren"), "", "", _screen("talk", "TalkScreen")),
         Place("share", "share", tr("Delen"), "share-2", "Ctrl+6", _screen("share", "ShareScreen")),
         Place("walk", "experiences", tr("Bekijken"), "", "", _screen("walk", "WalkScreen")),
         Place("looking_back", "portrait", tr("Terugkijken"), "", "", _screen("looking_back", "LookingBackScreen")),

@@ -124,6 +124,7 @@ class ConversationsScreen(Screen):
             today,
             lambda: way.go("prepare", conversation.id),
             lambda: way.go("conclude", conversation.id),
+            lambda: way.go("talk", conversation.id),
             lambda: way.go("walk", next(iter(conversation.experience_ids), "")),
             lambda: way.go("voices", conversation.id),
             lambda: self._throw_away(conversation),

@@ -132,6 +132,8 @@ class PrepareScreen(Screen):
         self.make.clicked.connect(self._ask_where)
         look = button(tr("Samen bekijken"), "maximize-2", "ghost")
         look.clicked.connect(self._walk)
+        talk = button(tr("Gesprek voeren"), "messages-square", "ghost")
+        talk.clicked.connect(self._talk)
         name = tr(conversation_name(draft.conversation.kind))
         self._when, self._people = WhenAndWhere(context, draft), People(context, draft)
         self._sheet = SheetPanel(context, draft)
@@ -143,7 +145,7 @@ class PrepareScreen(Screen):
         main = box(vbox(self.steps, hbox(None, SavedNote(draft.autosave)), None, gap=6))
         columns = Columns(main, self._sheet, side_width=300, stack_em=92)
         self._body = page(
-            hbox((self._path, 1), explained(context, TERMS[draft.conversation.kind]), look),
+            hbox((self._path, 1), explained(context, TERMS[draft.conversation.kind]), look, talk),
             vbox(page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make), self._when, gap=0),
             self._people,
             in_the_next_turn(columns, self),
@@ -189,6 +191,11 @@ class PrepareScreen(Screen):
         """Through the dossier, full screen, beginning at what goes along."""
         if self._draft is not None:
             self.context.way.go("walk", next(iter(self._draft.conversation.experience_ids), ""))
+
+    def _talk(self) -> None:
+        """Hold the conversation; one that is new is in the file from then on."""
+        if self._draft is not None and (not self._draft.fresh or self._draft.put(self._draft.conversation)):
+            self.context.way.go("talk", self._draft.conversation.id)
 
     def _large_view(self) -> QWidget:
         back = button(tr("Terug naar de voorbereiding"), "arrow-left", "ghost")

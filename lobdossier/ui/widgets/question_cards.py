@@ -36,14 +36,20 @@ class Question:
 class QuestionCard(Pressable):
     """One card lying flat; a press chooses it (``clicked``), a ``checkable`` one keeps a tick.
 
-    Its words always fit: they are set smaller before they would fall off.
+    Its words always fit: they are set smaller before they would fall off, and at most *largest* times the usual size.
     """
 
     def __init__(
-        self, question: Question, width: int = 220, height: int = 250, checkable: bool = False, chosen: bool = False
+        self,
+        question: Question,
+        width: int = 220,
+        height: int = 250,
+        checkable: bool = False,
+        chosen: bool = False,
+        largest: float = 1.42,
     ) -> None:
         super().__init__()
-        self._question, self._w, self._h = question, width, height
+        self._question, self._w, self._h, self._largest = question, width, height, largest
         self.setCheckable(checkable)
         self.setChecked(chosen)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -72,7 +78,7 @@ class QuestionCard(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)
         rect = QRectF(self.rect()).adjusted(3, 2, -3, -u(12))
-        paint_front(p, rect, self._question)
+        paint_front(p, rect, self._question, self._largest)
         if self.isChecked():
             paint_focus(p, rect, u(_CORNER))
             _paint_tick(p, QPointF(rect.right() - u(32), rect.top() + u(_BAND) / 2))
@@ -172,8 +178,8 @@ class QuestionHand(QWidget):
         self.update()
 
 
-def paint_front(p: QPainter, rect: QRectF, question: Question) -> None:
-    """Face up: the sign of the subject, the part of the conversation, the question, one hint."""
+def paint_front(p: QPainter, rect: QRectF, question: Question, largest: float = 1.42) -> None:
+    """Face up: the sign of the subject, the part of the conversation, the question (large at most), one hint."""
     corner, pad = u(_CORNER), u(_PAD)
     _paint_shadow(p, rect, corner, 1)
     p.setPen(QPen(color("border"), 1))
@@ -188,9 +194,9 @@ def paint_front(p: QPainter, rect: QRectF, question: Question) -> None:
     bottom = rect.bottom() - u(14)
     small = font(0.9)
     hint = wrapped_height(question.hint, small, width) if question.hint else 0.0
-    scale = _fitting(question.text, width, bottom - y - (hint + u(10) if hint else 0))
+    scale = _fitting(question.text, width, bottom - y - (hint + u(10) if hint else 0), largest)
     if scale is None and hint:  # the question goes before the hint
-        hint, scale = 0.0, _fitting(question.text, width, bottom - y)
+        hint, scale = 0.0, _fitting(question.text, width, bottom - y, largest)
     face = font(scale or 0.9, 700)
     paint_wrapped(p, QRectF(rect.left() + pad, y, width, bottom - y), question.text, face, "text")
     if hint:
@@ -243,10 +249,10 @@ def _paint_band(p: QPainter, rect: QRectF, band: QRectF, question: Question) -> 
     draw_text(p, room, question.subject, question.fg, 1.0, 700)
 
 
-def _fitting(text: str, width: float, height: float) -> float | None:
+def _fitting(text: str, width: float, height: float, largest: float) -> float | None:
     """The largest text size at which ``text`` fits, or ``None`` when not even the smallest does."""
-    for scale in (1.42, 1.3, 1.2, 1.1, 1.0, 0.9):
-        if wrapped_height(text, font(scale, 700), width) <= height:
+    for scale in (2.0, 1.8, 1.6, 1.42, 1.3, 1.2, 1.1, 1.0, 0.9):
+        if scale <= largest and wrapped_height(text, font(scale, 700), width) <= height:
             return scale
     return None
 

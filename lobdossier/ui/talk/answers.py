@@ -1,0 +1,83 @@
+""" "Gemarkeerd bij Drie stemmen": what people answered before the conversation, of the part that one is in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QSizePolicy
+
+from lobdossier.domain.conversation import Conversation, Participant
+from lobdossier.domain.vocabulary import Part
+from lobdossier.domain.voices import side_by_side
+from lobdossier.ui.conversation.said import called
+from lobdossier.ui.talk.texts import Scrolled
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.labels import Elided, Icon, Words
+from lobdossier.ui.widgets.layout import Box, box, hbox, vbox
+from lobdossier.ui.widgets.people import OWN_TINT, Avatar, initials, tint_of
+from lobdossier.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer: to which question, by whom, in which colour."""
+
+    question: str
+    who: str
+    tint: int
+    text: str
+
+
+def given_in(
+    conversation: Conversation, people: Sequence[Participant], student: str, part: Part
+) -> tuple[list[Given], bool]:
+    """The answers to talk about in *part*, and whether they were marked: without any marked one all of them."""
+    speaking = [(student or tr("Jij"), OWN_TINT), *((called(p), tint_of(n)) for n, p in enumerate(people))]
+    found = [
+        (Given(row.question.question, who, tint, cell.text), cell.marked)
+        for row in side_by_side(conversation, people)
+        if row.question.part is part
+        for (who, tint), cell in zip(speaking, row.cells, strict=True)
+        if cell is not None and cell.text.strip()
+    ]
+    marked = [given for given, on in found if on]
+    return (marked, True) if marked else ([given for given, _ in found], False)
+
+
+class AnswersCard(Card):
+    """The answers under their questions, each beside whose it is."""
+
+    def __init__(self) -> None:
+        self.heading = Elided("", "h3")
+        self.to_notes = button(tr("Notities"), "notebook-pen", "ghost")
+        self._list = Scrolled(tr("Antwoorden"), 64)
+        head = hbox(Icon("pin", "accent", 18), (self.heading, 1), self.to_notes, gap=9)
+        super().__init__(box(head), (self._list, 1), pad=14, gap=6, fill="accent_soft", shadow=False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._shown: object = None
+
+    def show_given(self, given: Sequence[Given], marked: bool) -> None:
+        """Show these answers; *marked* says whether somebody chose them."""
+        if (tuple(given), marked) == self._shown:
+            return
+        self._shown = (tuple(given), marked)
+        self.heading.setText(tr("Gemarkeerd bij Drie stemmen") if marked else tr("Antwoorden bij Drie stemmen"))
+        self._list.column.clear()
+        asked = ""
+        for each in given:
+            if each.question != asked:
+                asked = each.question
+                self._list.column.put(Words(asked, "small"))
+            self._list.column.put(_line(each))
+        self._list.column.put(None)
+        self._list.to_top()
+
+
+def _line(given: Given) -> Box:
+    words = Words(given.text)
+    words.setAccessibleName(tr("{name}: {text}", name=given.who, text=given.text))
+    avatar = Avatar(initials(given.who), 30, given.tint)
+    avatar.setToolTip(given.who)
+    return hbox(vbox(avatar, None, gap=0), (words, 1), gap=10)
