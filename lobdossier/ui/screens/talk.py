@@ -59,7 +59,7 @@ class TalkScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.setObjectName("calm")
+        self.setObjectName("talk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._draft: Draft | None = None

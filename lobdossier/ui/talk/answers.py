@@ -56,13 +56,15 @@ class AnswersCard(Card):
         head = hbox(Icon("pin", "accent", 18), (self.heading, 1), self.to_notes, gap=9)
         super().__init__(box(head), (self._list, 1), pad=14, gap=6, fill="accent_soft", shadow=False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._shown: object = None
+        self._shown: tuple[tuple[Given, ...], bool, bool] | None = None
+        self._grand = False
 
     def show_given(self, given: Sequence[Given], marked: bool) -> None:
         """Show these answers; *marked* says whether somebody chose them."""
-        if (tuple(given), marked) == self._shown:
+        shown = (tuple(given), marked, self._grand)
+        if shown == self._shown:
             return
-        self._shown = (tuple(given), marked)
+        self._shown = shown
         self.heading.setText(tr("Gemarkeerd bij Drie stemmen") if marked else tr("Antwoorden bij Drie stemmen"))
         self._list.column.clear()
         asked = ""
@@ -70,14 +72,21 @@ class AnswersCard(Card):
             if each.question != asked:
                 asked = each.question
                 self._list.column.put(Words(asked, "small"))
-            self._list.column.put(_line(each))
+            self._list.column.put(_line(each, "lead" if self._grand else ""))
         self._list.column.put(None)
         self._list.to_top()
 
+    def set_grand(self, grand: bool) -> None:
+        """Whether there is so much room that words are larger."""
+        if grand != self._grand:
+            self._grand = grand
+            if self._shown is not None:
+                self.show_given(*self._shown[:2])
 
-def _line(given: Given) -> Box:
-    words = Words(given.text)
+
+def _line(given: Given, role: str) -> Box:
+    words = Words(given.text, role)
     words.setAccessibleName(tr("{name}: {text}", name=given.who, text=given.text))
     avatar = Avatar(initials(given.who), 30, given.tint)
     avatar.setToolTip(given.who)
-    return hbox(vbox(avatar, None, gap=0), (words, 1), gap=10)
+    return hbox(vbox(avatar, None, gap=0), (vbox(4, words, None, gap=0), 1), gap=10)

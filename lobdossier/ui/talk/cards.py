@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.ui.talk.table import Dealt
@@ -14,12 +14,12 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Elided, label
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.messages import announce
-from lobdossier.ui.widgets.question_cards import QuestionCard
+from lobdossier.ui.widgets.question_cards import QuestionCard, words_scale
 from lobdossier.ui.words import tr
 
 HAND: Final = 3
-_LEAST: Final = 150
-_LARGEST: Final = 2.0
+_LEAST: Final = 112
+_LARGEST: Final = 2.4
 """How large the words of a card may be set when there is room, to be read from across the table."""
 
 
@@ -31,11 +31,17 @@ class _TableCard(QuestionCard):
         self.dealt = dealt
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def set_largest(self, scale: float) -> None:
+        """How large its words are at most."""
+        if scale != self._largest:
+            self._largest = scale
+            self.update()
+
     def restyle(self) -> None:
         self.setMinimumSize(u(120), u(_LEAST))
 
     def sizeHint(self) -> QSize:
-        return QSize(u(160), u(_LEAST + 40))
+        return QSize(u(160), u(_LEAST + 80))
 
 
 class TableCards(QWidget):
@@ -50,11 +56,12 @@ class TableCards(QWidget):
         self._lying: list[_TableCard] = []
         self.heading = Elided(tr("Pak een kaart. Of praat gewoon door."), "h3")
         self.other = button(tr("Andere kaarten"), "shuffle", "ghost")
-        self.other.clicked.connect(self._deal_on)
+        self.other.clicked.connect(self.deal_on)
+        self._head = box(hbox((self.heading, 1), self.other, gap=10))
         self._row = hbox(gap=10)
         self._none = label(tr("Bij dit deel zijn er geen kaarten."), "muted", wrap=True)
         self._none.hide()
-        self.setLayout(vbox(box(hbox((self.heading, 1), self.other, gap=10)), (box(self._row), 1), self._none, gap=2))
+        self.setLayout(vbox(self._head, (box(self._row), 1), self._none, gap=2))
 
     def show_cards(self, cards: Sequence[Dealt], talked: str) -> None:
         """Another part's cards, those that were picked first; *talked* is the id of the one that is talked about."""
@@ -66,7 +73,26 @@ class TableCards(QWidget):
             self._from = places[0] - places[0] % HAND
         self._deal()
 
-    def _deal_on(self) -> None:
+    def set_heading(self, shown: bool) -> None:
+        """Whether there is room for a line above the cards; without it the way to other ones stands elsewhere."""
+        self._head.setVisible(shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._even)
+        return super().eventFilter(watched, event)
+
+    def restyle(self) -> None:
+        self._even()
+
+    def _even(self) -> None:
+        """The words of all three as large as those of the fullest."""
+        scale = min((words_scale(c.size(), c.question, _LARGEST) for c in self._lying), default=_LARGEST)
+        for lying in self._lying:
+            lying.set_largest(scale)
+
+    def deal_on(self) -> None:
+        """Lay out the next three."""
         self._from += HAND
         self._deal()
         announce(self, ". ".join(lying.question.text for lying in self._lying))
@@ -78,6 +104,7 @@ class TableCards(QWidget):
         for lying in self._lying:
             lying.setChecked(bool(self._talked) and lying.dealt.card_id == self._talked)
             lying.clicked.connect(lambda _checked=False, lying=lying: self._tap(lying))
+            lying.installEventFilter(self)
             self._row.put((lying, 1))
         self.other.setVisible(number > HAND)
         self._none.setVisible(not number)

@@ -49,7 +49,7 @@ class Closing(QWidget):
             main: list[Part] = [self._reading]
         else:
             main = self._writing(context)
-        title = label(tr("Wat spreken jullie af?"), "h1", wrap=True)
+        title = label(tr("Samen afronden"), "h1", wrap=True)
         self._notes = Card(label(tr("Wat jullie noteerden"), "h3"), self._side, gap=12)
         columns = Columns(box(vbox(title, *main, None, gap=12)), box(vbox(self._notes, None, gap=0)), 380, 24, 96)
         body = Body()

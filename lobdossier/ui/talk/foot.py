@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Agreement, Conversation
+from lobdossier.domain.vocabulary import StepState
 from lobdossier.text import dates
 from lobdossier.ui.talk.said import STATE_SIGNS, state_said
 from lobdossier.ui.theme import u
@@ -41,7 +42,7 @@ class Foot(QWidget):
         self._day = label("", "small")
         self._list: Box = hbox(gap=16)
         self._more = label("", "small")
-        self._last = box(vbox(self.last_time, self._day, gap=0))
+        self._last = box(vbox(self.last_time, hbox(4, self._day, None, gap=0), gap=0))
         self._rule = rule(vertical=True)
         self._room = box(hbox(self._last, self._rule, (box(self._list), 1), self._more, gap=12))
         self.back = button(tr("Terug"), "arrow-left", "ghost")
@@ -103,6 +104,8 @@ class Foot(QWidget):
         sign, tone = STATE_SIGNS[agreement.state]
         words = [Elided(agreement.what, "strong" if self._roomy else "")]
         if self._roomy:
-            by = tr(", vóór {day}", day=dates.short(agreement.by)) if agreement.by else ""
-            words.append(Elided(f"{state_said(agreement)}{by}", "small"))
+            said = state_said(agreement)
+            if agreement.by and agreement.state is StepState.OPEN:
+                said = tr("{state}, uiterlijk {day}", state=said, day=dates.short(agreement.by))
+            words.append(Elided(said, "small"))
         return box(hbox(Icon(sign, tone, 19), (vbox(*words, gap=0), 1), gap=9))

@@ -120,6 +120,6 @@ class NextTime(QWidget):
         if target is None:
             return
         voices = self._context.workspace.voices
-        if self._context.attempt(lambda: target.write_bytes(voices.calendar(planned))):
+        if self._context.attempt(lambda: voices.write_calendar(planned, target)):
             self._context.open_address(QUrl.fromLocalFile(str(target)))
             self._context.voice.say(tr("Bewaard als {name}. Open het, dan staat het in je agenda.", name=target.name))

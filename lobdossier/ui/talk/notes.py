@@ -112,7 +112,7 @@ class NotesCard(Card):
 
     def _make(self, part: Part) -> None:
         name = tr("Notities bij {part}", part=tr(part_name(part)).lower())
-        sheet = _Sheet(name, tr("Schrijf mee terwijl jullie praten. Losse woorden zijn genoeg."))
+        sheet = _Sheet(name, tr("Losse woorden zijn genoeg."))
         sheet.place = TextPlace(Conversation.KIND, self._draft.conversation.id, f"notes/{part.value}")
         sheet.load(parse(noted(self._draft.conversation.notes, part)))
         sheet.setReadOnly(self._read_only)

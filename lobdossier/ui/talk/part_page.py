@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.conversation import PickedCard
 from lobdossier.domain.vocabulary import Part
@@ -14,26 +16,35 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.talk.answers import AnswersCard, given_in
 from lobdossier.ui.talk.cards import TableCards
-from lobdossier.ui.talk.material import MaterialCard
+from lobdossier.ui.talk.material import MaterialCard, Turning
 from lobdossier.ui.talk.notes import NotesCard
 from lobdossier.ui.talk.table import Dealt, Table
 from lobdossier.ui.theme import u
+from lobdossier.ui.widgets.buttons import Option, Segmented, button
 from lobdossier.ui.widgets.layout import box, hbox, vbox
-from lobdossier.ui.widgets.page import Body, scroll
 from lobdossier.ui.words import tr
 
 _MAX: Final = 16_777_215
-_STACK: Final = (820, 400)
-_ROOMY: Final = (1_120, 540)
-"""Width and height of the page, drawn for 11 pt: with less than the first all stands under each other and scrolls, with
-less than the second the answers share their place with the notes."""
+_ONE: Final = (820, 330)
+_ROOMY: Final = (1_120, 500)
+_GRAND: Final = 1_500
+_TOOLS: Final = 620
+"""Width and height of the page, drawn for 11 pt: with less than the first there is one thing at a time, with less than
+the second the answers share their place with the notes, with more than the third words are larger. And how wide the
+notes are at least when the buttons of the text stand over them."""
+
+
+class Pane(StrEnum):
+    """What can be seen by itself where there is room for one thing only."""
+
+    LOOK = "look"
+    CARDS = "cards"
+    NOTES = "notes"
+    ANSWERS = "answers"
 
 
 class PartPage(QWidget):
     """The same page for all four parts; `turn_to` goes to another one."""
-
-    card_taken = Signal()
-    """Another card is talked about, or none."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
         super().__init__()
@@ -41,29 +52,46 @@ class PartPage(QWidget):
         self._part = Part.TERUGKIJKEN
         self._table = Table((), {})
         self._talked: dict[Part, str] = {}
-        self._hidden = self._wants_answers = False
-        self._stacked, self._roomy = False, True
+        self._hidden = self._one = self._given = False
+        self._roomy = True
+        self._pane = Pane.CARDS
         self.material = MaterialCard(context)
         self.cards = TableCards()
         self.cards.taken.connect(self._take)
         self.notes = NotesCard(draft, read_only=context.workspace.read_only)
         self.answers = AnswersCard()
-        self.notes.to_answers.clicked.connect(lambda: self._swap(answers=True))
-        self.answers.to_notes.clicked.connect(lambda: self._swap(answers=False))
-        self._bottom = hbox((self.notes, 3), (self.answers, 2), gap=14)
-        self._right = vbox((self.cards, 5), (self._bottom, 4), gap=10)
-        self._row = hbox((self.material, 2), (box(self._right), 5), gap=18)
-        self._body = Body()
-        self._body.setLayout(self._row)
-        self._area = scroll(self._body)
-        self._area.viewport().installEventFilter(self)
-        self.setLayout(vbox((self._area, 1), gap=0))
+        self.notes.to_answers.clicked.connect(lambda: self._swap(Pane.ANSWERS))
+        self.answers.to_notes.clicked.connect(lambda: self._swap(Pane.NOTES))
+        self.panes = Segmented(
+            tr("Wat wil je zien?"),
+            [
+                Option(Pane.LOOK, tr("Kijken")),
+                Option(Pane.CARDS, tr("Kaarten")),
+                Option(Pane.NOTES, tr("Notities")),
+                Option(Pane.ANSWERS, tr("Antwoorden")),
+            ],
+            self._pane,
+        )
+        self.panes.chosen.connect(lambda which: self._swap(Pane(which)))
+        self._other = button("", "shuffle", "ghost", tr("Andere kaarten"))
+        self._other.clicked.connect(self.cards.deal_on)
+        self._turning = Turning()
+        self._turning.turned.connect(self.material.turn)
+        self.material.moved.connect(self._moved)
+        self._choice = box(hbox(self.panes, None, self._other, self._turning))
+        self._below = box(hbox((self.notes, 3), (self.answers, 2), gap=14))
+        self._side = box(vbox((self.cards, 3), (self._below, 2), gap=10))
+        for part in (self._below, self._side):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setLayout(vbox(self._choice, (box(hbox((self.material, 2), (self._side, 5), gap=18)), 1), gap=8))
+        self._arrange()
 
     def turn_to(self, part: Part) -> None:
         """Show *part*."""
-        self._part, self._wants_answers = part, False
+        self._part = part
+        if not self._one:
+            self._pane = Pane.CARDS
         self.notes.turn_to(part)
-        self._area.verticalScrollBar().setValue(0)
         self._deal()
         self._show_answers()
 
@@ -79,19 +107,17 @@ class PartPage(QWidget):
         self._show_answers()
 
     def begin(self) -> None:
-        """The keyboard goes to the notes, where something is to be done while people talk."""
-        self.notes.begin()
+        """The keyboard goes to the notes if they are in sight: what is to be done while people talk."""
+        if not self.notes.isHidden() and not self._below.isHidden():
+            self.notes.begin()
+        else:
+            self.panes.take_keyboard()
 
     def set_hidden(self, hidden: bool) -> None:
         """Whether notes and answers are covered."""
         self._hidden = hidden
         self.notes.set_hidden(hidden)
         self._show_answers()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,55 +130,66 @@ class PartPage(QWidget):
     def _deal(self) -> None:
         self.cards.show_cards(self._table.cards.get(self._part, ()), self._talked.get(self._part, ""))
 
+    def _moved(self, place: str) -> None:
+        self._turning.set_place(place)
+        self._arrange()
+
     def _take(self, dealt: Dealt | None) -> None:
         """A card that is talked about belongs to this conversation from now on, also when it is put back later."""
         self._talked[self._part] = dealt.card_id if dealt is not None else ""
         now = self._draft.conversation
-        if (
-            dealt is not None
-            and dealt.card_id not in {card.card_id for card in now.cards}
-            and not self._context.workspace.read_only
-        ):
+        known = {card.card_id for card in now.cards}
+        if dealt is not None and dealt.card_id not in known and not self._context.workspace.read_only:
             picked = PickedCard(card_id=dealt.card_id, question=dealt.words, part=dealt.part)
             self._draft.put(now, cards=(*now.cards, picked))
-        self.card_taken.emit()
 
     def _show_answers(self) -> None:
-        given, marked = given_in(
-            self._draft.conversation, self._draft.participants, self._context.workspace.student.name, self._part
-        )
+        student = self._context.workspace.student.name
+        given, marked = given_in(self._draft.conversation, self._draft.participants, student, self._part)
         self.answers.show_given(given, marked)
-        there = bool(given) and not self._hidden
-        together = self._roomy or self._stacked
-        self.answers.setVisible(there and (together or self._wants_answers))
-        self.notes.setVisible(together or not (there and self._wants_answers))
-        self.notes.to_answers.setVisible(there and not together)
-        self.answers.to_notes.setVisible(not together)
+        self._given = bool(given) and not self._hidden
+        self._arrange()
 
-    def _swap(self, *, answers: bool) -> None:
-        self._wants_answers = answers
-        self._show_answers()
-        if answers:
+    def _swap(self, pane: Pane) -> None:
+        self._pane = pane
+        self._arrange()
+        if self._one:
+            return
+        if pane is Pane.ANSWERS:
             self.answers.to_notes.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.notes.begin()
 
+    def _arrange(self) -> None:
+        """Who is in sight: everything, or where there is little room one of two, or where there is hardly any one."""
+        pane = self._pane if self._given or self._pane is not Pane.ANSWERS else Pane.NOTES
+        shown: Mapping[QWidget, bool] = {
+            self._choice: self._one,
+            self._other: self._one and pane is Pane.CARDS,
+            self._turning: self._one and pane is Pane.LOOK and bool(self.material.place),
+            self.material: not self._one or pane is Pane.LOOK,
+            self._side: not self._one or pane is not Pane.LOOK,
+            self.cards: not self._one or pane is Pane.CARDS,
+            self._below: not self._one or pane in (Pane.NOTES, Pane.ANSWERS),
+            self.notes: self._roomy or pane is not Pane.ANSWERS,
+            self.answers: self._given and (self._roomy or pane is Pane.ANSWERS),
+        }
+        for part, there in shown.items():
+            part.setVisible(there)
+        self.panes.show_only({each for each in Pane if each is not Pane.ANSWERS or self._given})
+        self.panes.set_current(pane)
+        self.notes.to_answers.setVisible(self._given and not self._roomy and not self._one)
+        self.answers.to_notes.setVisible(not self._roomy and not self._one)
+        self.cards.set_heading(not self._one)
+
     def _fit(self) -> None:
-        """Beside each other as high as the page, or under each other as long as it gets."""
         width, height = self.width(), self.height()
-        self._stacked = width < u(_STACK[0]) or height < u(_STACK[1])
-        self._roomy = not self._stacked and width >= u(_ROOMY[0]) and height >= u(_ROOMY[1])
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if self._stacked else across)
-        self._bottom.setDirection(down if self._stacked else across)
-        self.material.set_roomy(self._roomy)
-        self.notes.set_tools(self._roomy)
-        self.cards.heading.setText(tr("Pak een kaart. Of praat gewoon door."))
-        self.material.setMaximumWidth(_MAX if self._stacked else max(u(210), round(width * 0.26)))
-        self.material.setMinimumWidth(0 if self._stacked else u(200))
-        self.notes.setMinimumHeight(u(190) if self._stacked else 0)
-        self.answers.setMinimumHeight(u(170) if self._stacked else 0)
-        self.cards.setMinimumHeight(u(250) if self._stacked else 0)
-        self.material.setMinimumHeight(u(330 if self.material.photo.isVisibleTo(self) else 210) if self._stacked else 0)
-        self._body.setMaximumHeight(_MAX if self._stacked else max(1, self._area.viewport().height()))
-        self._show_answers()
+        self._one = width < u(_ONE[0]) or height < u(_ONE[1])
+        self._roomy = not self._one and width >= u(_ROOMY[0]) and height >= u(_ROOMY[1])
+        grand = width >= u(_GRAND)
+        self.material.set_room(roomy=self._roomy, grand=grand, low=self._one)
+        self.material.setMaximumWidth(_MAX if self._one else max(u(210), round(width * 0.26)))
+        self.material.setMinimumWidth(0 if self._one else u(200))
+        self.answers.set_grand(grand)
+        self.notes.set_tools(self._roomy and self.notes.width() >= u(_TOOLS))
+        self._arrange()

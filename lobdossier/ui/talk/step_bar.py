@@ -37,7 +37,7 @@ class _Step(Pressable):
         self.words = 2
         self.setText(tr(part_name(part)))
         self.setToolTip(f"{tr(part_name(part))}: {part_note(part)}")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.tell(here=False, been=False)
 
     def tell(self, *, here: bool, been: bool) -> None:
@@ -60,7 +60,7 @@ class _Step(Pressable):
         return QSize(self.width_with(self.words), u(_ROUND if self.words == 2 else _SMALL_ROUND) + u(6))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.width_with(0), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)

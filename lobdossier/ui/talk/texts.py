@@ -20,10 +20,11 @@ class Scrolled(QScrollArea):
         self._least = least
         self.column: Box = vbox(gap=8)
         self._body = Body()
-        self._body.setObjectName("scrollBody")
         self._body.setLayout(self.column)
         self.setWidget(self._body)
         self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)  # the card shows through
+        self._body.setAutoFillBackground(False)
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

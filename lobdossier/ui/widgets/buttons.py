@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -181,6 +181,15 @@ class Segmented(QWidget):
     def set_current(self, which: str) -> None:
         """Show another one as chosen, without a signal."""
         self._group.button(self._ids.index(which)).setChecked(True)
+
+    def show_only(self, ids: Collection[str]) -> None:
+        """Leave out the views that there is nothing for now."""
+        for place, which in enumerate(self._ids):
+            self._group.button(place).setVisible(which in ids)
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the view that is on."""
+        self._group.checkedButton().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         self.chosen.emit(self.current)

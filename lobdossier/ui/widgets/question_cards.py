@@ -15,6 +15,9 @@ from lobdossier.ui.widgets.painting import draw_text, paint_focus, paint_wrapped
 from lobdossier.ui.words import tr
 
 _BAND, _CORNER, _PAD = 58, 18, 20
+_HINT = 0.9
+_BAND_SHARE = 0.31
+_SCALES = (2.4, 2.0, 1.8, 1.6, 1.42, 1.3, 1.2, 1.1, 1.0, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,11 @@ class QuestionCard(Pressable):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)
-        rect = QRectF(self.rect()).adjusted(3, 2, -3, -u(12))
+        rect = _card_in(QRectF(self.rect()))
         paint_front(p, rect, self._question, self._largest)
         if self.isChecked():
             paint_focus(p, rect, u(_CORNER))
-            _paint_tick(p, QPointF(rect.right() - u(32), rect.top() + u(_BAND) / 2))
+            _paint_tick(p, QPointF(rect.right() - u(32), rect.top() + _band(rect) / 2))
         elif self.underMouse():
             p.setPen(QPen(color("accent"), 1.2))
             p.setBrush(Qt.BrushStyle.NoBrush)
@@ -180,27 +183,52 @@ class QuestionHand(QWidget):
 
 def paint_front(p: QPainter, rect: QRectF, question: Question, largest: float = 1.42) -> None:
     """Face up: the sign of the subject, the part of the conversation, the question (large at most), one hint."""
-    corner, pad = u(_CORNER), u(_PAD)
+    corner, pad, width = u(_CORNER), u(_PAD), rect.width() - 2 * u(_PAD)
     _paint_shadow(p, rect, corner, 1)
     p.setPen(QPen(color("border"), 1))
     p.setBrush(color("surface"))
     p.drawRoundedRect(rect, corner, corner)
-    band = QRectF(rect.left(), rect.top(), rect.width(), u(_BAND))
+    band = QRectF(rect.left(), rect.top(), rect.width(), _band(rect))
     _paint_band(p, rect, band, question)
-    y, width = band.bottom() + u(16), rect.width() - 2 * pad
     if question.part:
-        draw_text(p, QRectF(rect.left() + pad, y, width, u(20)), question.part, "muted", 0.86, 500)
-        y += u(26)
-    bottom = rect.bottom() - u(14)
-    small = font(0.9)
-    hint = wrapped_height(question.hint, small, width) if question.hint else 0.0
-    scale = _fitting(question.text, width, bottom - y - (hint + u(10) if hint else 0), largest)
-    if scale is None and hint:  # the question goes before the hint
-        hint, scale = 0.0, _fitting(question.text, width, bottom - y, largest)
-    face = font(scale or 0.9, 700)
-    paint_wrapped(p, QRectF(rect.left() + pad, y, width, bottom - y), question.text, face, "text")
+        place = QRectF(rect.left() + pad, band.bottom() + u(16), width, u(20))
+        draw_text(p, place, question.part, "muted", 0.86, 500)
+    room = _room(rect, question)
+    scale, hint = _measured(room, question, largest)
+    paint_wrapped(p, room, question.text, font(scale, 700), "text")
     if hint:
-        paint_wrapped(p, QRectF(rect.left() + pad, bottom - hint, width, hint), question.hint, small, "muted")
+        below = QRectF(room.left(), room.bottom() - hint, width, hint)
+        paint_wrapped(p, below, question.hint, font(_HINT), "muted")
+
+
+def words_scale(size: QSize, question: Question, largest: float) -> float:
+    """The text size, as a factor, that the words of a card of *size* get: to give a row of cards the same one."""
+    return _measured(_room(_card_in(QRectF(QPointF(0, 0), size)), question), question, largest)[0]
+
+
+def _card_in(rect: QRectF) -> QRectF:
+    """The card itself inside its widget: below it falls its shadow."""
+    return rect.adjusted(3, 2, -3, -u(12))
+
+
+def _band(rect: QRectF) -> float:
+    """How high the band with the subject is: less on a card that is low."""
+    return min(float(u(_BAND)), rect.height() * _BAND_SHARE)
+
+
+def _room(rect: QRectF, question: Question) -> QRectF:
+    """Where question and hint stand on a card."""
+    top = rect.top() + _band(rect) + u(16) + (u(26) if question.part else 0)
+    return QRectF(rect.left() + u(_PAD), top, rect.width() - 2 * u(_PAD), rect.bottom() - u(14) - top)
+
+
+def _measured(room: QRectF, question: Question, largest: float) -> tuple[float, float]:
+    """How large the question is set in *room*, and how high its hint is; no hint where there is no room for both."""
+    hint = wrapped_height(question.hint, font(_HINT), room.width()) if question.hint else 0.0
+    scale = _fitting(question.text, room.width(), room.height() - (hint + u(10) if hint else 0), largest)
+    if scale is None and hint:  # the question goes before the hint
+        hint, scale = 0.0, _fitting(question.text, room.width(), room.height(), largest)
+    return scale or _SCALES[-1], hint
 
 
 def paint_back(p: QPainter, rect: QRectF, question: Question, side: int) -> None:
@@ -251,7 +279,7 @@ def _paint_band(p: QPainter, rect: QRectF, band: QRectF, question: Question) -> 
 
 def _fitting(text: str, width: float, height: float, largest: float) -> float | None:
     """The largest text size at which ``text`` fits, or ``None`` when not even the smallest does."""
-    for scale in (2.0, 1.8, 1.6, 1.42, 1.3, 1.2, 1.1, 1.0, 0.9):
+    for scale in _SCALES:
         if scale <= largest and wrapped_height(text, font(scale, 700), width) <= height:
             return scale
     return None
