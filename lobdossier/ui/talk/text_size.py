@@ -17,17 +17,19 @@ class TextSize:
     """`larger` goes a step up, and from the largest back to the student's own size; `own` gives that back."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self._settings, self._changed = settings, False
 
     def larger(self) -> None:
         """The next size."""
         now = self._now()
         own = self._settings.now.pt
+        self._changed = True
         self._put_on(own if now >= MAX_PT else min(MAX_PT, now + _STEP))
 
     def own(self) -> None:
         """The size that the student chose for everything."""
-        if self._now() != self._settings.now.pt:
+        if self._changed:
+            self._changed = False
             self._put_on(self._settings.now.pt)
 
     def _now(self) -> float:
