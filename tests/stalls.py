@@ -34,6 +34,7 @@ def places(workspace: Workspace) -> list[Place]:
         ("compare", ""),
         ("conversations", ""),
         ("prepare", talk),
+        ("talk", talk),
         ("conclude", held),
     ]
     found += [("share", ""), ("walk", ""), ("walk", first), ("looking_back", ""), ("new_school", ""), ("again", "")]

@@ -23,7 +23,7 @@ from lobdossier.ui.theme import install
 from tests.screens.arrivals import arrivals
 from tests.screens.camera import VIEWS, Camera, View
 from tests.screens.dossiers import STATES, build
-from tests.screens.pictures import every_screen, failed_save, first_start, refusals
+from tests.screens.pictures import conversation, every_screen, failed_save, first_start, refusals
 from tests.screens.sheets import sheets
 
 PROCESSES = 2
@@ -68,6 +68,7 @@ def _render(out: Path, views: tuple[View, ...]) -> int:
             camera.attempt("refusals", partial(refusals, camera, dossiers, place, data))
             camera.attempt("arrivals", partial(arrivals, camera, dossiers, place, data))
             camera.attempt("failed save", partial(failed_save, camera, dossiers["full"], data, place))
+            camera.attempt("conversation", partial(conversation, camera, dossiers, place, data))
             every_screen(camera, dossiers, place, data)
             wrong += camera.wrong
     for line in wrong:

@@ -147,6 +147,8 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return told[0].id if len(told) > 2 else ""
     if screen == "prepare":
         return planned[0].id if planned else "new:trialoog"
+    if screen == "talk":  # with nothing in it there is no way to it
+        return planned[0].id if planned else None
     if screen == "conclude":
         return planned[0].id if planned else None
     if screen == "work":  # with the most in it; without any the way to begin one

@@ -10,12 +10,15 @@ from typing import Final
 from PySide6.QtWidgets import QApplication
 
 from lobdossier.domain.errors import DossierError, InUse
+from lobdossier.domain.vocabulary import Part
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.editors.rich_text import RichTextEditor
 from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.refusal import RefusalWindow
 from lobdossier.ui.screens import screens
+from lobdossier.ui.screens.talk import TalkScreen
 from lobdossier.ui.settings import Settings
+from lobdossier.ui.talk.said import CLOSING
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
 from tests.screens.camera import SHOW_PAGES, VIEWS, Camera, rest
@@ -57,6 +60,22 @@ def failed_save(camera: Camera, dossier: Path, data: Path, folder: Path) -> None
     camera.take(window, f"experience-failed-{camera.view.name}", window.context.jobs)
     copy.with_suffix(".weg").rename(copy)
     _end(window)
+
+
+def conversation(camera: Camera, dossiers: dict[str, Path], folder: Path, data: Path) -> None:
+    """Every stage of a conversation that is held, with a little on the table and with much."""
+    for state in ("little", "full"):
+        copy = Path(shutil.copy(dossiers[state], folder / f"talk-{state}-{camera.view.name}.lobdossier"))
+        window = camera.window(copy, data)
+        window.go("talk", target("talk", window.workspace) or "")
+        room = window.current()
+        assert isinstance(room, TalkScreen)
+        for stage in (*Part, CLOSING):
+            room.go_to(stage)
+            camera.take(window, f"talk_{stage}-{state}-{camera.view.name}", window.context.jobs)
+        room.conclude()
+        camera.take(window, f"talk_next-{state}-{camera.view.name}", window.context.jobs)
+        _end(window)
 
 
 def first_start(camera: Camera, theme: Theme, folder: Path) -> None:

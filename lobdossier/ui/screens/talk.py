@@ -354,13 +354,13 @@ class TalkScreen(Screen):
 
     def _on(self) -> None:
         if self._where.stage == CLOSING:
-            self._conclude()
+            self.conclude()
         elif self._where.stage == NEXT:
             self.context.way.go("conclude", self.target)
         else:
             self.turn(1)
 
-    def _conclude(self) -> None:
+    def conclude(self) -> None:
         """Written down: own agreements become steps, and the next conversation opens with all of them."""
         draft, workspace = self._draft, self.context.workspace
         if draft is None or workspace.read_only or not self.flush():

@@ -189,7 +189,7 @@ class Segmented(QWidget):
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the view that is on."""
-        self._group.checkedButton().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         self.chosen.emit(self.current)
