@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +28,7 @@ _MAX: Final = 16_777_215
 _ONE: Final = (820, 330)
 _ROOMY: Final = (1_120, 500)
 _GRAND: Final = 1_500
+_LEAST: Final = (480, 200)
 _TOOLS: Final = 620
 """Width and height of the page, drawn for 11 pt: with less than the first there is one thing at a time, with less than
 the second the answers share their place with the notes, with more than the third words are larger. And how wide the
@@ -118,6 +119,10 @@ class PartPage(QWidget):
         self._hidden = hidden
         self.notes.set_hidden(hidden)
         self._show_answers()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the smallest arrangement: it is taken when there is no room for the one of now."""
+        return QSize(u(_LEAST[0]), u(_LEAST[1]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.vocabulary import Part
@@ -75,12 +75,12 @@ class _Step(Pressable):
         room = circle.width() * 0.27
         draw_icon(p, sign, tone, circle.adjusted(room, room, -room, -room))
         if self.words or self._here:
-            self._paint_words(circle.right() + u(_GAP))
+            self._paint_words(p, circle.right() + u(_GAP))
         if self.hasFocus():
             paint_focus(p, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), u(10))
 
-    def _paint_words(self, left: float) -> None:
-        p, width = painter_of(self), self.width() - left
+    def _paint_words(self, p: QPainter, left: float) -> None:
+        width = self.width() - left
         tone = "text" if self._here else "muted"
         if self.words < 2:
             draw_text(p, QRectF(left, 0, width, self.height()), self.text(), tone, *_NAME, LEFT)

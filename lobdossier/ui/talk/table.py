@@ -59,7 +59,8 @@ def read_table(workspace: Workspace, conversation: Conversation, people: Sequenc
     """Read what *conversation* brings, and deal: the cards that were picked first. Not for the interface's thread."""
     experiences = [full for which in conversation.experience_ids if (full := _full(workspace, which)) is not None]
     found = [_experience(full) for full in experiences]
-    found += [item for which in conversation.reflection_ids for item in _reflection(workspace, which)]
+    titles = {full.experience.id: full.experience.title for full in experiences}
+    found += [item for which in conversation.reflection_ids for item in _reflection(workspace, which, titles)]
     found += _prepared(conversation, people)
     return Table(tuple(found), _deal(workspace, conversation, [full.experience for full in experiences]))
 
@@ -88,12 +89,12 @@ def _experience(full: ExperienceInFull) -> Brought:
     )
 
 
-def _reflection(workspace: Workspace, reflection_id: str) -> list[Brought]:
+def _reflection(workspace: Workspace, reflection_id: str, titles: Mapping[str, str]) -> list[Brought]:
+    """The answers of a reflection; what it is about is named when that is brought too."""
     reflection = workspace.records.find(Reflection, reflection_id)
     if reflection is None or reflection.deleted is not None:
         return []
-    about = workspace.records.find(Experience, reflection.experience_id) if reflection.experience_id else None
-    facts = about.title if about is not None and about.deleted is None else ""
+    facts = titles.get(reflection.experience_id or "", "")
     return [
         Brought(answer.question or tr("Mijn reflectie"), facts, plain_text(parse(answer.text)), "lightbulb")
         for answer in reflection.answers
