@@ -65,6 +65,7 @@ class TalkScreen(Screen):
         self._draft: Draft | None = None
         self._places: dict[str, _Where] = {}
         self._pages: dict[str, QWidget] = {}
+        self._framed = False
         self._size = TextSize(context.settings)
         self._whole = QStackedWidget()
         self.setLayout(vbox((self._whole, 1), gap=0))
@@ -156,7 +157,7 @@ class TalkScreen(Screen):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if event.spontaneous() or self._draft is None or not self._pages:
+        if event.spontaneous() or self._draft is None or not self._framed:
             return
         self._where.seconds = self._head.clock.seconds
         self._head.clock.stop()
@@ -192,7 +193,7 @@ class TalkScreen(Screen):
         while (old := self._whole.currentWidget()) is not None:
             self._whole.removeWidget(old)
             old.deleteLater()
-        self._pages = {}
+        self._pages, self._framed = {}, False
         if draft.conversation.deleted is not None:
             self._whole.addWidget(gone_page(self.context, draft.conversation, self.refresh))
             return
@@ -214,9 +215,17 @@ class TalkScreen(Screen):
         self._room = box(self._margins)
         self._whole.addWidget(self._room)
         self._whole.addWidget(self._pause)
-        self._read_table()
-        self._show_stage()
+        self._framed = True
+        self._changed()
         self._fit()
+        QTimer.singleShot(0, self, lambda: self._fill(draft))
+
+    def _fill(self, draft: Draft) -> None:
+        """The page comes a turn after its frame: no key waits for both."""
+        if draft is self._draft and self._framed:
+            self._read_table()
+            self._show_stage()
+            self._begin()
 
     def _remember(self, draft: Draft) -> None:
         """Where one was today; after a fall of the program the notes tell."""
@@ -275,7 +284,7 @@ class TalkScreen(Screen):
 
     @property
     def _paused(self) -> bool:
-        return bool(self._pages) and self._whole.currentWidget() is self._pause
+        return self._framed and self._whole.currentWidget() is self._pause
 
     def _stages(self) -> list[str]:
         draft = self._draft
@@ -288,11 +297,12 @@ class TalkScreen(Screen):
         draft, stage = self._draft, self._where.stage
         if draft is None:
             return
+        known = self._pages.get(stage)
         page = self._page(draft, stage)
         if isinstance(page, PartPage):
             page.turn_to(Part(stage))
-        elif isinstance(page, Closing | NextTime):
-            page.refresh()
+        elif isinstance(known, Closing | NextTime):
+            known.refresh()
         self._where.been.add(stage)
         self._stack.setCurrentWidget(page)
         self._bar.show_stage(stage, self._where.been)
@@ -313,7 +323,7 @@ class TalkScreen(Screen):
     def _changed(self) -> None:
         """Something is different in the draft."""
         draft = self._draft
-        if draft is None or draft.conversation.deleted is not None or not self._stack.count():
+        if draft is None or not self._framed:
             return
         student = self.context.workspace.student.name
         self._head.show_conversation(draft.conversation, draft.participants, student)
@@ -327,9 +337,9 @@ class TalkScreen(Screen):
 
     def _begin(self) -> None:
         """The keyboard goes to where something is to be typed."""
-        page = self._stack.currentWidget() if self._pages else None
-        if self.context.workspace.read_only or not self.isVisible() or self._paused:
+        if not self._framed or self.context.workspace.read_only or not self.isVisible() or self._paused:
             return
+        page = self._stack.currentWidget()
         if isinstance(page, PartPage | Closing | NextTime):
             page.begin()
         else:
@@ -337,7 +347,7 @@ class TalkScreen(Screen):
 
     def _fit(self) -> None:
         """Second lines and words on buttons where there is room for them."""
-        if not self._pages:
+        if not self._framed:
             return
         roomy = self.width() >= u(_ROOMY[0]) and self.height() >= u(_ROOMY[1])
         self._margins.set_margins((40, 18, 40, 16) if roomy else (22, 8, 22, 8))
@@ -349,7 +359,7 @@ class TalkScreen(Screen):
 
     # ------------------------------------------------------------ deeds
     def _press_on(self) -> None:
-        if not self._paused and self._pages:
+        if not self._paused and self._framed:
             self._on()
 
     def _on(self) -> None:
@@ -399,5 +409,5 @@ class TalkScreen(Screen):
         self._begin()
 
     def _begin_clock(self) -> None:
-        if self._pages and not self._paused:
+        if self._framed and not self._paused:
             self._head.clock.start(self._where.seconds)

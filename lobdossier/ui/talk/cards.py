@@ -54,7 +54,7 @@ class TableCards(QWidget):
         self._cards: Sequence[Dealt] = ()
         self._from, self._talked = 0, ""
         self._lying: list[_TableCard] = []
-        self.heading = Elided(tr("Pak een kaart. Of praat gewoon door."), "h3")
+        self.heading = Elided("", "h3")
         self.other = button(tr("Andere kaarten"), "shuffle", "ghost")
         self.other.clicked.connect(self.deal_on)
         self._head = box(hbox((self.heading, 1), self.other, gap=10))
@@ -73,9 +73,10 @@ class TableCards(QWidget):
             self._from = places[0] - places[0] % HAND
         self._deal()
 
-    def set_heading(self, shown: bool) -> None:
-        """Whether there is room for a line above the cards; without it the way to other ones stands elsewhere."""
-        self._head.setVisible(shown)
+    def set_heading(self, words: str) -> None:
+        """What is said above the cards; without words the way to other ones stands elsewhere too."""
+        self.heading.setText(words)
+        self._head.setVisible(bool(words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

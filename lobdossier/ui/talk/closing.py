@@ -6,6 +6,9 @@ noted stands beside it to be read again. The steps are those of that page.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.vocabulary import Part as PartOf
@@ -20,6 +23,7 @@ from lobdossier.ui.conversation.scrolling import follow_open_step
 from lobdossier.ui.conversation.telling import ConsentPart, summary_part
 from lobdossier.ui.editors.prose import Prose
 from lobdossier.ui.talk.said import PART_ICONS, noted
+from lobdossier.ui.turns import in_turns
 from lobdossier.ui.widgets.cards import Bar, Card
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Columns, Part, box, hbox, sized, vbox
@@ -57,21 +61,34 @@ class Closing(QWidget):
         self.setLayout(vbox((scroll(body), 1), gap=0))
         if self._parts:
             follow_open_step(self, self.steps)
-        self.refresh()
+        self._show_notes()
 
     def _writing(self, context: Context) -> list[Part]:
         draft = self._draft
         self.agreements = AgreementsPart(context, draft)
-        self._parts = [self.agreements, summary_part(context, draft), ConsentPart(context, draft)]
-        for part in self._parts:
-            self.steps.add(part.which, part.title, part.icon, part)
-        waiting = [part.which for part in self._parts if not part.told().there]
-        self.steps.open((waiting or [self.agreements.which])[0], focus=False)
+        self._add(self.agreements)
         self.steps.opened.connect(self._begin)
-        self._people = People(context, draft)
         draft.changed.connect(self._changed)
+        table = vbox(gap=0)
+
+        def people() -> None:
+            self._people = People(context, draft)
+            table.put(self._people)
+
+        # What is not typed in first comes a turn later: no key waits for it.
+        later: list[Callable[[], object]] = [
+            people,
+            lambda: self._add(summary_part(context, draft)),
+            lambda: self._add(ConsentPart(context, draft)),
+        ]
+        QTimer.singleShot(0, self, lambda: in_turns(self, later))
         note = label(tr("Wat jij moet doen, komt als stap op Start te staan."), "small", wrap=True)
-        return [self._people, self.steps, note]
+        return [table, self.steps, note]
+
+    def _add(self, part: StepPart) -> None:
+        self._parts.append(part)
+        self.steps.add(part.which, part.title, part.icon, part)
+        self._tell(part)
 
     def begin(self) -> None:
         """The keyboard goes to the agreement that is to be typed."""
@@ -105,8 +122,11 @@ class Closing(QWidget):
         for part in self._parts:
             if part.which in ("agreements", "consent"):  # they name the people at the table
                 part.refresh()
-            told = part.told()
-            self.steps.set_summary(part.which, told.line, told.there)
+            self._tell(part)
+
+    def _tell(self, part: StepPart) -> None:
+        told = part.told()
+        self.steps.set_summary(part.which, told.line, told.there)
 
     def _show_notes(self) -> None:
         notes = self._draft.conversation.notes

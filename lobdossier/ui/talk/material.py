@@ -66,9 +66,6 @@ class MaterialCard(Card):
         self._title = Words("", "h3")
         self._facts = Words("", "small")
         self._text = Scrolled(tr("De tekst erbij"), _LEAST)
-        self._none = label(
-            tr("Er gaat niets mee in dit gesprek. Vertel uit je hoofd: wat heb je meegemaakt?"), "lead", wrap=True
-        )
         self._strip = hbox(gap=8)
         self.turning = Turning()
         self.turning.turned.connect(self.turn)
@@ -76,7 +73,7 @@ class MaterialCard(Card):
         self._words = box(vbox(self._title, self._facts, (self._text, 1), gap=8))
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._inside = vbox((self.photo, 5), (self._words, 6), gap=12)
-        super().__init__(self._eyebrow, (self._inside, 1), (self._none, 1), self._foot, gap=8)
+        super().__init__(self._eyebrow, (self._inside, 1), self._foot, gap=8)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.restyle()
         self._show()
@@ -124,7 +121,6 @@ class MaterialCard(Card):
 
     def _show(self) -> None:
         item = self._items[self._at] if self._items else None
-        self._none.setVisible(item is None)
         self._eyebrow.setVisible(item is not None and self._roomy)
         self._foot.setVisible(bool(self.place) and not self._low)
         self.photo.setVisible(item is not None and bool(item.photo))

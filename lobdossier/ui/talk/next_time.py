@@ -10,14 +10,16 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Conversation
+from lobdossier.text import dates
 from lobdossier.text.files import save_name
 from lobdossier.ui import ask
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import day_of, title_of, with_whom
-from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card
-from lobdossier.ui.widgets.dates import DateChooser
+from lobdossier.ui.widgets.chips import Choices
+from lobdossier.ui.widgets.dates import DateField
 from lobdossier.ui.widgets.growing import focus_first
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import box, flow, hbox, sized, vbox
@@ -25,6 +27,7 @@ from lobdossier.ui.widgets.page import Body, scroll
 from lobdossier.ui.words import tr
 
 WIDEST = 640
+MONTH, TWO_MONTHS, DAY = "month", "two", "day"
 SUFFIX: Final = ".ics"
 
 
@@ -35,16 +38,26 @@ class NextTime(QWidget):
         super().__init__()
         self._context, self._draft = context, draft
         self._planned: Conversation | None = None
-        self._day = DateChooser(
-            tr("Wanneer praten jullie verder?"), None, None, context.workspace.today, period=False, ahead=True
-        )
-        self._day.changed.connect(lambda _start, _end: self._tell())
+        today = context.workspace.today()
+        self._soon = {MONTH: dates.in_a_month(today), TWO_MONTHS: dates.in_a_month(dates.in_a_month(today))}
+        options = [
+            Option(MONTH, tr("over een maand"), note=dates.plain(self._soon[MONTH])),
+            Option(TWO_MONTHS, tr("over twee maanden"), note=dates.plain(self._soon[TWO_MONTHS])),
+            Option(DAY, tr("een andere dag"), "calendar"),
+        ]
+        self._moments = Choices(tr("Wanneer praten jullie verder?"), options, single=True)
+        self._moments.changed.connect(self._tapped)
+        self._field = DateField(tr("Op welke dag?"), self._soon[MONTH])
+        self._field.picked.connect(lambda _day: self._tell())
+        self._said = label("", "muted", wrap=True)
         self.plan = button(tr("Zo plannen"), "calendar-check", "soft")
         self.plan.clicked.connect(self._plan)
         self._asking = Card(
             label(tr("Wanneer praten jullie verder?"), "h2", wrap=True),
             label(tr("Weet je het nog niet? Sla het dan over."), "muted", wrap=True),
-            self._day,
+            self._moments,
+            flow(self._field),
+            self._said,
             flow(self.plan),
         )
         self._title, self._when = Words("", "strong"), Words("", "small")
@@ -89,13 +102,28 @@ class NextTime(QWidget):
 
     def begin(self) -> None:
         """The keyboard goes to the first answer."""
-        focus_first(self._day if self._planned is None else self.calendar)
+        focus_first(self._moments if self._planned is None else self.calendar)
+
+    @property
+    def _day(self) -> date | None:
+        """The day that was chosen."""
+        chosen = next(iter(self._moments.values), "")
+        return self._field.day if chosen == DAY else self._soon.get(chosen)
+
+    def _tapped(self, on: list[str]) -> None:
+        self._tell()
+        if on == [DAY]:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
-        self.plan.setEnabled(self._day.start is not None)
+        self._field.setVisible(DAY in self._moments.values)
+        day, today = self._day, self._context.workspace.today()
+        self._said.setText(tr("Op {day}.", day=day_of(day, today)) if day else "")
+        self._said.setVisible(day is not None)
+        self.plan.setEnabled(day is not None)
 
     def _plan(self) -> None:
-        day: date | None = self._day.start
+        day = self._day
         conversations = self._context.workspace.conversations
         if day is None or not self._context.attempt(
             lambda: conversations.follow_up(self._draft.conversation, day, label=tr("volgend gesprek plannen"))

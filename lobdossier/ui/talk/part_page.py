@@ -54,7 +54,7 @@ class PartPage(QWidget):
         self._table = Table((), {})
         self._talked: dict[Part, str] = {}
         self._hidden = self._one = self._given = False
-        self._roomy = True
+        self._roomy = self._looks = True
         self._pane = Pane.CARDS
         self.material = MaterialCard(context)
         self.cards = TableCards()
@@ -99,7 +99,9 @@ class PartPage(QWidget):
     def set_table(self, table: Table) -> None:
         """What was read for this conversation."""
         self._table = table
+        self._looks = bool(table.brought)
         self.material.set_items(table.brought)
+        self._arrange()
         self._deal()
 
     def refresh(self) -> None:
@@ -167,12 +169,13 @@ class PartPage(QWidget):
 
     def _arrange(self) -> None:
         """Who is in sight: everything, or where there is little room one of two, or where there is hardly any one."""
-        pane = self._pane if self._given or self._pane is not Pane.ANSWERS else Pane.NOTES
+        panes = [each for each, is_there in self._there().items() if is_there]
+        pane = self._pane if self._pane in panes else Pane.NOTES
         shown: Mapping[QWidget, bool] = {
             self._choice: self._one,
             self._other: self._one and pane is Pane.CARDS,
             self._turning: self._one and pane is Pane.LOOK and bool(self.material.place),
-            self.material: not self._one or pane is Pane.LOOK,
+            self.material: self._looks and (not self._one or pane is Pane.LOOK),
             self._side: not self._one or pane is not Pane.LOOK,
             self.cards: not self._one or pane is Pane.CARDS,
             self._below: not self._one or pane in (Pane.NOTES, Pane.ANSWERS),
@@ -181,11 +184,20 @@ class PartPage(QWidget):
         }
         for part, there in shown.items():
             part.setVisible(there)
-        self.panes.show_only({each for each in Pane if each is not Pane.ANSWERS or self._given})
+        self.panes.show_only(panes)
         self.panes.set_current(pane)
         self.notes.to_answers.setVisible(self._given and not self._roomy and not self._one)
         self.answers.to_notes.setVisible(not self._roomy and not self._one)
-        self.cards.set_heading(not self._one)
+        self.cards.set_heading("" if self._one else self._heading())
+
+    def _there(self) -> Mapping[Pane, bool]:
+        """Which panes have something in them."""
+        return {Pane.LOOK: self._looks, Pane.CARDS: True, Pane.NOTES: True, Pane.ANSWERS: self._given}
+
+    def _heading(self) -> str:
+        if self._looks:
+            return tr("Pak een kaart. Of praat gewoon door.")
+        return tr("Pak een kaart, of vertel uit je hoofd wat je meemaakte.")
 
     def _fit(self) -> None:
         width, height = self.width(), self.height()

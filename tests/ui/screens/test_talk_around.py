@@ -22,7 +22,6 @@ from lobdossier.ui.screens.talk import TalkScreen
 from lobdossier.ui.talk.part_page import Pane
 from lobdossier.ui.theme import Look, Theme
 from tests.factories import contents
-from tests.stalls import turns
 from tests.typing_help import type_text
 from tests.ui.hands import has_button, rest
 from tests.ui.layout_check import problems
@@ -222,13 +221,3 @@ def test_everything_is_reached_by_tab(talk: Talk, workspace: Workspace) -> None:
     for name in ("Pauze", "Vooruitkijken, deel 3 van 4, komt nog", "Andere kaarten", "Notities bij reflecteren",
                  "Volgende om naar te kijken", "Naar vooruitkijken"):  # fmt: skip
         assert name in reached
-
-
-def test_no_turn_of_the_event_loop_is_long(talk: Talk, workspace: Workspace) -> None:
-    """Processor time, with room for a busy computer: what is read and decoded is not read and decoded here."""
-    build_demo(workspace, today=TODAY)
-    trialoog = workspace.conversations.coming()[0]
-    window, room = talk(workspace, trialoog.id)
-    spent = [max(turns(window, show_it)) for show_it in stages(room)[1:5]]
-
-    assert max(spent) < 150
