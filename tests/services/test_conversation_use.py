@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -128,3 +128,34 @@ def test_people_of_earlier_conversations_come_latest_first(workspace: Workspace,
 
     assert [p.name for p in workspace.conversations.people()] == ["Ilse", "Joris", "Mevrouw Vos"]
     assert [p.name for p in workspace.conversations.people(without=coming.id)] == ["Ilse", "Joris"]
+
+
+def test_the_one_to_hold_is_that_of_today_else_the_next_else_the_one_that_was_missed(workspace: Workspace) -> None:
+    assert workspace.conversations.to_hold(TODAY) is None
+
+    add = workspace.records.add
+    missed = add(Conversation(title="Gemist", on=TODAY - timedelta(days=9)))
+    assert workspace.conversations.to_hold(TODAY) == missed
+    later = add(Conversation(title="Later", on=TODAY + timedelta(days=9)))
+    assert workspace.conversations.to_hold(TODAY) == later
+    today = add(Conversation(title="Vandaag", on=TODAY))
+    assert workspace.conversations.to_hold(TODAY) == today
+
+
+def test_a_next_conversation_has_the_people_and_nothing_else(workspace: Workspace, held: Conversation) -> None:
+    """Who was asked what, and who agreed, belongs to the conversation that was; it is one deed to take back."""
+    workspace.records.add(
+        Participant(conversation_id=held.id, name="Ilse", role="stagebegeleider", question="Wat vond je?", order=1)
+    )
+    workspace.records.add(Participant(conversation_id=held.id, name="Meneer Vos", may_show=True, order=0))
+
+    planned = workspace.conversations.follow_up(held, date(2026, 6, 1), label="plannen")
+
+    assert (planned.kind, planned.on, planned.talk_about) == (held.kind, date(2026, 6, 1), "")
+    people = workspace.conversations.participants(planned.id)
+    assert [(p.name, p.role, p.question, p.may_show) for p in people] == [
+        ("Meneer Vos", "", "", False),
+        ("Ilse", "stagebegeleider", "", False),
+    ]
+    workspace.undo.undo()
+    assert workspace.conversations.coming() == []
