@@ -53,7 +53,7 @@ class Closing(QWidget):
             main: list[Part] = [self._reading]
         else:
             main = self._writing(context)
-        title = label(tr("Samen afronden"), "h1", wrap=True)
+        title = label(tr("Samen afronden") if self._parts else tr("Afspraken"), "h1", wrap=True)
         self._notes = Card(label(tr("Wat jullie noteerden"), "h3"), self._side, gap=12)
         columns = Columns(box(vbox(title, *main, None, gap=12)), box(vbox(self._notes, None, gap=0)), 380, 24, 96)
         body = Body()

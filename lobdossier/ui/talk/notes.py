@@ -70,7 +70,7 @@ class NotesCard(Card):
         )
         parts: list[Part_] = [box(head), (self._stack, 1), (self._covered, 1)]
         if read_only:
-            parts.append(label(tr("Alleen lezen: wat je hier typt, kan niet worden bewaard."), "small", wrap=True))
+            parts.append(label(tr("Alleen lezen: notities maken kan hier niet."), "small", wrap=True))
         super().__init__(*parts, pad=14, gap=6)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
@@ -112,7 +112,7 @@ class NotesCard(Card):
 
     def _make(self, part: Part) -> None:
         name = tr("Notities bij {part}", part=tr(part_name(part)).lower())
-        sheet = _Sheet(name, tr("Losse woorden zijn genoeg."))
+        sheet = _Sheet(name, "" if self._read_only else tr("Losse woorden zijn genoeg."))
         sheet.place = TextPlace(Conversation.KIND, self._draft.conversation.id, f"notes/{part.value}")
         sheet.load(parse(noted(self._draft.conversation.notes, part)))
         sheet.setReadOnly(self._read_only)

@@ -24,13 +24,10 @@ class Opening(QWidget):
     def __init__(self, context: Context, draft: Draft) -> None:
         super().__init__()
         self._part = None if context.workspace.read_only else AgreedPart(context, draft)
-        parts: list[Part] = [
-            label(tr("Dit spraken jullie af. Hoe ging het?"), "h1", wrap=True),
-            label(tr("Anders gegaan is ook goed. Eén zin is genoeg."), "muted", wrap=True),
-            6,
-        ]
+        parts: list[Part] = [label(tr("Dit spraken jullie af. Hoe ging het?"), "h1", wrap=True)]
         if self._part is not None:
-            parts.append(self._part)
+            hint = label(tr("Anders gegaan is ook goed. Eén zin is genoeg."), "muted", wrap=True)
+            parts += [hint, 6, self._part]
         else:
             today = context.workspace.today()
             parts += [agreement_line(each, facts_of(each, today)) for each in draft.agreed]
