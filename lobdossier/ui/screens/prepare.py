@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
@@ -28,10 +28,11 @@ from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.explained import TERMS, explained
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.turns import in_the_next_turn
-from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Columns, box, centred, hbox, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
+from lobdossier.ui.widgets.shell import is_compact
 from lobdossier.ui.widgets.steps import Steps
 from lobdossier.ui.words import tr
 
@@ -48,6 +49,7 @@ class PrepareScreen(Screen):
         self._gone = False
         self._body = QWidget()
         self._large: QWidget | None = None
+        self._look: Button | None = None
         self._layout = vbox(gap=0)
         self.setLayout(self._layout)
 
@@ -116,6 +118,20 @@ class PrepareScreen(Screen):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyle(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a window that is small for its text one of the ways at the top is a sign only."""
+        words = "" if is_compact(self.window().width()) else tr("Samen bekijken")
+        if self._look is not None and self._look.text() != words:
+            self._look.setText(words)
+            self._look.restyle()
+
     # ------------------------------------------------------------ building
     def _build(self, draft: Draft) -> None:
         self._layout.clear()
@@ -123,14 +139,14 @@ class PrepareScreen(Screen):
         context = self.context
         self._gone = draft.conversation.deleted is not None
         if self._gone:
-            self._parts = []
+            self._parts, self._look = [], None
             self._layout.put(gone_page(context, draft.conversation, self.refresh))
             return
         self._path = crumbs(tr("Gesprekken"), title_of(draft.conversation))
         self._path.chosen.connect(lambda _place: context.way.go("conversations"))
         self.make = button(tr("Gespreksblad maken"), "file-text", "primary")
         self.make.clicked.connect(self._ask_where)
-        look = button(tr("Samen bekijken"), "maximize-2", "ghost")
+        self._look = look = button(tr("Samen bekijken"), "maximize-2", "ghost", tr("Samen bekijken"))
         look.clicked.connect(self._walk)
         talk = button(tr("Gesprek voeren"), "messages-square", "ghost")
         talk.clicked.connect(self._talk)
@@ -146,7 +162,11 @@ class PrepareScreen(Screen):
         columns = Columns(main, self._sheet, side_width=300, stack_em=92)
         self._body = page(
             hbox((self._path, 1), explained(context, TERMS[draft.conversation.kind]), look, talk),
-            vbox(page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make), self._when, gap=0),
+            vbox(
+                page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make),
+                self._when,
+                gap=0,
+            ),
             self._people,
             in_the_next_turn(columns, self),
             gap=10,
@@ -154,6 +174,7 @@ class PrepareScreen(Screen):
         follow_open_step(self._body, self.steps)
         keep_beside(self._body, columns, self._sheet)
         self._layout.put((self._body, 1))
+        self._fit()
         QTimer.singleShot(0, self, self._tell)  # the closed steps say what is in them a turn after the page is there
         self._open_first()
 
