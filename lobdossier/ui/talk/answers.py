@@ -1,4 +1,4 @@
-""" "Gemarkeerd bij Drie stemmen": what people answered before the conversation, of the part that one is in."""
+""" "Hier wil ik het over hebben": what people answered before the conversation, of the part that one is in."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class AnswersCard(Card):
         if shown == self._shown:
             return
         self._shown = shown
-        self.heading.setText(tr("Gemarkeerd bij Drie stemmen") if marked else tr("Antwoorden bij Drie stemmen"))
+        self.heading.setText(tr("Hier wil ik het over hebben") if marked else tr("Antwoorden van vooraf"))
         self._list.column.clear()
         asked = ""
         for each in given:

@@ -232,13 +232,14 @@ def test_marked_answers_are_shown_and_without_them_all_of_the_part(
     second = seen(window)
     room.go_to(Part.ACTIVEREN)
 
-    assert "Antwoorden bij Drie stemmen" in first
+    assert "Antwoorden van vooraf" in first
     assert "Ik begin zelf." in first
     assert "Ze ziet wie stil is." in first
-    assert "Gemarkeerd bij Drie stemmen" in second
+    assert "Hier wil ik het over hebben" in second
     assert "Nee zeggen." in second
     assert "Rapporteren." not in second
-    assert "Drie stemmen" not in seen(window)
+    assert not has_button(room, "Antwoorden")
+    assert "Antwoorden van vooraf" not in seen(window)
 
 
 def test_picked_cards_come_first_and_others_for_the_asking(
