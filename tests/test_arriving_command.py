@@ -271,7 +271,7 @@ def test_ctrl_c_is_one_line(run: Run, package: Package, tmp_path: Path, monkeypa
     def interrupted(*_given: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(taking_in.history, "put", interrupted)
+    monkeypatch.setattr(taking_in.history, "put_all", interrupted)
 
     made = run("import", tmp_path / "Noor.lobpakket", tmp_path / "new" / "b.lobdossier")
 

@@ -158,13 +158,13 @@ class PrepareScreen(Screen):
         self._parts, self._said = self._make_parts(draft), {}
         for part in self._parts:
             self.steps.add(part.which, part.title, part.icon, part)
-        main = box(vbox(self.steps, hbox(None, SavedNote(draft.autosave)), None, gap=6))
+        main = box(vbox(self.steps, None, gap=6))
         columns = Columns(main, self._sheet, side_width=300, stack_em=92)
         self._body = page(
             hbox((self._path, 1), explained(context, TERMS[draft.conversation.kind]), look, talk),
             vbox(
                 page_header(tr("{conversation} voorbereiden", conversation=name), "", self.make),
-                self._when,
+                hbox((self._when, 1), SavedNote(draft.autosave)),
                 gap=0,
             ),
             self._people,
