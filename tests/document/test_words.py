@@ -43,7 +43,7 @@ def printed(snapshot: Snapshot, path: Path, request: DocumentRequest = dossiers.
     return letters(structure_words(path))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(dossiers.snapshots(), st.sampled_from(DocumentDesign))
 def test_a_document_says_what_was_told(snapshot: Snapshot, design: DocumentDesign) -> None:
     request = replace(dossiers.REQUEST, activities=snapshot.all(Experience), design=design)
