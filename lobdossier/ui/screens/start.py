@@ -138,7 +138,7 @@ def _note(found: Overview, today: date) -> str:
         return tr("Begin klein. Eén zin of één foto is genoeg.")
     said = []
     weeks = (today - found.since).days // _WEEK if found.since else 0
-    if weeks:
+    if weeks > 0:  # a clock may have been set back
         said.append(count(weeks, "Je bent {n} week bezig.", "Je bent {n} weken bezig."))
     if found.experiences:
         said.append(count(found.experiences, "Je hebt {n} ervaring bewaard.", "Je hebt {n} ervaringen bewaard."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hands import find_button, has_button, press, words_in
@@ -118,6 +118,13 @@ def test_the_story_is_shown_without_its_marks(show: Show, workspace: Workspace) 
 
 
 # ------------------------------------------------------------ the question
+def test_nobody_is_busy_for_less_than_no_time(show: Show, workspace: Workspace) -> None:
+    """A clock that was set back, or the dossier of a computer of which it is ahead."""
+    workspace.records.add(Experience(title="Morgen"))
+    workspace.clock = lambda: datetime(2020, 1, 1, tzinfo=UTC)  # type: ignore[method-assign]
+    assert "bezig" not in words_in(show(workspace))
+
+
 def test_the_question_of_the_week_is_the_same_all_week_and_another_next_week(workspace: Workspace, show: Show) -> None:
     from lobdossier.domain.vocabulary import Sector
     from lobdossier.services.cards import of_the_week
