@@ -20,7 +20,7 @@ from lobdossier.domain.snapshot import Snapshot
 
 _WITHOUT_RIGHTS: Final[dict[type[Record], dict[str, Any]]] = {
     # What a guide said goes along in documents when the student agreed to it: that is for the student to say again.
-    Feedback: {"agreed": False, "handled": False},
+    Feedback: {"agreed": False, "handled": False, "refused": False},
     # The private question of a conversation is shared when this is ticked.
     Conversation: {"share_private": False},
     # What somebody answered goes along when that person said so: the student asks again.

@@ -112,7 +112,7 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
 
 def _told(period: SchoolPeriod) -> SchoolPeriod:
     """What the pages tell of a school year: not how it was looked back on, who guided it and what the school asked."""
-    return replace(period, look_back="", guide="", help_desk="", requirements=())
+    return replace(period, look_back="", guide="", help_desk="", requirements=(), requirements_from="")
 
 
 def _heard(person: Participant, document: CareerDocument) -> Participant:

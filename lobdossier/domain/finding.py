@@ -17,7 +17,7 @@ from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Qua
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import content
-from lobdossier.domain.sharing import Feedback, Handover
+from lobdossier.domain.sharing import Feedback, GuidanceReview, Handover
 from lobdossier.domain.student import SchoolPeriod, Student
 
 
@@ -76,6 +76,7 @@ HEADS: Final[Mapping[type[Record], Head]] = {
     Participant: Head(Group.CONVERSATIONS, "name"),
     Agreement: Head(Group.CONVERSATIONS, "what"),
     Feedback: Head(Group.OTHER, "who", "on"),
+    GuidanceReview: Head(Group.OTHER, on="on"),
     SchoolPeriod: Head(Group.OTHER, "title", "start"),
     CareerDocument: Head(Group.OTHER, "receiver"),
     Handover: Head(Group.OTHER, "receiver"),

@@ -12,7 +12,7 @@ from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
-from lobdossier.domain.sharing import Feedback, Handover
+from lobdossier.domain.sharing import Feedback, GuidanceReview, Handover
 from lobdossier.domain.student import SchoolPeriod, Student
 
 KINDS: Final[tuple[type[Record], ...]] = (
@@ -36,6 +36,7 @@ KINDS: Final[tuple[type[Record], ...]] = (
     Agreement,
     Step,
     Feedback,
+    GuidanceReview,
     CareerDocument,
     Handover,
 )

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from lobdossier.domain import limits
 from lobdossier.domain.record import Between, Line, Prose, Record, Text, Title, Value
-from lobdossier.domain.vocabulary import Asked, Sector, Track
+from lobdossier.domain.vocabulary import Asked, Competence, ExperienceKind, Sector, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,12 @@ class Requirement(Value):
 
     what: Asked = Asked.CONVERSATIONS
     number: Annotated[int, Between(1, 10_000)] = 1
+    kinds: tuple[ExperienceKind, ...] = ()
+    """Only experiences of these kinds count; empty: all."""
+    competences: tuple[Competence, ...] = ()
+    """Only what touches one of these counts; empty: all."""
+    words: Line = ""
+    """How the school says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,5 +63,7 @@ class SchoolPeriod(Record):
     help_desk: Line = ""
     """Where to turn to when the guide cannot help (second line)."""
     requirements: tuple[Requirement, ...] = ()
+    requirements_from: Title = ""
+    """The name of the file with the school's requirements, or empty when they were typed."""
     look_back: Prose = ""
     """What the student says of this time when it is over, or halfway."""

@@ -18,13 +18,14 @@ from lobdossier.domain.portrait import MotiveOrder
 from lobdossier.domain.record import Record, Text
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import Field, content
-from lobdossier.domain.sharing import Handover
+from lobdossier.domain.sharing import GuidanceReview, Handover
 
 R = TypeVar("R", bound=Record)
 _LISTED: Final[dict[type[Record], dict[str, str]]] = {
     Reflection: {"answers": "card_id"},
     Conversation: {"answers": "question_id", "notes": "part"},
     Participant: {"answers": "question_id"},
+    GuidanceReview: {"answers": "question_id"},
 }
 """The lists in which each value holds one long text, by the field that tells which one it is."""
 _CODE: Final = Text(limits.LINE, search=False)

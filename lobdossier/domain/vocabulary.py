@@ -159,6 +159,15 @@ class Way(StrEnum):
     FORM = "form"
 
 
+class FeedbackSort(StrEnum):
+    """What a guide leaves on an item."""
+
+    REMARK = "remark"
+    QUESTION = "question"
+    SAW = "saw"
+    VIEW = "view"
+
+
 class Purpose(StrEnum):
     """What a handover is for."""
 

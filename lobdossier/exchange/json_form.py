@@ -30,7 +30,7 @@ from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Qua
 from lobdossier.domain.record import NOTHING, Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import from_plain, plain, shape, stamp
-from lobdossier.domain.sharing import Feedback, Handover
+from lobdossier.domain.sharing import Feedback, GuidanceReview, Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.exchange.json_head import VERSION, WRITTEN, check_version, files, origin, version, versions
@@ -59,6 +59,7 @@ LISTS: Final[dict[type[Record], str]] = {
     Agreement: "agreements",
     Step: "steps",
     Feedback: "feedback",
+    GuidanceReview: "guidance_reviews",
     CareerDocument: "career_documents",
     Handover: "handovers",
 }

@@ -28,7 +28,7 @@ def _from_2_to_3(connection: sqlite3.Connection) -> None:
 
 
 def _from_3_to_4(connection: sqlite3.Connection) -> None:
-    """Questions that everybody at the table answers, and notes of a conversation."""
+    """Questions that everybody at the table answers, notes of a conversation, what a guide left, how one is guided."""
     _rebuild(connection, 3, 4)
 
 
@@ -80,6 +80,13 @@ _ADDED: Final[dict[tuple[str, str], str]] = {
     ("participant", "answered_on"): "NULL",
     ("participant", "answered_by"): "''",
     ("participant", "may_show"): "0",
+    ("feedback", "sort"): "'remark'",
+    ("feedback", "path"): "''",
+    ("feedback", "quote"): "''",
+    ("feedback", "seen"): "''",
+    ("feedback", "quality"): "''",
+    ("feedback", "refused"): "0",
+    ("school_period", "requirements_from"): "''",
 }
 
 

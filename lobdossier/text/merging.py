@@ -56,6 +56,7 @@ KINDS: Final[Mapping[str, str]] = {
     "agreement": "Afspraak",
     "step": "Stap",
     "feedback": "Reactie",
+    "guidance_review": "Hoe je begeleid wordt",
     "career_document": "Loopbaandocument",
     "handover": "Gedeeld",
 }

@@ -13,9 +13,9 @@ from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
-from lobdossier.domain.sharing import Feedback, Handover
+from lobdossier.domain.sharing import Feedback, GuidanceReview, Handover
 from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.text import names
+from lobdossier.text import dates, names
 from lobdossier.ui.words import tr
 
 
@@ -75,5 +75,6 @@ def _kinds() -> Mapping[type[Record], tuple[str, str, Callable[[Any], str]]]:
         Step: (tr("Stap"), "footprints", _title),
         CareerDocument: (tr("Loopbaandocument"), "file-text", lambda r: names.purpose_name(r.purpose)),
         Feedback: (tr("Reactie"), "message-circle", lambda r: str(r.text)),
+        GuidanceReview: (tr("Hoe je begeleid wordt"), "life-buoy", lambda r: dates.plain(r.on) if r.on else ""),
         Handover: (tr("Gedeeld"), "share-2", lambda r: str(r.receiver)),
     }

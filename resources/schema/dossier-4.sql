@@ -119,8 +119,13 @@ CREATE TABLE feedback (
     changed TEXT NOT NULL,
     deleted TEXT,
     earlier TEXT NOT NULL,
+    sort TEXT NOT NULL,
     target_kind TEXT NOT NULL,
     target_id TEXT NOT NULL,
+    path TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    seen TEXT NOT NULL,
+    quality TEXT NOT NULL,
     who TEXT NOT NULL,
     role TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -130,6 +135,7 @@ CREATE TABLE feedback (
     "on" TEXT,
     handled INTEGER NOT NULL,
     agreed INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
     unknown TEXT NOT NULL,
     CONSTRAINT pk_feedback PRIMARY KEY (id)
 ) STRICT;
@@ -147,6 +153,18 @@ CREATE TABLE goal (
     reached TEXT,
     unknown TEXT NOT NULL,
     CONSTRAINT pk_goal PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE guidance_review (
+    id TEXT NOT NULL,
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    deleted TEXT,
+    earlier TEXT NOT NULL,
+    "on" TEXT,
+    answers TEXT NOT NULL,
+    unknown TEXT NOT NULL,
+    CONSTRAINT pk_guidance_review PRIMARY KEY (id)
 ) STRICT;
 
 CREATE TABLE handover (
@@ -253,6 +271,7 @@ CREATE TABLE school_period (
     guide TEXT NOT NULL,
     help_desk TEXT NOT NULL,
     requirements TEXT NOT NULL,
+    requirements_from TEXT NOT NULL,
     look_back TEXT NOT NULL,
     unknown TEXT NOT NULL,
     CONSTRAINT pk_school_period PRIMARY KEY (id)
