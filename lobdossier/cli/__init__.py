@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from lobdossier import __version__
-from lobdossier.cli import arriving, dossier, exporting, forms, merging
+from lobdossier.cli import arriving, dossier, exporting, forms, merging, students
 from lobdossier.cli.parser import Add, Failed, Parser
 from lobdossier.domain.errors import DossierError, SaveError
 from lobdossier.text.causes import OS_WORDS
@@ -58,6 +58,7 @@ COMMANDS: Final[dict[str, tuple[Callable[[Add], None], Callable[[argparse.Namesp
     "merge": (merging.describe, merging.merge),
     "check": (dossier.describe_check, dossier.check),
     "backup": (dossier.describe_backup, dossier.backup),
+    "students": (students.describe, students.students),
     "spelling": (_spelling, spelling),
 }
 

@@ -126,17 +126,17 @@ def _package(obj: object) -> Package:
     check_version(obj)
     student = obj.get("student")
     groups: dict[type[Record], tuple[Record, ...]] = {
-        Student: () if student is None else tuple(_records(Student, [student])),
-        **{kind: tuple(_records(kind, obj.get(name, []))) for kind, name in LISTS.items()},
+        Student: () if student is None else tuple(records_in(Student, [student])),
+        **{kind: tuple(records_in(kind, obj.get(name, []))) for kind, name in LISTS.items()},
     }
-    activities = tuple(_records(Experience, obj.get("activities", [])))
+    activities = tuple(records_in(Experience, obj.get("activities", [])))
     _check_ids([*(record for kind in KINDS for record in groups[kind]), *activities])
     known = {*HEAD, *LISTS.values(), *TAIL}
     document = obj.get("document")
     return Package(
         snapshot=Snapshot({kind: group for kind, group in groups.items() if group}),
         **origin(obj),
-        document=None if document is None else next(_records(CareerDocument, [document])),
+        document=None if document is None else next(records_in(CareerDocument, [document])),
         files=tuple(files(obj.get("files", []))),
         activities=activities,
         versions=tuple(versions(obj.get("text_versions", []))),
@@ -164,7 +164,12 @@ def unchanged(data: bytes) -> bool | None:
     return hashlib.sha256(bare).hexdigest().encode("ascii") == found[1]
 
 
-def _records(kind: type[R], values: object) -> Iterator[R]:
+def records_in(kind: type[R], values: object) -> Iterator[R]:
+    """The records of *kind* that stand in *values*, each held against its rules.
+
+    Raises:
+        Refused: as `from_json`.
+    """
     if not isinstance(values, list | tuple):
         raise Refused(kind.KIND, LISTS.get(kind, kind.KIND), "type")
     for value in values:

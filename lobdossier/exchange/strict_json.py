@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,8 +37,10 @@ def fits(data: bytes, bounds: Bounds) -> bool:
     return len(data) <= bounds.size and sum(data.count(sign) for sign in b",[{") <= bounds.values
 
 
-def load(data: bytes, bounds: Bounds) -> Any:
+def load(data: bytes, bounds: Bounds, keep: Collection[str] | None = None) -> Any:
     """What *data* (UTF-8) says. Hold it against `check` before it is used.
+
+    With *keep* nothing but these keys is kept of any object, so that what was not asked for takes no memory.
 
     Raises:
         Refused: it is not JSON, too large or too deep, or says a key twice.
@@ -51,7 +53,7 @@ def load(data: bytes, bounds: Bounds) -> Any:
         if len(found) < len(pairs):
             counts = Counter(name for name, _ in pairs)
             raise Refused(bounds.kind, next(name for name, count in counts.items() if count > 1), "duplicate")
-        return found
+        return found if keep is None else {name: value for name, value in found.items() if name in keep}
 
     try:
         return json.loads(data.decode("utf-8"), object_pairs_hook=once, parse_int=_whole)

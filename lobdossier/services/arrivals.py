@@ -110,7 +110,7 @@ def arrive(path: Path, passphrase: str = "") -> Arrival:
         return _dossier(path)
     try:
         with refusing(path):
-            source, kind = _source(path, head, passphrase)
+            source, kind = source_of(path, head, passphrase)
             try:
                 return _checked(path, kind, source)
             except BaseException:
@@ -137,7 +137,13 @@ def head_of(path: Path) -> bytes:
         raise OpenError(path) from error
 
 
-def _source(path: Path, head: bytes, passphrase: str) -> tuple[Source, ArrivalKind]:
+def source_of(path: Path, head: bytes, passphrase: str) -> tuple[Source, ArrivalKind]:
+    """The file at *path*, which begins with *head* and is no dossier itself, open; nothing of it was checked.
+
+    Raises:
+        PassphraseNeeded, PassphraseWrong, NoDossierInside, ArrivalRefused, Refused: it holds no data of a dossier.
+        OSError: it cannot be read.
+    """
     if not head.strip(b"\0"):
         raise ArrivalRefused(path, "is empty")
     if head.startswith(b"PK\x03\x04"):
