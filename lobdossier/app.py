@@ -11,10 +11,11 @@ import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 # SQLAlchemy before Qt: PySide6 replaces the import function and reads the source of every module imported after it
 # (measured: 19 % of the start-up and 19 MB).
@@ -43,6 +44,9 @@ from lobdossier.ui.theme import Theme, install
 from lobdossier.ui.window import MainWindow
 from lobdossier.ui.words import tr
 
+if TYPE_CHECKING:
+    from lobdossier.ui.arrival.door import Door
+
 log = logging.getLogger("lobdossier")
 _SETTLED_MS: Final = 1_500
 
@@ -58,6 +62,9 @@ class App:
         self._qt, self._settings, self._data, self._documents = qt, settings, data, documents
         self._theme: Theme = install(qt, settings.now.look)
         self._temporary = private_folder()
+        self._visiting = False
+        """Whether what is in sight was opened from the list of students: then one returns to that."""
+        self._reader: JobRunner | None = None
         self.stage = Stage(qt, lambda window: Dropping(window).dropped.connect(self.open))
         self._open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl
 
@@ -69,10 +76,12 @@ class App:
     def start(self, path: Path | None = None) -> None:
         """Open *path*, or the dossier opened last, or the first start."""
         chosen = path or self._settings.last()
-        if chosen is None:
-            self.first_start()
-        else:
+        if chosen is not None:
             self.open(chosen)
+        elif self._settings.now.guides:
+            self.students()
+        else:
+            self.first_start()
 
     def first_start(self) -> None:
         """Three calm cards, and a new dossier."""
@@ -81,7 +90,35 @@ class App:
         window = FirstStart(self._theme, self._settings, self._documents, self._data)
         window.made.connect(self.show)
         window.open_wanted.connect(self.choose)
+        window.students_wanted.connect(self.students)
         self.stage.replace(window)
+
+    def students(self) -> None:
+        """The list of a guide: over the dossier that is open, or by itself for who has none."""
+        from lobdossier.services.students import Students
+        from lobdossier.ui.students.window import StudentsWindow
+
+        self._visiting = False
+        self._settings.change(guides=True)
+        self._reader = self._reader or JobRunner(self._qt)
+        under, last = self.stage.dossier, self._settings.last()
+        own = under is not None and under.context.guest is None
+        back = under.called if under is not None and own else last.stem if last is not None else ""
+        window = StudentsWindow(
+            Students(self._data), self._reader, self._theme, self._settings, _today, self._documents, back
+        )
+        window.opened.connect(self.visit)
+        window.back_wanted.connect(self.back)
+        window.own_wanted.connect(self.first_start)
+        window.closed.connect(lambda: self.stage.closed(window))
+        (self.stage.cover if own else self.stage.replace)(window)
+        window.take_keyboard()
+        window.look()
+
+    def visit(self, path: Path) -> None:
+        """Look round in the dossier of a student; one returns to the list."""
+        self._visiting = True
+        self._door(tr("Mijn studenten")).visit(path)
 
     def open(self, path: Path, *, take_over: bool = False, read_only: bool = False) -> None:
         """Open the dossier at *path*; a refusal says what can be done, and leaves a dossier that is open as it is.
@@ -109,10 +146,14 @@ class App:
 
     def let_in(self, path: Path) -> None:
         """Look at a file that is to be viewed, made a dossier of, or merged; a dossier that is open stays open."""
+        self._visiting = False
+        self._door().let_in(path)
+
+    def _door(self, back: str = "") -> Door:
         from lobdossier.ui.arrival.door import Door, Folders
 
         folders = Folders(self._data, self._documents, self._temporary)
-        Door(self, self.stage, self._settings, folders, self._qt).let_in(path)
+        return Door(self, self.stage, self._settings, folders, self._qt, back)
 
     def reopen(self) -> None:
         """Close the dossier as it is and open its file anew: somebody else changed it."""
@@ -131,8 +172,17 @@ class App:
         self.stage.replace(self.own_window(workspace))
 
     def back(self) -> None:
-        """Return from what covers a dossier; without one, begin as at the start."""
-        if not self.stage.back():
+        """Return from what covers a dossier, or to the list of students; without any, begin as at the start."""
+        if self._visiting:
+            self.students()
+        elif not self.stage.back():
+            self.start()
+
+    def leave(self) -> None:
+        """End a visit: back to the list of students, or to what one has at the start."""
+        if self._visiting:
+            self.students()
+        else:
             self.start()
 
     def choose(self) -> None:
@@ -160,10 +210,11 @@ class App:
             can_take_over=isinstance(error, InUse),
             data=self._data,
             documents=self._documents,
-            back=under.called if under is not None else "",
+            back=tr("Mijn studenten") if self._visiting else under.called if under is not None else "",
             brought=_is_brought(path),
         )
-        window.retry_wanted.connect(lambda: self.open(path))
+        again = self.visit if self._visiting else self.open
+        window.retry_wanted.connect(lambda: again(path))
         window.read_wanted.connect(lambda: self.open(path, read_only=True))
         window.take_over_wanted.connect(lambda: self.open(path, take_over=True))
         window.look_wanted.connect(lambda: self._open_address(QUrl.fromLocalFile(str(path))))
@@ -177,6 +228,7 @@ class App:
     # ------------------------------------------------------------ windows of dossiers
     def own_window(self, workspace: Workspace) -> MainWindow:
         """A window of a dossier of the student; it is remembered as the one that was opened last."""
+        self._visiting = False
         self._settings.opened(workspace.path)
         window = self.window_of(workspace, self._temporary)
         window.go("start")
@@ -197,7 +249,8 @@ class App:
         )
         window.open_wanted.connect(lambda path: self.open(path) if path else self.choose())
         window.merge_wanted.connect(self.choose_copy)
-        window.leave_wanted.connect(self.start)
+        window.leave_wanted.connect(self.leave)
+        window.students_wanted.connect(self.students)
         window.reopen_wanted.connect(self.reopen)
         # What can wait does: first the student sees the dossier.
         QTimer.singleShot(_SETTLED_MS, window, partial(self._settle, window))
@@ -213,6 +266,10 @@ class App:
 def _stored(window: MainWindow) -> bool:
     """Whether all of it is in the file, or nothing ever can be."""
     return window.workspace.read_only or window.current().flush()
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _same(one: Path, other: Path) -> bool:

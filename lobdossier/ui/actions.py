@@ -119,6 +119,10 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             menu=Menu.DOSSIER, icon="folder-open", words=tr("bestand wisselen ander dossier document pdf pakket bekijken importeren"), keys=("Ctrl+O",),
             apart=True,
         ),
+        Action(
+            id="students", title=tr("Mijn studenten"), act=window.show_students, menu=Menu.DOSSIER, icon="users",
+            words=tr("begeleiden mentor slb docent leerlingen lijst klas"),
+        ),
         *_merging(window),
         *_recent(window),
         *_copies(window),

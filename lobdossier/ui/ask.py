@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from lobdossier import paths
 from lobdossier.ui.words import tr
@@ -35,6 +35,18 @@ def ask_for_file(window: QWidget | None) -> str:
         window, tr("Wat wil je openen?"), str(paths.documents()), tr("Dossiers en documenten") + f" ({endings})"
     )
     return path
+
+
+def ask_for_folder(window: QWidget, folder: Path) -> str:
+    """Let a guide point at the folder with what students sent; empty when they changed their mind."""
+    return QFileDialog.getExistingDirectory(window, tr("In welke map staan je studenten?"), str(folder))
+
+
+def ask_for_name(window: QWidget, now: str) -> str | None:
+    """Let a guide say how students call them; None when they changed their mind."""
+    words = tr("Zo weet de lijst welke vragen voor jou zijn. Hoe noemen je studenten je?")
+    name, given = QInputDialog.getText(window, tr("Hoe heet je?"), words, text=now)
+    return name if given else None
 
 
 def ask_for_dossier(window: QWidget | None) -> str:

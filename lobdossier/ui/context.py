@@ -42,6 +42,9 @@ class Way(Protocol):
     def open_dossier(self, path: Path | None = None) -> None:
         """Open another dossier in place of this one, which is saved first; without a *path* the student chooses."""
 
+    def show_students(self) -> None:
+        """Show the list of a guide over this dossier, which stays open."""
+
 
 @dataclass(frozen=True)
 class Context:

@@ -26,7 +26,7 @@ from lobdossier.ui.theme import Theme, dress, em
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import Hills
 from lobdossier.ui.widgets.labels import Icon, label
-from lobdossier.ui.widgets.layout import hbox, sized, vbox
+from lobdossier.ui.widgets.layout import flow, hbox, sized, vbox
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.widgets.page import Body, scroll
 from lobdossier.ui.widgets.scales import Dots
@@ -44,6 +44,8 @@ class FirstStart(QWidget):
     """Asks a name, and whatever else the student likes to tell; makes the dossier. `made` gives it, open."""
 
     made = Signal(object)
+    students_wanted = Signal()
+    """Somebody guides students, and needs no dossier for that."""
     open_wanted = Signal()
     """The student has a dossier already and wants to point at it."""
 
@@ -101,6 +103,7 @@ class FirstStart(QWidget):
         self._back.setVisible(which > 0)
         self._skip.setVisible(card.skippable)
         self._have.setVisible(which == 0)
+        self._guides.setVisible(which == 0)
         self._next.setText(tr("Beginnen") if card is self.look_card else tr("Verder"))
         self._banner.hide()
         self.look_card.set_place(str(self._free()))
@@ -247,6 +250,8 @@ class FirstStart(QWidget):
     def _build_foot(self) -> None:
         self._have = button(tr("Ik heb al een dossier"), "folder-open", "ghost")
         self._have.clicked.connect(self.open_wanted)
+        self._guides = button(tr("Ik begeleid studenten"), "users", "ghost")
+        self._guides.clicked.connect(self.students_wanted)
         self._back = button(tr("Terug"), "arrow-left", "ghost")
         self._back.clicked.connect(self.back)
         self._skip = button(tr("Sla over"), kind="ghost")
@@ -256,7 +261,9 @@ class FirstStart(QWidget):
         self._dots = Dots(3)
         self._banner, self._strip = Banner(), ProgressStrip()
         self._foot = QWidget()
-        self._foot.setLayout(hbox(self._have, self._back, None, self._dots, None, self._skip, self._next, gap=10))
+        self._foot.setLayout(
+            hbox(flow(self._have, self._guides), self._back, None, self._dots, None, self._skip, self._next, gap=10)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,6 +26,10 @@ class Remembered:
     recent: tuple[str, ...] = field(default=())
     example: str = ""
     """Where the example dossier is; it is never the one that opens by itself."""
+    guide: str = ""
+    """How students call the guide who works here, to know which questions are for them."""
+    guides: bool = False
+    """Whether somebody here opened "Mijn studenten": without a dossier of one's own the program begins there."""
 
     @property
     def look(self) -> Look:

@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
     """Another dossier (a path) is to be opened, or None: the student wants to choose."""
     merge_wanted = Signal()
     """The student wants to point at another copy of this dossier."""
+    students_wanted = Signal()
+    """A guide wants to see the list of students."""
     leave_wanted = Signal()
     """Somebody looked round in the dossier of somebody else long enough."""
     _heard = Signal(object)
@@ -109,6 +111,11 @@ class MainWindow(QMainWindow):
     def open_dossier(self, path: Path | None = None) -> None:
         """Ask for the dossier at *path*, or for one that the student points at, in place of this one."""
         self.open_wanted.emit(path)
+
+    def show_students(self) -> None:
+        """Ask for the list of a guide; what is open is saved first."""
+        if self._stored():
+            self.students_wanted.emit()
 
     @property
     def called(self) -> str:

@@ -56,15 +56,22 @@ class Folders:
 class Door:
     """Lets one file in."""
 
-    def __init__(self, house: House, stage: Stage, settings: Settings, folders: Folders, owner: QObject) -> None:
-        self._house, self._stage, self._settings = house, stage, settings
+    def __init__(
+        self, house: House, stage: Stage, settings: Settings, folders: Folders, owner: QObject, back: str = ""
+    ) -> None:
+        """*back* is what a visit returns to, when that is not the student's own dossier."""
+        self._house, self._stage, self._settings, self._back = house, stage, settings, back
         self._folders, self._owner = folders, owner
 
-    def let_in(self, path: Path) -> None:
+    def visit(self, path: Path) -> None:
+        """Look round in the file at *path* as soon as it was checked, without asking what is to be done with it."""
+        self.let_in(path).arrived.connect(lambda ways: ways.view())
+
+    def let_in(self, path: Path) -> ArrivalWindow:
         """Look at the file at *path*, over the dossier that is open: that stays open."""
         under = self._stage.dossier
         home = Home(under.workspace) if under is not None else None
-        back = under.called if under is not None and under.context.guest is None else ""
+        back = self._back or (under.called if under is not None and under.context.guest is None else "")
         folders = self._folders
         window = ArrivalWindow(path, JobRunner(self._owner), folders.documents, folders.temporary, home, back)
         window.back_wanted.connect(self._house.back)
@@ -73,6 +80,7 @@ class Door:
         window.closed.connect(lambda: self._stage.closed(window))
         self._stage.cover(window)
         window.look()
+        return window
 
     def _listen(self, ways: Ways) -> None:
         ways.viewed.connect(self._view)
@@ -92,7 +100,9 @@ class Door:
             shutil.rmtree(folder, ignore_errors=True)
             self._house.refuse(path, error)
             return
-        window = self._house.window_of(workspace, folder, Guest(name, own.stem if own is not None else ""))
+        window = self._house.window_of(
+            workspace, folder, Guest(name, self._back or (own.stem if own is not None else ""))
+        )
         window.closed.connect(lambda: shutil.rmtree(folder, ignore_errors=True))
         window.go("experiences")
         self._stage.replace(window)

@@ -61,10 +61,17 @@ class MeSection(QWidget):
                 Card(self.name, self._missing),
                 Card(label(tr("Waar leer je?"), "strong"), note, self.sectors, gap=8),
                 Card(self.motto, flow(self.versions)),
+                self._guiding(),
                 gap=12,
             )
         )
         self.refresh()
+
+    def _guiding(self) -> Card:
+        self.students = button(tr("Mijn studenten"), "users", "soft")
+        self.students.clicked.connect(self._context.way.show_students)
+        note = label(tr("Dan zie je in één lijst wie je iets stuurde, en wie op je wacht."), "small", True)
+        return Card(label(tr("Begeleid je zelf studenten?"), "strong", True), note, flow(self.students), gap=8)
 
     def refresh(self) -> None:
         """Show what the dossier holds; what is being typed stays."""

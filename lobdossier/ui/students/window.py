@@ -1,0 +1,295 @@
+"""The window "Mijn studenten": whose dossier came to the guide, and who may wait for something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from lobdossier.domain.students import ListedStudent, Searchable, StudentFilter, chosen
+from lobdossier.services.student_reading import mark_of
+from lobdossier.services.students import Scan, Students
+from lobdossier.ui.ask import ask_for_folder, ask_for_name, which_files
+from lobdossier.ui.jobs import Job, JobRunner
+from lobdossier.ui.models.students import StudentModel
+from lobdossier.ui.settings import Settings
+from lobdossier.ui.students.bar import StudentBar
+from lobdossier.ui.students.list_view import StudentList
+from lobdossier.ui.students.menus import folders_in, look_in, popped, row_menu
+from lobdossier.ui.students.painter import Heads, is_narrow
+from lobdossier.ui.theme import MAX_PT, MIN_PT, Theme, dress, icon, u
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.empty import EmptyState
+from lobdossier.ui.widgets.labels import Icon, label
+from lobdossier.ui.widgets.layout import box, hbox, vbox
+from lobdossier.ui.widgets.messages import Banner, ProgressStrip, Toast, announce
+from lobdossier.ui.widgets.page import PageHeader, margins_in, page
+from lobdossier.ui.words import brief, count, tr
+
+_AROUND: Final = (32, 26, 32, 6)
+_LIST_LINE: Final = 6
+"""What the sheet keeps around a list, and a pixel: the cards stand in line with the title."""
+_LIST, _EMPTY, _NOTHING = range(3)
+PATTERNS: Final = "*.pdf *.lobpakket *.lobdossier *.json"
+
+
+class StudentsWindow(QWidget):
+    """The list. `opened` gives the file to look at; the window looks for changes as soon as it is shown."""
+
+    opened = Signal(object)
+    back_wanted = Signal()
+    own_wanted = Signal()
+    """The guide wants a dossier too."""
+    closed = Signal()
+
+    def __init__(
+        self,
+        students: Students,
+        jobs: JobRunner,
+        theme: Theme,
+        settings: Settings,
+        today: Callable[[], date],
+        documents: Path,
+        back: str = "",
+    ) -> None:
+        """*jobs* outlives the window. *back* is the name of the dossier that one returns to, if there is one."""
+        super().__init__()
+        dress(self)
+        self._students, self._jobs, self._theme, self._settings = students, jobs, theme, settings
+        self._today, self._documents = today, documents
+        self._all: list[Searchable] = []
+        self._job: Job | None = None
+        self.setWindowTitle(tr("Mijn studenten"))
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = StudentModel()
+        self._model.setParent(self)
+        self._build(back)
+        self._connect()
+        self.bar.set_me(mark_of(settings.now.guide))
+        self.load()
+
+    # ------------------------------------------------------------ the list
+    def load(self) -> None:
+        """Show what the last look found; who was current stays so."""
+        self._all = self._students.rows()
+        self._show(self.bar.filter)
+
+    def look(self) -> None:
+        """Look at the folders and files in the background, and read what is new or changed."""
+        if self._job is not None or not self._students.sources:
+            return
+        self.strip.start(tr("Even kijken wat er nieuw is …"))
+        self._job = self._jobs.run(
+            self, self._students.scan, done=self._looked, failed=self._failed,
+            progress=lambda share: self.strip.set_progress(round(100 * share), 100),
+        )  # fmt: skip
+
+    def add(self, sources: Iterable[Path]) -> None:
+        """Let folders or files feed the list from now on."""
+        wanted = list(sources)
+        if wanted and self._attempt(lambda: self._students.add(wanted)):
+            if self._job is not None:
+                self._job.cancel()
+                self._job = None
+            self.look()
+
+    def remove(self, row: ListedStudent) -> None:
+        """Take a student off the list; the files stay where they are."""
+        place = self.view.currentIndex().row()
+        if self._attempt(lambda: self._students.remove(row)):
+            self.load()
+            self.view.setCurrentIndex(self._model.index(min(place, self._model.rowCount() - 1)))
+            said = tr("{name} staat niet meer op de lijst. Het bestand is er nog.", name=brief(row.name))
+            self.toast.say(said, tr("Toch weer tonen"), lambda: self.add([row.path]))
+
+    def remove_source(self, source: Path) -> None:
+        """Take a folder away with all its students; nothing happens to the folder itself."""
+        if self._attempt(lambda: self._students.remove_source(source)):
+            self.load()
+            said = tr("Deze map staat niet meer op de lijst. De bestanden zijn er nog.")
+            self.toast.say(said, tr("Toch weer tonen"), lambda: self.add([source]))
+
+    # ------------------------------------------------------------ Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep to the margins of the other pages; a low window gives its room to the list."""
+        left, top, right, bottom = margins_in(self, _AROUND)
+        low = self.height() < u(520)
+        self._head.set_margins((left, min(top, 10) if low else top, right, bottom))
+        self._column.set_margins((left - _LIST_LINE, 0, 12, 0))
+        self._foot.setVisible(not low)
+        self._foot_around.set_margins((left, 4, right, 14 if not low else 4))
+        self._heads.setVisible(self._stack.currentIndex() == _LIST and not is_narrow(self.view.viewport().width()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # ------------------------------------------------------------ private
+    def _build(self, back: str) -> None:
+        words = tr("Terug naar {name}", name=brief(back)) if back else tr("Zelf een dossier beginnen")
+        self.back = button(words, "arrow-left" if back else "plus", "ghost")
+        self.back.clicked.connect(self.back_wanted if back else self.own_wanted)
+        self.more = button("", "ellipsis", "ghost", tr("Meer: mappen, je naam, letters en kleuren"))
+        self.files = button(tr("Bestand toevoegen"), "file-text", "soft")
+        self.folder = button(tr("Map kiezen"), "folder-open", "primary")
+        self.head = PageHeader(tr("Mijn studenten"), "", (self.back, self.files, self.folder, self.more))
+        self.bar = StudentBar()
+        self.strip, self.banner, self.toast = ProgressStrip(), Banner(closable=True), Toast(self)
+        self.view = StudentList(self._model)
+        self._heads = Heads()
+        self._column = vbox(self._heads, (self.view, 1), gap=0)
+        self.empty = EmptyState(
+            tr("Hier komen je studenten"),
+            tr("Zet wat je van hen kreeg in een map, en kies die map. Of kies losse bestanden."),
+        )
+        self._clear = button(tr("Alles laten zien"), "x", "soft")
+        self._clear.clicked.connect(self.bar.clear)
+        nothing = EmptyState(tr("Niemand gevonden"), tr("Niemand past bij wat je zoekt."), self._clear, hills=False)
+        self._stack = QStackedWidget()
+        for part in (box(self._column), page(self.empty), page(40, nothing)):
+            self._stack.addWidget(part)
+        safe = label(
+            tr("Je ziet alleen wat een student met je deelde. De bestanden blijven waar ze staan."), "small", wrap=True
+        )
+        self._foot = box(hbox(Icon("shield-check", "muted", 16), (safe, 1), gap=8))
+        self._head = vbox(self.head, self.bar, self.banner, self.strip, gap=12)
+        self._foot_around = vbox(self._foot, gap=0)
+        self.setLayout(vbox(self._head, (self._stack, 1), self._foot_around, gap=0))
+
+    def _connect(self) -> None:
+        self.folder.clicked.connect(self._choose_folder)
+        self.files.clicked.connect(self._choose_files)
+        self.more.clicked.connect(self._show_more)
+        self.bar.changed.connect(self._filter)
+        self.view.opened.connect(lambda row: self.opened.emit(row.path))
+        self.view.removed.connect(self.remove)
+        self.view.menu_wanted.connect(self._menu)
+        self.strip.cancelled.connect(lambda: self._job.cancel() if self._job is not None else None)
+        for keys, act in (
+            (QKeySequence.StandardKey.Find, self._to_search),
+            (QKeySequence("Ctrl+K"), self._to_search),
+            (QKeySequence("Ctrl++"), lambda: self._larger(1)),
+            (QKeySequence("Ctrl+="), lambda: self._larger(1)),
+            (QKeySequence("Ctrl+-"), lambda: self._larger(-1)),
+        ):
+            QShortcut(keys, self, act)
+        down = QShortcut(Qt.Key.Key_Down, self.bar.field, self.take_keyboard)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the list, or to what fills it."""
+        if self._stack.currentIndex() == _LIST:
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self._model.index(0))
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, wanted: StudentFilter) -> None:
+        current, place = self.view.current, self.view.verticalScrollBar().value()
+        rows = chosen(self._all, wanted, self._today())
+        self._model.show(rows, self._today(), wanted.me)
+        self._stack.setCurrentIndex(_LIST if rows else _NOTHING if self._all else _EMPTY)
+        self.bar.setVisible(bool(self._all))
+        self.head.set_note(self._note(len(rows), wanted))
+        self.view.setCurrentIndex(self._model.place_of(current))
+        self.view.doItemsLayout()
+        self.view.verticalScrollBar().setValue(place)
+        self.restyle()
+
+    def _note(self, shown: int, wanted: StudentFilter) -> str:
+        number = sum(each.row.facts is not None for each in self._all)
+        whole = count(number, "{n} student", "{n} studenten") if self._all else ""
+        if untold := len(self._all) - number:
+            whole += ", " + count(untold, "{n} bestand dat nog niets vertelt", "{n} bestanden die nog niets vertellen")
+        return tr("{shown} van de {all}", shown=shown, all=whole) if wanted.narrows and self._all else whole
+
+    def _filter(self, wanted: StudentFilter) -> None:
+        self._show(wanted)
+        if self.isVisible():
+            announce(self.view, count(self._model.rowCount(), "{n} student", "{n} studenten"))
+
+    def _looked(self, scan: Scan) -> None:
+        self._rest()
+        if scan.too_many:
+            self.banner.set_message(
+                tr("In deze map staan te veel bestanden. Kies een map met alleen je studenten."), "warn"
+            )
+        elif self._students.sources and not self._all:
+            self.banner.set_message(tr("Hier staat nog niets van een student in. Kies een andere map."), "info")
+
+    def _failed(self, _error: Exception) -> None:
+        self._rest()
+        self._complain(self.look)
+
+    def _rest(self) -> None:
+        self._job = None
+        self.strip.finish()
+        self.load()
+
+    def _attempt(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except OSError:
+            self._complain(lambda: self._again(act))
+            return False
+        self.banner.hide()
+        return True
+
+    def _again(self, act: Callable[[], None]) -> None:
+        if self._attempt(act):
+            self.load()
+            self.look()
+
+    def _complain(self, again: Callable[[], None]) -> None:
+        words = tr("De lijst kon niet bewaard worden. Aan de bestanden is niets veranderd. Maak ruimte op de schijf.")
+        self.banner.set_message(words, "danger", [(tr("Opnieuw proberen"), again)])
+
+    def _choose_folder(self) -> None:
+        folder = ask_for_folder(self, self._documents)
+        if folder:
+            self.add([Path(folder)])
+
+    def _choose_files(self) -> None:
+        self.add(which_files(self, tr("Wat kreeg je van je studenten?"), self._documents, PATTERNS))
+
+    def _menu(self, row: ListedStudent, place: QPoint) -> None:
+        row_menu(self, row, place, self.opened.emit, lambda: self.remove(row))
+
+    def _show_more(self) -> None:
+        menu = popped(self)
+        menu.addAction(icon("refresh-cw"), tr("Opnieuw kijken"), self.look).setEnabled(bool(self._students.sources))
+        menu.addAction(icon("user-round"), tr("Hoe heet je?…"), self._ask_name)
+        folders_in(menu, [each for each in self._students.sources if not each.is_file()], self.remove_source)
+        menu.addSeparator()
+        look_in(menu, self._settings.now.scheme, self._wear, self._larger, self._theme.look.pt)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def _ask_name(self) -> None:
+        name = ask_for_name(self, self._settings.now.guide)
+        if name is not None:
+            self._settings.change(guide=name.strip())
+            self.bar.set_me(mark_of(name))
+
+    def _larger(self, by: float) -> None:
+        self._wear(pt=min(MAX_PT, max(MIN_PT, self._theme.look.pt + by)))
+
+    def _wear(self, **look: object) -> None:
+        self._settings.change(**look)
+        self._theme.apply(self._settings.now.look)
+
+    def _to_search(self) -> None:
+        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.field.selectAll()
