@@ -98,6 +98,9 @@ class App:
         from lobdossier.services.students import Students
         from lobdossier.ui.students.window import StudentsWindow
 
+        if self.stage.dossier is not None and not _stored(self.stage.dossier):
+            self.stage.back()
+            return
         self._visiting = False
         self._settings.change(guides=True)
         self._reader = self._reader or JobRunner(self._qt)

@@ -119,9 +119,9 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             menu=Menu.DOSSIER, icon="folder-open", words=tr("bestand wisselen ander dossier document pdf pakket bekijken importeren"), keys=("Ctrl+O",),
             apart=True,
         ),
-        Action(
-            id="students", title=tr("Mijn studenten"), act=window.show_students, menu=Menu.DOSSIER, icon="users",
-            words=tr("begeleiden mentor slb docent leerlingen lijst klas"),
+        replace(
+            go("students", tr("Mijn studenten"), "", "users", tr("begeleiden mentor slb docent leerlingen lijst klas")),
+            act=window.show_students,
         ),
         *_merging(window),
         *_recent(window),

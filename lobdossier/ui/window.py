@@ -51,7 +51,6 @@ class MainWindow(QMainWindow):
     merge_wanted = Signal()
     """The student wants to point at another copy of this dossier."""
     students_wanted = Signal()
-    """A guide wants to see the list of students."""
     leave_wanted = Signal()
     """Somebody looked round in the dossier of somebody else long enough."""
     _heard = Signal(object)
@@ -113,9 +112,8 @@ class MainWindow(QMainWindow):
         self.open_wanted.emit(path)
 
     def show_students(self) -> None:
-        """Ask for the list of a guide; what is open is saved first."""
-        if self._stored():
-            self.students_wanted.emit()
+        """Ask for the list of a guide."""
+        self.students_wanted.emit()
 
     @property
     def called(self) -> str:

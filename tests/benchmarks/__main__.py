@@ -1,4 +1,4 @@
-"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window stalls pdf import merge storage``."""
+"""All figures: ``python -m tests.benchmarks``, or some of them: ``python -m tests.benchmarks start window stalls pdf import merge students storage``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.benchmarks import (
     bench_stalls,
     bench_start,
     bench_storage,
+    bench_students,
     bench_window,
 )
 from tests.faults import ROOT
@@ -27,6 +28,7 @@ PARTS = {
     "pdf": bench_pdf.figures,
     "import": bench_import.figures,
     "merge": bench_merge.figures,
+    "students": bench_students.figures,
 }
 
 

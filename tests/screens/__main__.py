@@ -25,6 +25,7 @@ from tests.screens.camera import VIEWS, Camera, View
 from tests.screens.dossiers import STATES, build
 from tests.screens.pictures import conversation, every_screen, failed_save, first_start, refusals
 from tests.screens.sheets import sheets
+from tests.screens.students import students
 
 PROCESSES = 2
 
@@ -66,6 +67,7 @@ def _render(out: Path, views: tuple[View, ...]) -> int:
             (place / "private").mkdir(exist_ok=True)
             camera.attempt("first start", partial(first_start, camera, theme, place))
             camera.attempt("refusals", partial(refusals, camera, dossiers, place, data))
+            camera.attempt("students", partial(students, camera, theme, place))
             camera.attempt("arrivals", partial(arrivals, camera, dossiers, place, data))
             camera.attempt("failed save", partial(failed_save, camera, dossiers["full"], data, place))
             camera.attempt("conversation", partial(conversation, camera, dossiers, place, data))

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from apps import close, dossier, main_window, shown
+from apps import close, main_window, shown
 from hands import key, rest, settle, type_into
 from layout_check import problems
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QInputDialog, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from lobdossier.app import App
-from lobdossier.domain.students import Order
+from lobdossier.domain.students import ListedStudent, Order
 from lobdossier.services.students import NAME
 from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.guest import GuestStrip
 from lobdossier.ui.refusal import RefusalWindow
+from lobdossier.ui.students.menus import row_menu
 from lobdossier.ui.students.window import StudentsWindow
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
@@ -41,15 +44,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(start: Start, qtbot: QtBot, folder: Path) -> Iterator[App]:
+def app(start: Start, qtbot: QtBot, folder: Path) -> App:
     """A guide without a dossier, with the folder on the list."""
     app = start()
     button(app, "Ik begeleid studenten").click()
     window(app).add([folder])
     qtbot.waitUntil(lambda: len(names(app)) == 4)
-    yield app
-    for menu in app.window.findChildren(QMenu) if app.window else ():
-        menu.close()
+    return app
 
 
 def window(app: App) -> StudentsWindow:
@@ -60,6 +61,10 @@ def window(app: App) -> StudentsWindow:
 def names(app: App) -> list[str]:
     model = window(app).view.model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def rows(app: App) -> dict[str, ListedStudent]:
+    return {each.row.name: each.row for each in window(app)._all}
 
 
 def button(app: App, words: str) -> QAbstractButton:
@@ -79,7 +84,7 @@ def test_a_guide_needs_no_dossier_and_begins_here_the_next_time(start: Start, ap
     close(app)
     again = start()
     assert names(again) == ["Daan Mulder", "Lotte Kramer", "Samira Amin", "dicht"]
-    button(again, "Zelf een dossier beginnen").click()
+    button(again, "Eigen dossier").click()
     assert isinstance(again.window, FirstStart)
 
 
@@ -153,9 +158,10 @@ def test_a_file_that_went_is_refused_with_the_way_back_to_the_list(app: App, fol
 # ---------------------------------------------------------------- choosing
 def test_it_is_searched_filtered_and_sorted(app: App, qtbot: QtBot) -> None:
     bar = window(app).bar
-    type_into(bar.field, "samira delt")
+    bar.field.setFocus()
+    type_into(window(app), "samira delt")
     qtbot.waitUntil(lambda: names(app) == ["Samira Amin"])
-    type_into(bar.field, "zzz")
+    type_into(window(app), "zzz")
     qtbot.waitUntil(lambda: names(app) == [])
     button(app, "Alles laten zien").click()
     assert len(names(app)) == 4
@@ -201,9 +207,7 @@ def test_a_student_is_taken_off_and_shown_again(app: App, folder: Path, tmp_path
 
 
 def test_a_folder_is_taken_off_with_all_its_students(app: App, folder: Path) -> None:
-    window(app)._show_more()
-    menu = next(m for m in window(app).findChildren(QMenu) if m.isVisible())
-    next(a for a in menu.actions() if "klas" in a.text()).trigger()
+    next(a for a in window(app).more_menu().actions() if "klas" in a.text()).trigger()
     assert names(app) == []
     assert window(app).empty.isVisible()
     assert len(list(folder.iterdir())) == 4
@@ -226,7 +230,7 @@ def test_the_window_may_be_left_while_it_looks(start: Start, own: Path, folder: 
     main_window(app).show_students()
     window(app).add([folder])
     button(app, "Terug naar Noor").click()
-    rest()
+    rest(main_window(app))
     assert app.window is main_window(app)
 
 
@@ -245,12 +249,17 @@ def test_it_fits_in_every_look(app: App, theme: Theme, scheme: str, size: tuple[
 
 def test_letters_grow_without_a_dossier(app: App, theme: Theme) -> None:
     before = theme.look
-    key(window(app), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window(app), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert theme.look.pt == before.pt + 1
     theme.apply(before)
 
 
-def test_a_dossier_of_a_student_that_is_dropped_on_it_is_told(app: App, tmp_path: Path) -> None:
-    """As on any window: it is looked at, and nothing comes on the list by itself."""
-    app.open(dossier(tmp_path / "elders.lobdossier", "Sem"))
-    assert isinstance(app.window, MainWindow)
+def test_an_older_file_of_a_student_is_opened_from_the_menu(app: App, folder: Path, qtbot: QtBot) -> None:
+    old = student("Daan", made_on=MADE.replace(year=2024))
+    put(replace(old, dossier_id=rows(app)["Daan Mulder"].dossier_id), folder / "oud.lobpakket")
+    window(app).look()
+    qtbot.waitUntil(lambda: len(rows(app)["Daan Mulder"].older) == 1)
+    opened: list[Path] = []
+    menu = row_menu(window(app), rows(app)["Daan Mulder"], opened.append, lambda: None)
+    next(a for a in menu.actions() if a.text() == "Ouder bestand openen: oud.lobpakket").trigger()
+    assert opened == [folder / "oud.lobpakket"]

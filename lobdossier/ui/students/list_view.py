@@ -19,6 +19,7 @@ class StudentList(QListView):
     opened = Signal(object)
     removed = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    resized = Signal()
 
     def __init__(self, model: StudentModel) -> None:
         super().__init__()
@@ -72,6 +73,7 @@ class StudentList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self.resized.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:

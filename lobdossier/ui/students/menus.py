@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,9 +21,7 @@ def popped(parent: QWidget) -> QMenu:
     return menu
 
 
-def row_menu(
-    parent: QWidget, row: ListedStudent, place: QPoint, open_: Callable[[Path], None], remove: Callable[[], None]
-) -> QMenu:
+def row_menu(parent: QWidget, row: ListedStudent, open_: Callable[[Path], None], remove: Callable[[], None]) -> QMenu:
     """What can be done with one student."""
     menu = popped(parent)
     _add(menu, "eye", tr("Openen"), partial(open_, row.path))
@@ -32,7 +29,6 @@ def row_menu(
         _add(menu, "history", tr("Ouder bestand openen: {name}", name=brief(older.name)), partial(open_, older))
     menu.addSeparator()
     _add(menu, "x", tr("Van de lijst halen"), remove)
-    menu.popup(place)
     return menu
 
 

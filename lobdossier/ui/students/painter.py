@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lobdossier.ui.models.students import WORDS
 from lobdossier.ui.students.said import RowWords, Tag
@@ -199,20 +199,20 @@ def _cut(p: QPainter, rect: QRectF, text: str, role: str, scale: float = 1, weig
 
 
 class Heads(QWidget):
-    """What is in each column, over the list; hidden from who hears the page, because each row says it."""
+    """What is in each column of *rows*, over it. Not said to who hears the page: each row says it itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: QAbstractScrollArea) -> None:
         super().__init__()
+        self._rows = rows
         self.restyle()
 
     def restyle(self) -> None:
         self.setFixedHeight(round(_line(SMALL, 600)) + u(4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if is_narrow(self.width()):
-            return
         p = painter_of(self)
         heads = (tr("Student"), tr("Nieuw voor jou"), tr("Laatste gesprek"), tr("Volgende gesprek"), tr("Afspraken"))
-        places = columns(u(_PAD) + 1.5, self.width() - u(_PAD) - u(24))
+        inside = QRectF(self._rows.viewport().geometry()).adjusted(u(_PAD) + 1.5, 0, -u(_PAD) - u(24) - 1.5, 0)
+        places = columns(inside.left(), inside.right())
         for (begin, end), words in zip(places, heads, strict=True):
             _cut(p, QRectF(begin, 0, end - begin + u(10), self.height()), words, "muted", SMALL, 600)

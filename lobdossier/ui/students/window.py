@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from lobdossier.domain.students import ListedStudent, Searchable, StudentFilter, chosen
 from lobdossier.services.student_reading import mark_of
@@ -128,7 +128,11 @@ class StudentsWindow(QWidget):
         self._column.set_margins((left - _LIST_LINE, 0, 12, 0))
         self._foot.setVisible(not low)
         self._foot_around.set_margins((left, 4, right, 14 if not low else 4))
-        self._heads.setVisible(self._stack.currentIndex() == _LIST and not is_narrow(self.view.viewport().width()))
+        self.files.setVisible(not low)  # it is among what is more, too
+        self._tell()
+
+    def _fit_heads(self) -> None:
+        self._heads.setVisible(not is_narrow(self.view.viewport().width()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._job is not None:
@@ -138,7 +142,7 @@ class StudentsWindow(QWidget):
 
     # ------------------------------------------------------------ private
     def _build(self, back: str) -> None:
-        words = tr("Terug naar {name}", name=brief(back)) if back else tr("Zelf een dossier beginnen")
+        words = tr("Terug naar {name}", name=brief(back)) if back else tr("Eigen dossier")
         self.back = button(words, "arrow-left" if back else "plus", "ghost")
         self.back.clicked.connect(self.back_wanted if back else self.own_wanted)
         self.more = button("", "ellipsis", "ghost", tr("Meer: mappen, je naam, letters en kleuren"))
@@ -148,7 +152,7 @@ class StudentsWindow(QWidget):
         self.bar = StudentBar()
         self.strip, self.banner, self.toast = ProgressStrip(), Banner(closable=True), Toast(self)
         self.view = StudentList(self._model)
-        self._heads = Heads()
+        self._heads = Heads(self.view)
         self._column = vbox(self._heads, (self.view, 1), gap=0)
         self.empty = EmptyState(
             tr("Hier komen je studenten"),
@@ -176,6 +180,7 @@ class StudentsWindow(QWidget):
         self.view.opened.connect(lambda row: self.opened.emit(row.path))
         self.view.removed.connect(self.remove)
         self.view.menu_wanted.connect(self._menu)
+        self.view.resized.connect(self._fit_heads)
         self.strip.cancelled.connect(lambda: self._job.cancel() if self._job is not None else None)
         for keys, act in (
             (QKeySequence.StandardKey.Find, self._to_search),
@@ -203,11 +208,14 @@ class StudentsWindow(QWidget):
         self._model.show(rows, self._today(), wanted.me)
         self._stack.setCurrentIndex(_LIST if rows else _NOTHING if self._all else _EMPTY)
         self.bar.setVisible(bool(self._all))
-        self.head.set_note(self._note(len(rows), wanted))
         self.view.setCurrentIndex(self._model.place_of(current))
         self.view.doItemsLayout()
         self.view.verticalScrollBar().setValue(place)
         self.restyle()
+
+    def _tell(self) -> None:
+        """How many there are; in a low window the list needs the room more."""
+        self.head.set_note("" if self.height() < u(520) else self._note(self._model.rowCount(), self.bar.filter))
 
     def _note(self, shown: int, wanted: StudentFilter) -> str:
         number = sum(each.row.facts is not None for each in self._all)
@@ -266,16 +274,21 @@ class StudentsWindow(QWidget):
         self.add(which_files(self, tr("Wat kreeg je van je studenten?"), self._documents, PATTERNS))
 
     def _menu(self, row: ListedStudent, place: QPoint) -> None:
-        row_menu(self, row, place, self.opened.emit, lambda: self.remove(row))
+        row_menu(self, row, self.opened.emit, lambda: self.remove(row)).popup(place)
 
     def _show_more(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def more_menu(self) -> QMenu:
+        """What there is more: looking again, single files, a name, the folders, letters and colours."""
         menu = popped(self)
+        menu.addAction(icon("file-text"), tr("Bestand toevoegen"), self._choose_files)
         menu.addAction(icon("refresh-cw"), tr("Opnieuw kijken"), self.look).setEnabled(bool(self._students.sources))
         menu.addAction(icon("user-round"), tr("Hoe heet je?…"), self._ask_name)
         folders_in(menu, [each for each in self._students.sources if not each.is_file()], self.remove_source)
         menu.addSeparator()
         look_in(menu, self._settings.now.scheme, self._wear, self._larger, self._theme.look.pt)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+        return menu
 
     def _ask_name(self) -> None:
         name = ask_for_name(self, self._settings.now.guide)
