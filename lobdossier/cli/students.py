@@ -26,14 +26,10 @@ def students(given: argparse.Namespace) -> str:
     scan = found.scan(lambda _share: None, lambda: False)
     wanted = StudentFilter(order=Order(given.sort), waiting=given.waiting, me=mark_of(given.me))
     rows = chosen(found.rows(), wanted, today)
-    lines = [_line(row_said(row, today, wanted.me), row.name if row.facts is not None else "") for row in rows]
+    lines = [f"{row.name if row.facts else row.path.name}: {row_said(row, today, wanted.me)}" for row in rows]
     more = ["Er zijn te veel bestanden. Kies een map met alleen je studenten."] if scan.too_many else []
     number = sum(row.facts is not None for row in rows)
     return "\n".join(map(printable, (*lines, *more, counted(number, "student", "studenten"))))
-
-
-def _line(said: str, name: str) -> str:
-    return f"{name}: {said}" if name else said
 
 
 def describe(add: Add) -> None:

@@ -63,7 +63,7 @@ def row_said(row: ListedStudent, today: date, me: str = "") -> str:
     """All that the list tells of one row, as one line for a terminal or a screen reader."""
     facts = row.facts
     if facts is None:
-        return f"{row.path.name}: {why(row.fault)}"
+        return why(row.fault)
     number = facts.questions(me)
     parts = [
         place(facts),

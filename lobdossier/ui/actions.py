@@ -119,10 +119,7 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             menu=Menu.DOSSIER, icon="folder-open", words=tr("bestand wisselen ander dossier document pdf pakket bekijken importeren"), keys=("Ctrl+O",),
             apart=True,
         ),
-        replace(
-            go("students", tr("Mijn studenten"), "", "users", tr("begeleiden mentor slb docent leerlingen lijst klas")),
-            act=window.show_students,
-        ),
+        replace(go("students", tr("Mijn studenten"), "", "users", tr("begeleiden mentor slb docent leerlingen klas")), act=window.show_students),
         *_merging(window),
         *_recent(window),
         *_copies(window),

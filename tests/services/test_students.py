@@ -6,11 +6,15 @@ import os
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lobdossier.domain.record import EPOCH
-from lobdossier.domain.students import ListedStudent, Order, StudentFacts, StudentFilter, Untold, chosen
+from lobdossier.domain.students import ListedStudent, Order, Promise, StudentFacts, StudentFilter, Untold, chosen
+from lobdossier.services.student_index import Index, Kept, LeftOut, load, save
 from lobdossier.services.student_reading import mark_of, read_student
 from lobdossier.services.students import NAME, Scan, Students
 from lobdossier.services.workspace import Workspace
@@ -20,6 +24,7 @@ from tests.exchange import hostile
 from tests.services.brought import as_pdf
 from tests.students import MADE, ME, PRIVATE, TODAY, many, put, student
 
+TEXTS = st.text(max_size=8) | st.just("\udce9.pdf")  # as a path that is no UTF-8 is read
 SEALED = Path(__file__).parent / "sealed.lobpakket"
 
 
@@ -329,3 +334,28 @@ def test_a_student_of_an_old_file_without_a_date_is_listed(tmp_path: Path, folde
     (row,) = listed(fed(tmp_path, folder))
     assert row.facts is not None
     assert not row.facts.is_quiet(TODAY)
+
+
+@given(st.data())
+def test_the_index_gives_back_what_it_was_given(data: st.DataObject) -> None:
+    """Any name, in a file of its own that is as long as it must be."""
+    days = st.none() | st.dates()
+    promise = st.builds(Promise, by=days, who=st.text(max_size=5))
+    facts = st.builds(
+        StudentFacts, dossier_id=TEXTS, name=TEXTS, school=TEXTS, course=TEXTS, year=TEXTS,
+        made_on=st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=90_000)).map(MADE.__add__),
+        heard=days, last=days, next=days, promises=st.lists(promise, max_size=3).map(tuple),
+        asked=st.lists(TEXTS, max_size=3).map(tuple), changed=st.booleans(),
+    )  # fmt: skip
+    kept = st.builds(Kept, size=st.integers(0), written=st.integers(0), facts=facts) | st.builds(
+        Kept, size=st.integers(0), written=st.integers(0), fault=TEXTS
+    )
+    out = st.builds(LeftOut, source=TEXTS, file=TEXTS, dossier=TEXTS, size=st.integers(0), written=st.integers(0))
+    index = Index(
+        sources=tuple(data.draw(st.lists(TEXTS, max_size=3))),
+        files=data.draw(st.dictionaries(TEXTS, kept, max_size=3)),
+        left_out=tuple(data.draw(st.lists(out, max_size=3))),
+    )
+    with TemporaryDirectory() as folder:
+        save(index, Path(folder) / NAME)
+        assert load(Path(folder) / NAME) == index

@@ -83,7 +83,7 @@ def test_a_guide_needs_no_dossier_and_begins_here_the_next_time(start: Start, ap
     """From the first start; and it is never the way to a list that nobody asked for."""
     close(app)
     again = start()
-    assert names(again) == ["Daan Mulder", "Lotte Kramer", "Samira Amin", "dicht"]
+    assert names(again) == ["Daan Mulder", "Lotte Kramer", "Samira Amin", "dicht.lobpakket"]
     button(again, "Eigen dossier").click()
     assert isinstance(again.window, FirstStart)
 
@@ -126,7 +126,7 @@ def test_a_student_is_opened_as_a_visit_and_one_returns_to_the_list(app: App, qt
     strip = shown(app, GuestStrip)[0]
     assert "Je bekijkt het dossier van Samira Amin" in strip.accessibleName()
     strip.leave.click()
-    assert names(app) == ["Daan Mulder", "Lotte Kramer", "Samira Amin", "dicht"]
+    assert names(app) == ["Daan Mulder", "Lotte Kramer", "Samira Amin", "dicht.lobpakket"]
     settle()
     assert not list(app._temporary.iterdir())
 
@@ -152,7 +152,7 @@ def test_a_file_that_went_is_refused_with_the_way_back_to_the_list(app: App, fol
     click(app, "Samira Amin", qtbot)
     qtbot.waitUntil(lambda: isinstance(app.window, RefusalWindow))
     button(app, "Terug naar Mijn studenten").click()
-    qtbot.waitUntil(lambda: names(app) == ["Daan Mulder", "Lotte Kramer", "dicht"])
+    qtbot.waitUntil(lambda: names(app) == ["Daan Mulder", "Lotte Kramer", "dicht.lobpakket"])
 
 
 # ---------------------------------------------------------------- choosing
@@ -199,7 +199,7 @@ def test_a_row_is_spoken_with_all_that_it_shows(app: App) -> None:
 def test_a_student_is_taken_off_and_shown_again(app: App, folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
     window(app).take_keyboard()
     key(window(app).view, Qt.Key.Key_Delete)
-    assert names(app) == ["Lotte Kramer", "Samira Amin", "dicht"]
+    assert names(app) == ["Lotte Kramer", "Samira Amin", "dicht.lobpakket"]
     assert "Daan" not in (tmp_path / "data" / NAME).read_text()
     assert (folder / "b.lobpakket").exists()
     button(app, "Toch weer tonen").click()

@@ -56,7 +56,7 @@ class StudentModel(QAbstractListModel):
         if role == WORDS:
             return self._said(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.name
+            return self._said(index.row()).name
         if role in (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole):
             return self._said(index.row()).spoken
         return None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lobdossier.domain.students import ListedStudent
+from lobdossier.text.files import display_name
 from lobdossier.ui.theme import MAX_PT, MIN_PT, icon
 from lobdossier.ui.words import brief, tr
 
@@ -26,7 +27,12 @@ def row_menu(parent: QWidget, row: ListedStudent, open_: Callable[[Path], None],
     menu = popped(parent)
     _add(menu, "eye", tr("Openen"), partial(open_, row.path))
     for older in row.older:
-        _add(menu, "history", tr("Ouder bestand openen: {name}", name=brief(older.name)), partial(open_, older))
+        _add(
+            menu,
+            "history",
+            tr("Ouder bestand openen: {name}", name=brief(display_name(older.name))),
+            partial(open_, older),
+        )
     menu.addSeparator()
     _add(menu, "x", tr("Van de lijst halen"), remove)
     return menu
@@ -35,8 +41,8 @@ def row_menu(parent: QWidget, row: ListedStudent, open_: Callable[[Path], None],
 def folders_in(menu: QMenu, folders: Iterable[Path], remove: Callable[[Path], None]) -> None:
     """An action for each folder that feeds the list, which takes it away."""
     for folder in folders:
-        words = tr("Map van de lijst halen: {name}", name=brief(folder.name or str(folder)))
-        _add(menu, "folder", words, partial(remove, folder)).setToolTip(str(folder))
+        words = tr("Map van de lijst halen: {name}", name=brief(display_name(folder.name or str(folder))))
+        _add(menu, "folder", words, partial(remove, folder)).setToolTip(display_name(str(folder)))
 
 
 def look_in(menu: QMenu, now: str, wear: Callable[..., None], larger: Callable[[float], None], pt: float) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from lobdossier.domain.students import ListedStudent
 from lobdossier.text import dates, students
+from lobdossier.text.files import display_name
 from lobdossier.ui.widgets.people import initials
 from lobdossier.ui.words import tr
 
@@ -43,7 +44,16 @@ def row_words(row: ListedStudent, today: date, me: str) -> RowWords:
     away = (Tag("hard-drive", tr("Bestand is er nu niet"), "muted"),) if row.away else ()
     if facts is None:
         return RowWords(
-            row.path.name, "", tr(students.why(row.fault)), away, "", "", "", spoken, told=False, none_yet=False
+            display_name(row.path.name),
+            "",
+            tr(students.why(row.fault)),
+            away,
+            "",
+            "",
+            "",
+            spoken,
+            told=False,
+            none_yet=False,
         )
     tags: list[Tag] = []
     if number := facts.questions(me):
@@ -56,7 +66,7 @@ def row_words(row: ListedStudent, today: date, me: str) -> RowWords:
     if facts.changed:
         tags.append(Tag("pencil", tr(students.CHANGED), "muted"))
     return RowWords(
-        name=row.name,
+        name=display_name(row.name),
         initials=initials(row.name),
         place=students.place(facts),
         tags=(*away, *tags),

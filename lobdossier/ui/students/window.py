@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from lobdossier.domain.students import ListedStudent, Searchable, StudentFilter, chosen
 from lobdossier.services.student_reading import mark_of
 from lobdossier.services.students import Scan, Students
+from lobdossier.text.files import display_name
 from lobdossier.ui.ask import ask_for_folder, ask_for_name, which_files
 from lobdossier.ui.jobs import Job, JobRunner
 from lobdossier.ui.models.students import StudentModel
@@ -105,7 +106,7 @@ class StudentsWindow(QWidget):
         if self._attempt(lambda: self._students.remove(row)):
             self.load()
             self.view.setCurrentIndex(self._model.index(min(place, self._model.rowCount() - 1)))
-            said = tr("{name} staat niet meer op de lijst. Het bestand is er nog.", name=brief(row.name))
+            said = tr("{name} staat niet meer op de lijst. Het bestand is er nog.", name=brief(display_name(row.name)))
             self.toast.say(said, tr("Toch weer tonen"), lambda: self.add([row.path]))
 
     def remove_source(self, source: Path) -> None:
