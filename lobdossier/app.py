@@ -116,7 +116,7 @@ class App:
         window.closed.connect(lambda: self.stage.closed(window))
         (self.stage.cover if own else self.stage.replace)(window)
         window.take_keyboard()
-        window.look()
+        window.feeding.look()
 
     def visit(self, path: Path) -> None:
         """Look round in the dossier of a student; one returns to the list."""

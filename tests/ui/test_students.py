@@ -26,7 +26,7 @@ from lobdossier.ui.students.menus import row_menu
 from lobdossier.ui.students.window import StudentsWindow
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
-from tests.students import MADE, put, student
+from tests.students import MADE, many, put, student
 
 Start = Callable[..., App]
 SEALED = Path(__file__).parent.parent / "services" / "sealed.lobpakket"
@@ -48,7 +48,7 @@ def app(start: Start, qtbot: QtBot, folder: Path) -> App:
     """A guide without a dossier, with the folder on the list."""
     app = start()
     button(app, "Ik begeleid studenten").click()
-    window(app).add([folder])
+    window(app).feeding.add([folder])
     qtbot.waitUntil(lambda: len(names(app)) == 4)
     return app
 
@@ -136,7 +136,7 @@ def test_enter_opens_too_and_a_dossier_of_ones_own_comes_back_afterwards(
 ) -> None:
     app = start(own)
     main_window(app).show_students()
-    window(app).add([folder])
+    window(app).feeding.add([folder])
     qtbot.waitUntil(lambda: len(names(app)) == 4)
     window(app).take_keyboard()
     key(window(app).view, Qt.Key.Key_Return)
@@ -228,10 +228,21 @@ def test_a_list_that_cannot_be_kept_says_so_and_loses_nobody(app: App, tmp_path:
 def test_the_window_may_be_left_while_it_looks(start: Start, own: Path, folder: Path) -> None:
     app = start(own)
     main_window(app).show_students()
-    window(app).add([folder])
+    window(app).feeding.add([folder])
     button(app, "Terug naar Noor").click()
     rest(main_window(app))
     assert app.window is main_window(app)
+
+
+def test_a_look_that_takes_long_is_told_and_can_be_stopped(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    """What was read by then stays on the list."""
+    app = start()
+    button(app, "Ik begeleid studenten").click()
+    window(app).feeding.add([many(tmp_path / "school", 1_500)])
+    qtbot.waitUntil(lambda: window(app).strip.isVisible())
+    button(app, "Stoppen").click()
+    qtbot.waitUntil(lambda: not window(app).strip.isVisible())
+    assert 0 < len(names(app)) < 1_500
 
 
 # ---------------------------------------------------------------- how it looks
@@ -257,7 +268,7 @@ def test_letters_grow_without_a_dossier(app: App, theme: Theme) -> None:
 def test_an_older_file_of_a_student_is_opened_from_the_menu(app: App, folder: Path, qtbot: QtBot) -> None:
     old = student("Daan", made_on=MADE.replace(year=2024))
     put(replace(old, dossier_id=rows(app)["Daan Mulder"].dossier_id), folder / "oud.lobpakket")
-    window(app).look()
+    window(app).feeding.look()
     qtbot.waitUntil(lambda: len(rows(app)["Daan Mulder"].older) == 1)
     opened: list[Path] = []
     menu = row_menu(window(app), rows(app)["Daan Mulder"], opened.append, lambda: None)

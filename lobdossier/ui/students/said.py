@@ -38,13 +38,19 @@ class RowWords:
     """There was no conversation yet."""
 
 
+def name_of(row: ListedStudent) -> str:
+    """What a row is called: the student, or else the file as it may stand on a screen."""
+    facts = row.facts
+    return (facts.name if facts is not None else "") or display_name(row.path.name)
+
+
 def row_words(row: ListedStudent, today: date, me: str) -> RowWords:
     """The words of *row*; *me* is the mark of the guide's name, or empty."""
     facts, spoken = row.facts, students.row_said(row, today, me)
     away = (Tag("hard-drive", tr("Bestand is er nu niet"), "muted"),) if row.away else ()
     if facts is None:
         return RowWords(
-            display_name(row.path.name),
+            name_of(row),
             "",
             tr(students.why(row.fault)),
             away,
@@ -66,7 +72,7 @@ def row_words(row: ListedStudent, today: date, me: str) -> RowWords:
     if facts.changed:
         tags.append(Tag("pencil", tr(students.CHANGED), "muted"))
     return RowWords(
-        name=display_name(row.name),
+        name=name_of(row),
         initials=initials(row.name),
         place=students.place(facts),
         tags=(*away, *tags),

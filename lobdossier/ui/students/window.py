@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from lobdossier.domain.students import ListedStudent, Searchable, StudentFilter, chosen
 from lobdossier.services.student_reading import mark_of
-from lobdossier.services.students import Scan, Students
-from lobdossier.text.files import display_name
+from lobdossier.services.students import Students
 from lobdossier.ui.ask import ask_for_folder, ask_for_name, which_files
-from lobdossier.ui.jobs import Job, JobRunner
+from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.models.students import StudentModel
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.students.bar import StudentBar
+from lobdossier.ui.students.feeding import Feeding
 from lobdossier.ui.students.list_view import StudentList
 from lobdossier.ui.students.menus import folders_in, look_in, popped, row_menu
 from lobdossier.ui.students.painter import Heads, is_narrow
@@ -40,7 +40,7 @@ PATTERNS: Final = "*.pdf *.lobpakket *.lobdossier *.json"
 
 
 class StudentsWindow(QWidget):
-    """The list. `opened` gives the file to look at; the window looks for changes as soon as it is shown."""
+    """The list. `opened` gives the file to look at; `feeding` looks for changes, adds and takes off."""
 
     opened = Signal(object)
     back_wanted = Signal()
@@ -61,16 +61,16 @@ class StudentsWindow(QWidget):
         """*jobs* outlives the window. *back* is the name of the dossier that one returns to, if there is one."""
         super().__init__()
         dress(self)
-        self._students, self._jobs, self._theme, self._settings = students, jobs, theme, settings
+        self._students, self._theme, self._settings = students, theme, settings
         self._today, self._documents = today, documents
         self._all: list[Searchable] = []
-        self._job: Job | None = None
         self.setWindowTitle(tr("Mijn studenten"))
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = StudentModel()
         self._model.setParent(self)
         self._build(back)
+        self.feeding = Feeding(self, students, jobs, self.strip, self.banner)
         self._connect()
         self.bar.set_me(mark_of(settings.now.guide))
         self.load()
@@ -80,41 +80,6 @@ class StudentsWindow(QWidget):
         """Show what the last look found; who was current stays so."""
         self._all = self._students.rows()
         self._show(self.bar.filter)
-
-    def look(self) -> None:
-        """Look at the folders and files in the background, and read what is new or changed."""
-        if self._job is not None or not self._students.sources:
-            return
-        self.strip.start(tr("Even kijken wat er nieuw is …"))
-        self._job = self._jobs.run(
-            self, self._students.scan, done=self._looked, failed=self._failed,
-            progress=lambda share: self.strip.set_progress(round(100 * share), 100),
-        )  # fmt: skip
-
-    def add(self, sources: Iterable[Path]) -> None:
-        """Let folders or files feed the list from now on."""
-        wanted = list(sources)
-        if wanted and self._attempt(lambda: self._students.add(wanted)):
-            if self._job is not None:
-                self._job.cancel()
-                self._job = None
-            self.look()
-
-    def remove(self, row: ListedStudent) -> None:
-        """Take a student off the list; the files stay where they are."""
-        place = self.view.currentIndex().row()
-        if self._attempt(lambda: self._students.remove(row)):
-            self.load()
-            self.view.setCurrentIndex(self._model.index(min(place, self._model.rowCount() - 1)))
-            said = tr("{name} staat niet meer op de lijst. Het bestand is er nog.", name=brief(display_name(row.name)))
-            self.toast.say(said, tr("Toch weer tonen"), lambda: self.add([row.path]))
-
-    def remove_source(self, source: Path) -> None:
-        """Take a folder away with all its students; nothing happens to the folder itself."""
-        if self._attempt(lambda: self._students.remove_source(source)):
-            self.load()
-            said = tr("Deze map staat niet meer op de lijst. De bestanden zijn er nog.")
-            self.toast.say(said, tr("Toch weer tonen"), lambda: self.add([source]))
 
     # ------------------------------------------------------------ Qt
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,8 +101,7 @@ class StudentsWindow(QWidget):
         self._heads.setVisible(not is_narrow(self.view.viewport().width()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self.feeding.stop()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -151,7 +115,7 @@ class StudentsWindow(QWidget):
         self.folder = button(tr("Map kiezen"), "folder-open", "primary")
         self.head = PageHeader(tr("Mijn studenten"), "", (self.back, self.files, self.folder, self.more))
         self.bar = StudentBar()
-        self.strip, self.banner, self.toast = ProgressStrip(), Banner(closable=True), Toast(self)
+        self.strip, self.banner, self._toast = ProgressStrip(), Banner(closable=True), Toast(self)
         self.view = StudentList(self._model)
         self._heads = Heads(self.view)
         self._column = vbox(self._heads, (self.view, 1), gap=0)
@@ -179,10 +143,11 @@ class StudentsWindow(QWidget):
         self.more.clicked.connect(self._show_more)
         self.bar.changed.connect(self._filter)
         self.view.opened.connect(lambda row: self.opened.emit(row.path))
-        self.view.removed.connect(self.remove)
+        self.view.removed.connect(self.feeding.remove)
+        self.feeding.changed.connect(self.load)
+        self.feeding.taken_off.connect(self._say_taken_off)
         self.view.menu_wanted.connect(self._menu)
         self.view.resized.connect(self._fit_heads)
-        self.strip.cancelled.connect(lambda: self._job.cancel() if self._job is not None else None)
         for keys, act in (
             (QKeySequence.StandardKey.Find, self._to_search),
             (QKeySequence("Ctrl+K"), self._to_search),
@@ -205,11 +170,15 @@ class StudentsWindow(QWidget):
 
     def _show(self, wanted: StudentFilter) -> None:
         current, place = self.view.current, self.view.verticalScrollBar().value()
+        row = self.view.currentIndex().row()
         rows = chosen(self._all, wanted, self._today())
         self._model.show(rows, self._today(), wanted.me)
         self._stack.setCurrentIndex(_LIST if rows else _NOTHING if self._all else _EMPTY)
         self.bar.setVisible(bool(self._all))
-        self.view.setCurrentIndex(self._model.place_of(current))
+        here = self._model.place_of(current)
+        if current is not None and not here.isValid():  # who was current is gone: the one after takes the place
+            here = self._model.index(min(row, self._model.rowCount() - 1))
+        self.view.setCurrentIndex(here)
         self.view.doItemsLayout()
         self.view.verticalScrollBar().setValue(place)
         self.restyle()
@@ -230,52 +199,19 @@ class StudentsWindow(QWidget):
         if self.isVisible():
             announce(self.view, count(self._model.rowCount(), "{n} student", "{n} studenten"))
 
-    def _looked(self, scan: Scan) -> None:
-        self._rest()
-        if scan.too_many:
-            self.banner.set_message(
-                tr("In deze map staan te veel bestanden. Kies een map met alleen je studenten."), "warn"
-            )
-        elif self._students.sources and not self._all:
-            self.banner.set_message(tr("Hier staat nog niets van een student in. Kies een andere map."), "info")
-
-    def _failed(self, _error: Exception) -> None:
-        self._rest()
-        self._complain(self.look)
-
-    def _rest(self) -> None:
-        self._job = None
-        self.strip.finish()
-        self.load()
-
-    def _attempt(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except OSError:
-            self._complain(lambda: self._again(act))
-            return False
-        self.banner.hide()
-        return True
-
-    def _again(self, act: Callable[[], None]) -> None:
-        if self._attempt(act):
-            self.load()
-            self.look()
-
-    def _complain(self, again: Callable[[], None]) -> None:
-        words = tr("De lijst kon niet bewaard worden. Aan de bestanden is niets veranderd. Maak ruimte op de schijf.")
-        self.banner.set_message(words, "danger", [(tr("Opnieuw proberen"), again)])
+    def _say_taken_off(self, said: str, sources: list[Path]) -> None:
+        self._toast.say(said, tr("Toch weer tonen"), lambda: self.feeding.add(sources))
 
     def _choose_folder(self) -> None:
         folder = ask_for_folder(self, self._documents)
         if folder:
-            self.add([Path(folder)])
+            self.feeding.add([Path(folder)])
 
     def _choose_files(self) -> None:
-        self.add(which_files(self, tr("Wat kreeg je van je studenten?"), self._documents, PATTERNS))
+        self.feeding.add(which_files(self, tr("Wat kreeg je van je studenten?"), self._documents, PATTERNS))
 
     def _menu(self, row: ListedStudent, place: QPoint) -> None:
-        row_menu(self, row, self.opened.emit, lambda: self.remove(row)).popup(place)
+        row_menu(self, row, self.opened.emit, lambda: self.feeding.remove(row)).popup(place)
 
     def _show_more(self) -> None:
         self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
@@ -284,9 +220,11 @@ class StudentsWindow(QWidget):
         """What there is more: looking again, single files, a name, the folders, letters and colours."""
         menu = popped(self)
         menu.addAction(icon("file-text"), tr("Bestand toevoegen"), self._choose_files)
-        menu.addAction(icon("refresh-cw"), tr("Opnieuw kijken"), self.look).setEnabled(bool(self._students.sources))
+        menu.addAction(icon("refresh-cw"), tr("Opnieuw kijken"), self.feeding.look).setEnabled(
+            bool(self._students.sources)
+        )
         menu.addAction(icon("user-round"), tr("Hoe heet je?…"), self._ask_name)
-        folders_in(menu, [each for each in self._students.sources if not each.is_file()], self.remove_source)
+        folders_in(menu, [each for each in self._students.sources if not each.is_file()], self.feeding.remove_source)
         menu.addSeparator()
         look_in(menu, self._settings.now.scheme, self._wear, self._larger, self._theme.look.pt)
         return menu
