@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +20,7 @@ from lobdossier.services.student_index import Index, Kept, LeftOut, load, save
 from lobdossier.services.student_reading import mark_of, read_student
 from lobdossier.services.students import NAME, Scan, Students
 from lobdossier.services.workspace import Workspace
+from lobdossier.storage import checks
 from lobdossier.text.folding import fold
 from tests import bringing
 from tests.exchange import hostile
@@ -25,6 +28,7 @@ from tests.services.brought import as_pdf
 from tests.students import MADE, ME, PRIVATE, TODAY, many, put, student
 
 TEXTS = st.text(max_size=8) | st.just("\udce9.pdf")  # as a path that is no UTF-8 is read
+DATABASES = Path(__file__).parent.parent / "databases"
 SEALED = Path(__file__).parent / "sealed.lobpakket"
 
 
@@ -359,3 +363,30 @@ def test_the_index_gives_back_what_it_was_given(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         save(index, Path(folder) / NAME)
         assert load(Path(folder) / NAME) == index
+
+
+OLD = [path for path in sorted(DATABASES.glob("v*.lobdossier")) if path.stem != f"v{checks.VERSION}"]
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_a_dossier_of_an_older_version_is_not_upgraded_for_the_list(tmp_path: Path, folder: Path, old: Path) -> None:
+    """That takes a copy of all of it; opening it does so."""
+    before = Path(shutil.copy(old, folder / "oud.lobdossier")).read_bytes()
+
+    (row,) = listed(fed(tmp_path, folder))
+
+    assert row.fault == Untold.OLDER
+    assert (folder / "oud.lobdossier").read_bytes() == before
+
+
+def test_a_dossier_whose_schema_was_changed_is_not_read(tmp_path: Path, folder: Path) -> None:
+    """Whatever somebody slipped in never runs."""
+    path = folder / "a.lobdossier"
+    Workspace.create(path, "Noor", data=tmp_path / "thuis").close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE VIEW lokaas AS SELECT 1")
+        connection.commit()
+
+    (row,) = listed(fed(tmp_path, folder))
+
+    assert row.fault == "schema"

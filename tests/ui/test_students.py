@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from lobdossier.app import App
 from lobdossier.domain.students import ListedStudent, Order
 from lobdossier.services.students import NAME
+from lobdossier.ui.arrival.passphrase import PassphrasePage
 from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.guest import GuestStrip
 from lobdossier.ui.refusal import RefusalWindow
@@ -153,6 +154,13 @@ def test_a_file_that_went_is_refused_with_the_way_back_to_the_list(app: App, fol
     qtbot.waitUntil(lambda: isinstance(app.window, RefusalWindow))
     button(app, "Terug naar Mijn studenten").click()
     qtbot.waitUntil(lambda: names(app) == ["Daan Mulder", "Lotte Kramer", "dicht.lobpakket"])
+
+
+def test_a_package_with_a_passphrase_asks_for_it_and_leads_back_to_the_list(app: App, qtbot: QtBot) -> None:
+    click(app, "dicht.lobpakket", qtbot)
+    qtbot.waitUntil(lambda: bool(app.window is not None and shown(app, PassphrasePage)))
+    shown(app, PassphrasePage)[0].back_wanted.emit()
+    assert len(names(app)) == 4
 
 
 # ---------------------------------------------------------------- choosing
