@@ -31,8 +31,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier import __version__, paths
-from lobdossier.domain.errors import Damaged, DossierError, InUse
+from lobdossier.domain.errors import Damaged, DossierError, InUse, WishesRefused
 from lobdossier.processes import alive
+from lobdossier.services.wishes import is_wishes, read_wishes
 from lobdossier.ui.ask import ask_for_file
 from lobdossier.ui.dropping import Dropping
 from lobdossier.ui.guest import Guest
@@ -42,6 +43,7 @@ from lobdossier.ui.settings import Settings
 from lobdossier.ui.stage import Stage
 from lobdossier.ui.theme import Theme, install
 from lobdossier.ui.window import MainWindow
+from lobdossier.ui.wishes.target import wishes_target
 from lobdossier.ui.words import tr
 
 if TYPE_CHECKING:
@@ -133,6 +135,9 @@ class App:
         if old is not None and (_same(path, old.workspace.path) or not _stored(old)):
             self.stage.back()
             return
+        if is_wishes(path):
+            self._show_wishes(path)
+            return
         if _is_brought(path):
             self.let_in(path)
             return
@@ -146,6 +151,26 @@ class App:
                 self.refuse(path, error)
             return
         self.show(workspace)
+
+    def _show_wishes(self, path: Path) -> None:
+        """Show what a school asks for, in the student's own dossier: the one that is open, or else the one opened last."""
+        try:
+            read_wishes(path)
+        except DossierError as error:
+            if isinstance(self.window, MainWindow):
+                self.window.fail(error)
+            else:
+                self.refuse(path, error)
+            return
+        last = self._settings.last()
+        if self.stage.dossier is not None:
+            self.stage.back()
+        elif last is not None and last.is_file():
+            self.open(last)  # which says itself why it does not, if it does not
+        else:
+            self.refuse(path, WishesRefused(path, "no dossier"))
+        if isinstance(self.window, MainWindow):
+            self.window.go("wishes", wishes_target(path))
 
     def let_in(self, path: Path) -> None:
         """Look at a file that is to be viewed, made a dossier of, or merged; a dossier that is open stays open."""

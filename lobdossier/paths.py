@@ -10,8 +10,10 @@ import platformdirs
 
 APP = "lobdossier"
 SUFFIX = ".lobdossier"
-OPENED: Final = (SUFFIX, ".pdf", ".lobpakket", ".json")
-"""The endings of what can be opened: a dossier, and what a dossier travels in."""
+WISHES: Final = ".lobeisen"
+"""What a school asks for, in a file of its own."""
+OPENED: Final = (SUFFIX, ".pdf", ".lobpakket", ".json", WISHES)
+"""The endings of what can be opened: a dossier, what a dossier travels in, and what a school asks for."""
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Final
 
 from lobdossier.cli.parser import Add, add_passphrase, passphrase_of
 from lobdossier.services.show import counted, counts
+from lobdossier.services.wishes import is_wishes, read_wishes
 
 WHOLE: Final = (
     "Dit was een kopie van een heel dossier. Ga hier alleen mee verder als je die kopie zelf maakte. "
@@ -18,9 +19,11 @@ WHOLE: Final = (
 def inspect(given: argparse.Namespace) -> str:
     """Say what was brought, without taking anything in."""
     # These two commands alone need the way in: the window starts without it.
-    from lobdossier.services.arrival_told import told
+    from lobdossier.services.arrival_told import told, wishes_told
     from lobdossier.services.arrivals import arrive
 
+    if is_wishes(given.source):
+        return wishes_told(read_wishes(given.source))
     with arrive(given.source, passphrase_of(given)) as arrival:
         return told(arrival)
 
@@ -40,7 +43,7 @@ def import_(given: argparse.Namespace) -> str:
 
 def describe_inspect(add: Add) -> None:
     """How `inspect` is asked for."""
-    _source(add("inspect", help="zeg wat een PDF, pakket of JSON is, zonder er iets mee te doen"))
+    _source(add("inspect", help="zeg wat een PDF, pakket, JSON of .lobeisen is, zonder er iets mee te doen"))
 
 
 def describe_import(add: Add) -> None:

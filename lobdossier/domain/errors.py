@@ -12,6 +12,7 @@
     │       ├── NoDossierInside    a PDF without data in it: printed, merged, or pages only
     │       ├── PassphraseNeeded   a package with a passphrase, and none was given
     │       ├── PassphraseWrong    the passphrase is not that one, or the package was cut or changed
+    │       ├── WishesRefused      a school's file of wishes breaks a rule, or there is no dossier to put it in
     │       └── FormRefused        a form that was filled in cannot be read, or breaks a rule
     │           ├── NoFormInside   a PDF without our fields: printed, or a form of something else
     │           ├── FormOfAnother  of another dossier, or of a conversation or person that is not here
@@ -144,6 +145,16 @@ class PassphraseNeeded(ArrivalRefused):
 @dataclass
 class PassphraseWrong(ArrivalRefused):
     """The package at *path* does not open with this passphrase; from a changed file this cannot be told apart."""
+
+
+@dataclass
+class WishesRefused(ArrivalRefused):
+    """The school's wishes at *path* were not read.
+
+    Besides those of `ArrivalRefused` *rule* may be "no wishes" (nothing is asked), "conversation" (a conversation has no sort
+    or competence to ask for) or "no dossier" (they can only be looked at in one's own). *where* is the place in the file as
+    a person counts: "periode 1, wens 3: aantal", "regel 7".
+    """
 
 
 @dataclass

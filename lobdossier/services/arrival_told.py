@@ -7,9 +7,11 @@ from typing import Final
 
 from lobdossier.domain.package import Package
 from lobdossier.domain.record import EPOCH
+from lobdossier.domain.vocabulary import Sector
+from lobdossier.domain.wishes import SchoolWishes
 from lobdossier.services.arrivals import Arrival, ArrivalKind
 from lobdossier.services.show import counted, counts, printable
-from lobdossier.text import dates, names
+from lobdossier.text import dates, names, wishes
 from lobdossier.text.files import size
 
 KINDS: Final = {
@@ -36,6 +38,19 @@ NOT_CHECKED: Final = "De afkomst is niet gecontroleerd: het bestand zegt zelf va
 def told(arrival: Arrival) -> str:
     """The lines for a terminal; what would steer one is left out, because the file is of somebody else."""
     return "\n".join(map(printable, _lines(arrival)))
+
+
+def wishes_told(file: SchoolWishes) -> str:
+    """What a school asks for, for a terminal."""
+    lines = [f"Wat een school vraagt: {file.name or 'zonder naam'}"]
+    if file.school:
+        lines.append(f"School: {file.school}")
+    for period in file.periods:
+        lines.append(f"{period.name or 'Zonder naam'}:")
+        for wish in period.wishes:
+            words = f" ({wish.words})" if wish.words else ""
+            lines.append(f"  {wishes.asked(wish, file.sector or Sector.MBO)}{words}")
+    return "\n".join(map(printable, lines))
 
 
 def _lines(arrival: Arrival) -> Iterator[str]:

@@ -12,7 +12,6 @@ from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import ExperienceKind
 from lobdossier.storage import listing
 from lobdossier.storage.file import DossierFile
-from lobdossier.storage.listing import Told
 
 EVERYTHING = ExperienceFilter()
 
@@ -58,11 +57,6 @@ class Experiences:
         """The first day of each month in which an experience began, the latest first."""
         with self._file.reading() as reading:
             return listing.months_in_use(reading)
-
-    def told_between(self, since: date, until: date) -> Told:
-        """How much happened and was told from *since* to *until*; what has no date counts too."""
-        with self._file.reading() as reading:
-            return listing.count_between(reading, since, until)
 
     def in_full(self, experience_id: str) -> ExperienceInFull:
         """One experience with its evidence, reflections, what others said and its steps.

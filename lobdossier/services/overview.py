@@ -10,13 +10,13 @@ from lobdossier.domain.board import first_overdue
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.listing import ExperienceRow
 from lobdossier.domain.plans import Step
-from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.domain.vocabulary import Asked, ConversationState
+from lobdossier.domain.student import Student
 from lobdossier.domain.voices import Voice
 from lobdossier.services.conversations import Conversations
 from lobdossier.services.experiences import Experiences
 from lobdossier.services.plans import Plans
 from lobdossier.services.records import Records
+from lobdossier.services.wishes import Asks, Wishes
 
 SOON: Final = timedelta(days=14)
 REMIND: Final = timedelta(days=7)
@@ -24,15 +24,6 @@ REMIND: Final = timedelta(days=7)
 LATEST: Final = 3
 AT_ONCE: Final = 500
 """With more experiences than this, counting what the school asks for is work for the background."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asks:
-    """What the school asks for in this period (None: nothing was filled in) and how much of it is there."""
-
-    what: Asked
-    there: int
-    asked: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +37,7 @@ class Overview:
         waiting: who of its participants were asked the shared questions and did not answer yet.
         over: one that was planned and whose day has passed: the student is reminded to write down how it went.
         over_with: who were there.
-        asks: None in a long dossier: `Start.asks` counts them.
+        asks: None in a long dossier: `Wishes.asks` counts them.
     """
 
     student: Student
@@ -73,9 +64,11 @@ class Overview:
 class Start:
     """Gathers the start page of one open dossier."""
 
-    def __init__(self, records: Records, experiences: Experiences, conversations: Conversations, plans: Plans) -> None:
+    def __init__(
+        self, records: Records, experiences: Experiences, conversations: Conversations, plans: Plans, wishes: Wishes
+    ) -> None:
         self._records, self._experiences = records, experiences
-        self._conversations, self._plans = conversations, plans
+        self._conversations, self._plans, self._wishes = conversations, plans, wishes
 
     def overview(self, today: date) -> Overview:
         """The start page as it is on *today*."""
@@ -100,33 +93,8 @@ class Start:
             over_with=self._conversations.participants(over.id) if over else [],
             overdue=first_overdue(steps, today),
             steps=steps,
-            asks=self.asks(today) if number <= AT_ONCE else None,
+            asks=self._wishes.asks(today) if number <= AT_ONCE else None,
         )
-
-    def asks(self, today: date) -> list[Asks]:
-        """What is there of what the school asks for.
-
-        Counted in the school period of today; without one, over the whole dossier and without a number
-        asked. Goes through all reflections.
-        """
-        periods = [p for p in self._records.all(SchoolPeriod) if (p.start or date.min) <= today <= (p.end or date.max)]
-        period = periods[-1] if periods else SchoolPeriod()
-        asked = {requirement.what: requirement.number for requirement in period.requirements}
-        there = self._there(period)
-        return [
-            Asks(what, there[what], asked.get(what)) for what in Asked if asked.get(what) or (not asked and there[what])
-        ]
-
-    def _there(self, period: SchoolPeriod) -> dict[Asked, int]:
-        since, until = period.start or date.min, period.end or date.max
-        told = self._experiences.told_between(since, until)
-        held = self._records.all(Conversation, state=ConversationState.HELD)
-        return {
-            Asked.CONVERSATIONS: sum(c.on is None or since <= c.on <= until for c in held),
-            Asked.EXPERIENCES: told.experiences,
-            Asked.REFLECTIONS: told.reflections,
-            Asked.HOURS: told.hours,
-        }
 
 
 def _within(conversation: Conversation | None, today: date, span: timedelta) -> bool:

@@ -41,6 +41,7 @@ from lobdossier.services.steering import Steering
 from lobdossier.services.timeline import Timelines
 from lobdossier.services.undo import UndoStack
 from lobdossier.services.voices import Voices
+from lobdossier.services.wishes import Wishes
 from lobdossier.services.work import Work
 from lobdossier.services.workshop import Workshop
 from lobdossier.storage.file import DossierFile, create_dossier, open_dossier
@@ -73,7 +74,8 @@ class Workspace:
         self.history = TextHistory(file, self.records, clock)
         self.motives = Motives(self.records, self.undo, clock)
         self.work = Work(self.records, self.conversations)
-        self.start = Start(self.records, self.experiences, self.conversations, self.plans)
+        self.wishes = Wishes(file, self.records)
+        self.start = Start(self.records, self.experiences, self.conversations, self.plans, self.wishes)
         self.packing = Packing(file, self.records)
         self.sharing = Sharing(file, self.records, self.evidence, self.packing, clock)
         self.documents: Documents = self.sharing

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -16,22 +15,12 @@ from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import Competence, EvidenceKind, ExperienceKind
-from lobdossier.storage.answers import has_words
 from lobdossier.storage.records import Reading
 from lobdossier.storage.tables import INDEX, SEARCH, TABLES
 from lobdossier.text.clean import storable
 from lobdossier.text.folding import fold
 
 E = TypeVar("E", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How much there is of a stretch of time: experiences, their hours, and reflections with an answer."""
-
-    experiences: int
-    hours: int
-    reflections: int
 
 
 OPENING = 300
@@ -90,17 +79,6 @@ def rows_of(reading: Reading, ids: Sequence[str]) -> list[ExperienceRow]:
     first, reflections = _first_evidence(reading, list(ids)), _reflection_counts(reading, list(ids))
     rows = reading.fetch(query)
     return [_row(row, first.get(row["id"]), reflections.get(row["id"], 0)) for row in rows]
-
-
-def count_between(reading: Reading, since: date, until: date) -> Told:
-    """What happened from *since* to *until*, both included; what has no date counts too."""
-    happened = or_(_E.start.is_(None), _E.start.between(since.isoformat(), until.isoformat()))
-    totals = select(func.count(), func.coalesce(func.sum(_E.hours), 0)).where(_E.deleted.is_(None), happened)
-    experiences, hours = reading.connection.execute(totals).one()
-    looked_back = or_(_R.on.is_(None), _R.on.between(since.isoformat(), until.isoformat()))
-    query = select(func.count()).select_from(TABLES[Reflection])
-    query = query.where(_R.deleted.is_(None), _R.answers != "[]", looked_back, has_words())
-    return Told(experiences, int(hours), int(reading.connection.execute(query).scalar_one()))
 
 
 def _columns() -> list[ColumnElement[Any]]:

@@ -125,6 +125,20 @@ ARRIVALS: Final[Mapping[str, str]] = {
 }
 """By `errors.ArrivalRefused.rule`: why a file is not taken in."""
 
+WISHES: Final[Mapping[str, str]] = {
+    "format": "de tekst is niet te lezen als TOML",
+    "version": "de regel “lobeisen = 1” staat er niet in",
+    "size": "het is groter dan een bestand met wensen kan zijn, of er staat een heel lange regel in",
+    "type": "er staat iets anders dan daar hoort",
+    "value": "er staat een woord dat ik niet ken",
+    "range": "het getal moet van 1 tot en met 10.000 zijn",
+    "length": "de tekst is te lang",
+    "items": "er staan er te veel",
+    "no wishes": "er staat geen enkele wens in",
+    "conversation": "bij gesprekken kun je geen soorten of competenties vragen",
+}
+"""By `errors.WishesRefused.rule`, where it is not as in `ARRIVALS`: why a school's file of wishes is not read."""
+
 FORMS: Final[Mapping[str, str]] = {
     "size": "het is groter dan een formulier kan zijn",
     "items": "er zitten veel meer velden in dan bij een formulier horen",

@@ -7,7 +7,7 @@ from typing import Final
 
 from lobdossier.domain import errors
 from lobdossier.text import files
-from lobdossier.text.causes import ARRIVALS, FORMS
+from lobdossier.text.causes import ARRIVALS, FORMS, WISHES
 from lobdossier.text.message import NOTHING_CAME_IN, Message, name
 
 
@@ -46,6 +46,24 @@ def _passphrase_wrong(error: errors.PassphraseWrong) -> Message:
         f"Wachtwoord of bestand klopt niet: “{name(error)}”.",
         NOTHING_CAME_IN,
         "Typ het wachtwoord opnieuw. Lukt het niet? Vraag het bestand nog een keer.",
+    )
+
+
+def _wishes_refused(error: errors.WishesRefused) -> Message:
+    if error.rule == "no dossier":
+        return Message(
+            "Dit zijn wensen van een school",
+            f"In “{name(error)}” staat wat een school vraagt. Dat lees je in je eigen dossier.",
+            NOTHING_CAME_IN,
+            "Open of maak eerst je dossier. Open dit bestand daarna nog een keer.",
+        )
+    why = WISHES.get(error.rule, ARRIVALS.get(error.rule, "het klopt niet"))
+    where = f" ({files.display_name(error.where)})" if error.where else ""
+    todo = {"newer": "Zet eerst de nieuwste versie op deze computer. Open het bestand daarna opnieuw."}.get(
+        error.rule, "Laat dit aan je school zien. Die kan het bestand verbeteren."
+    )
+    return Message(
+        "Deze wensen kan ik niet lezen", f"“{name(error)}” kan ik niet lezen: {why}{where}.", NOTHING_CAME_IN, todo
     )
 
 
@@ -162,6 +180,7 @@ TRAVEL: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.NoDossierInside: _no_dossier_inside,
     errors.PassphraseNeeded: _passphrase_needed,
     errors.PassphraseWrong: _passphrase_wrong,
+    errors.WishesRefused: _wishes_refused,
     errors.FormRefused: _form_refused,
     errors.NoFormInside: _no_form_inside,
     errors.FormOfAnother: _form_of_another,

@@ -49,6 +49,14 @@ def ask_for_name(window: QWidget, now: str) -> str | None:
     return name if given else None
 
 
+def ask_for_wishes(window: QWidget | None) -> str:
+    """Let the student point at what the school asks for; empty when they changed their mind."""
+    path, _ = QFileDialog.getOpenFileName(
+        window, tr("Wat vraagt je school?"), str(paths.documents()), tr("Wensen van een school") + f" (*{paths.WISHES})"
+    )
+    return path
+
+
 def ask_for_dossier(window: QWidget | None) -> str:
     """Let the student point at their own dossier; empty when they changed their mind."""
     path, _ = QFileDialog.getOpenFileName(

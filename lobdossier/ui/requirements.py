@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.student import Requirement, SchoolPeriod
 from lobdossier.domain.vocabulary import Asked
+from lobdossier.domain.wishes import particular
 from lobdossier.services.workspace import Workspace
+from lobdossier.text.files import display_name
+from lobdossier.text.wishes import asked
+from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.fields import line_field
-from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import grows_down, hbox, sized, vbox
+from lobdossier.ui.widgets.labels import Words, label
+from lobdossier.ui.widgets.layout import Part, grows_down, hbox, sized, vbox
 from lobdossier.ui.words import tr
 
 _MOST: Final = 10_000
@@ -91,7 +95,7 @@ class RequirementsEditor(QWidget):
         self._context = context
         self._period_id = period.id if period else ""
         found = period or period_of_today(context.workspace)
-        asked = {requirement.what: requirement.number for requirement in found.requirements}
+        numbers = {wish.what: wish.number for wish in found.requirements if not particular(wish)}
         questions = (
             (Asked.CONVERSATIONS, tr("Gesprekken"), 1),
             (Asked.EXPERIENCES, tr("Ervaringen"), 1),
@@ -100,24 +104,65 @@ class RequirementsEditor(QWidget):
         )
         self.numbers: dict[Asked, Number] = {}
         column = vbox(gap=4)
+        self._particular = Block(gap=4)
         for what, words, step in questions:
-            number = Number(words, asked.get(what, 0), step)
+            number = Number(words, numbers.get(what, 0), step)
             number.changed.connect(self._store)
             self.numbers[what] = number
             column.put(hbox((label(words, wrap=True), 1), number, gap=10))
+        column.put(self._particular)
         self.setLayout(column)
         self.setSizePolicy(grows_down())
+        self._show_particular(found)
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first number."""
         self.numbers[Asked.CONVERSATIONS].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _store(self, _value: int) -> None:
+        period = self._period()
+        plain = [Requirement(what=what, number=number.value) for what, number in self.numbers.items() if number.value]
+        kept = [wish for wish in period.requirements if particular(wish)]
+        self._save(replace(period, requirements=(*plain, *kept)))
+
+    def _period(self) -> SchoolPeriod:
         workspace = self._context.workspace
         known = workspace.records.find(SchoolPeriod, self._period_id) if self._period_id else None
         period = known or period_of_today(workspace)
         self._period_id = period.id
-        wanted = tuple(
-            Requirement(what=what, number=number.value) for what, number in self.numbers.items() if number.value
-        )
-        self._context.attempt(lambda: workspace.records.save(replace(period, requirements=wanted), origin=self))
+        return period
+
+    def _save(self, period: SchoolPeriod, label_: str = "") -> bool:
+        records = self._context.workspace.records
+        if not any(particular(wish) for wish in period.requirements):
+            period = replace(period, requirements_from="")  # what is left is only what the student typed
+        return self._context.attempt(lambda: records.save(period, origin=self, label=label_))
+
+    def _show_particular(self, period: SchoolPeriod) -> None:
+        """What the school asks in its own words: it is not typed here, but it can be taken away."""
+        wishes = tuple(wish for wish in period.requirements if particular(wish))
+        self._particular.show_parts((wishes, period.requirements_from), lambda: self._rows(wishes, period))
+
+    def _rows(self, wishes: tuple[Requirement, ...], period: SchoolPeriod) -> list[Part]:
+        if not wishes:
+            return []
+        origin = period.requirements_from
+        head = tr("Uit “{name}”", name=display_name(origin)) if origin else tr("En ook")
+        rows: list[Part] = [8, Words(head, "smallstrong")]
+        for wish in wishes:
+            said = asked(wish, period.sector)
+            away = button("", "x", "ghost", tr("Weghalen: {what}", what=said))
+            away.clicked.connect(lambda _on=False, wish=wish: self._take_away(wish))
+            words: list[Part] = [Words(wish.words)] if wish.words.strip() else []
+            rows.append(hbox((vbox(*words, Words(said, "small"), gap=0), 1), vbox(away, None), gap=10))
+        return rows
+
+    def _take_away(self, wish: Requirement) -> None:
+        period = self._period()
+        left = list(period.requirements)
+        if wish in left:
+            left.remove(wish)
+        if self._save(replace(period, requirements=tuple(left)), tr("wens weghalen")):
+            self._context.voice.say(tr("Wens weggehaald"), undo=True)
+            self._show_particular(self._period())
+            self.focus_first()

@@ -277,7 +277,7 @@ def test_what_the_school_asks_is_counted_within_the_period(workspace: Workspace)
     workspace.records.add(Conversation(on=date(2026, 2, 11)))
     workspace.records.throw_away(thrown, label="weg")
 
-    asks = {ask.what: (ask.there, ask.asked) for ask in workspace.start.overview(TODAY).asks}
+    asks = {ask.wish.what: (ask.there, ask.wish.number) for ask in workspace.start.overview(TODAY).asks}
 
     assert asks == {
         Asked.CONVERSATIONS: (1, 3),

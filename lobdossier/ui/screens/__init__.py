@@ -80,6 +80,8 @@ def screens() -> tuple[Place, ...]:
         Place("again", "portrait", tr("Toen en nu"), "", "", _screen("again", "AgainScreen")),
         Place("year", "portrait", tr("Een schooljaar"), "", "", _screen("year", "YearScreen")),
         Place("settings", "settings", tr("Instellingen"), "", "", _screen("settings", "SettingsScreen")),
+        Place("wishes", "settings", tr("Wat je school vraagt"), "", "", _screen("wishes", "WishesScreen")),
+        Place("counting", "start", tr("Wat telt"), "", "", _screen("counting", "CountingScreen")),
         Place("history", "experiences", tr("Eerdere versies"), "", "", _screen("history", "HistoryScreen")),
         Place("help", "help", tr("Help"), "", "", _screen("help", "HelpScreen")),
         Place("trash", "settings", tr("Prullenbak"), "", "", _screen("trash", "TrashScreen")),

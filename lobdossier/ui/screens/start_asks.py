@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from lobdossier.domain.vocabulary import Asked
-from lobdossier.services.overview import Asks, Overview
+from lobdossier.services.overview import Overview
+from lobdossier.services.wishes import Asks
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.requirements import RequirementsEditor
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
-from lobdossier.ui.widgets.labels import Icon, label
-from lobdossier.ui.widgets.layout import Part, at_start, hbox, vbox
-from lobdossier.ui.words import count, tr
-
-_ICONS: Final = {
-    Asked.CONVERSATIONS: "messages-square",
-    Asked.EXPERIENCES: "layers",
-    Asked.REFLECTIONS: "lightbulb",
-    Asked.HOURS: "clock",
-}
-
-
-def said(asks: Asks) -> str:
-    """ "Er zijn 2 gesprekken. Je school vraagt er 3 in dit schooljaar." """
-    n = asks.there
-    there = {
-        Asked.CONVERSATIONS: lambda: count(n, "Er is {n} gesprek.", "Er zijn {n} gesprekken."),
-        Asked.EXPERIENCES: lambda: count(n, "Er is {n} ervaring.", "Er zijn {n} ervaringen."),
-        Asked.REFLECTIONS: lambda: count(n, "Er is {n} reflectie.", "Er zijn {n} reflecties."),
-        Asked.HOURS: lambda: count(n, "Er is {n} uur opgeschreven.", "Er zijn {n} uren opgeschreven."),
-    }[asks.what]()
-    if asks.asked is None:
-        return there
-    return tr("{there} Je school vraagt er {asked} in dit schooljaar.", there=there, asked=asks.asked)
-
-
-def _sign(asks: Asks) -> Icon:
-    """There already, still open, or not asked: then only what it is."""
-    if asks.asked is None:
-        return Icon(_ICONS[asks.what], "muted", 18)
-    return Icon("circle-check", "ok", 18) if asks.there >= asks.asked else Icon("circle-dashed", "muted", 18)
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import Part, at_start
+from lobdossier.ui.wishes.rows import rows_of
+from lobdossier.ui.words import tr
 
 
 class AsksCard(Block):
@@ -62,10 +34,10 @@ class AsksCard(Block):
         if found.asks is not None:
             self._show([] if found.empty else found.asks, found.empty)
             return
-        start = self._context.workspace.start
+        wishes = self._context.workspace.wishes
         self._context.jobs.run(
             self,
-            lambda _progress, _stopped: start.asks(today),
+            lambda _progress, _stopped: wishes.asks(today),
             done=lambda asks: self._show(asks, empty=False),
             failed=self._context.voice.fail,
         )
@@ -77,10 +49,9 @@ class AsksCard(Block):
         self.show_parts(None if empty else (self._found, self._open), lambda: [] if empty else [self._list()])
 
     def _list(self) -> QWidget:
-        rows: list[Part] = []
-        for asks in self._found:
-            rows.append(hbox(vbox(1, _sign(asks), None), (label(said(asks), wrap=True), 1), gap=10))
-        asked = any(asks.asked is not None for asks in self._found)
+        workspace = self._context.workspace
+        rows: list[Part] = list(rows_of(self._context, self._found, workspace.student.sector))
+        asked = any(asks.asked for asks in self._found)
         if not asked:
             rows.append(label(tr("Weet je wat je school dit jaar vraagt? Zet het erbij."), "small", wrap=True))
         fill = button(tr("Aanpassen") if asked else tr("Invullen"), "pencil", "ghost")

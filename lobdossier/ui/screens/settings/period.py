@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.vocabulary import Sector, Track
 from lobdossier.text import names
 from lobdossier.text.roles import words_for
+from lobdossier.ui.ask import ask_for_wishes
 from lobdossier.ui.context import Context
 from lobdossier.ui.first_start_cards import school_year
 from lobdossier.ui.requirements import RequirementsEditor
@@ -24,7 +26,8 @@ from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.dates import DateField
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import Part, box, flow, hbox, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, box, flow, hbox, vbox
+from lobdossier.ui.wishes.target import wishes_target
 from lobdossier.ui.words import tr
 
 
@@ -109,7 +112,19 @@ class PeriodEditor(Card):
     def _asks(self) -> QWidget:
         note = label(tr("Laat op 0 staan wat niet gevraagd wordt."), "small", wrap=True)
         self.requirements = RequirementsEditor(self._context, self._period)
-        return self._page(note, self.requirements)
+        school = button(tr("Bestand van je school openen"), "file-text", "ghost")
+        school.clicked.connect(self._open_wishes)
+        hint = label(
+            tr("Kreeg je een bestand dat eindigt op .lobeisen? Dan hoef je niets over te typen."), "small", True
+        )
+        return self._page(note, self.requirements, hint, at_start(school))
+
+    def _open_wishes(self) -> None:
+        path = ask_for_wishes(self.window())
+        # Into a year that is not stored yet nothing can be put: then it is the one of today.
+        known = self._context.workspace.records.find(SchoolPeriod, self._period.id)
+        if path:
+            self._context.way.go("wishes", wishes_target(Path(path), known.id if known else ""))
 
     def _page(self, *parts: Part) -> QWidget:
         return box(vbox(*parts, gap=12))

@@ -1,0 +1,1 @@
+"""What the school asks for, as the interface shows it."""

@@ -1,0 +1,91 @@
+"""Each wish as a row: what is there, what could still come, and the way to what counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from lobdossier.domain.vocabulary import Asked, Sector
+from lobdossier.services.wishes import Asks
+from lobdossier.text import names
+from lobdossier.text.wishes import counted, heading, still, there
+from lobdossier.ui.context import Context
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.labels import Icon, Words
+from lobdossier.ui.widgets.layout import Part, box, grows_down, hbox, vbox
+from lobdossier.ui.words import tr
+
+_ICONS: Final = {
+    Asked.CONVERSATIONS: "messages-square",
+    Asked.EXPERIENCES: "layers",
+    Asked.REFLECTIONS: "lightbulb",
+    Asked.HOURS: "clock",
+}
+_SIGN: Final = 18
+
+
+def counting_target(place: int, asks: Asks) -> str:
+    """The target of the page of what counts: the place of the wish in the list, or the sort where nothing is asked."""
+    return str(place) if asks.asked else asks.wish.what.value
+
+
+def said(asks: Asks) -> str:
+    """ "Er zijn 2 gesprekken. Je school vraagt er 3 in dit schooljaar. Er kan er nog 1 bij." """
+    if not asks.asked:
+        return there(asks.wish.what, asks.there)
+    return " ".join(filter(None, (counted(asks.wish, asks.there), still(asks.wish, asks.there))))
+
+
+def rows_of(context: Context, found: Sequence[Asks], sector: Sector) -> Iterator[QWidget]:
+    """The rows; wishes that the school says in the same words, one for each competence, stand under those words."""
+    for (words, _), group in groupby(enumerate(found), key=lambda each: _group(each[1], sector, each[0])):
+        wishes = list(group)
+        if len(wishes) == 1:
+            place, asks = wishes[0]
+            yield _row(context, place, asks, words, said(asks))
+            continue
+        number = wishes[0][1].wish.number
+        yield Words(words, "strong")
+        yield Words(tr("Je school vraagt er {n} van elk in dit schooljaar.", n=number), "small")
+        for place, asks in wishes:
+            name = names.competence_name(asks.wish.competences[0])
+            yield _row(context, place, asks, "", f"{name}: {_in_short(asks)}")
+
+
+def _group(asks: Asks, sector: Sector, place: int) -> tuple[str, object]:
+    wish, words = asks.wish, heading(asks.wish, sector)
+    together = bool(wish.words.strip()) and len(wish.competences) == 1
+    return words, (wish.what, wish.number, wish.kinds) if together else place
+
+
+def _in_short(asks: Asks) -> str:
+    number = there(asks.wish.what, asks.there)
+    return number[:1].lower() + number[1:]
+
+
+def _row(context: Context, place: int, asks: Asks, words: str, sentence: str) -> QWidget:
+    own: list[Part] = [Words(words, "strong")] if words else []
+    text = vbox(*own, Words(sentence), gap=0)
+    parts: list[Part] = [vbox(2, _sign(asks), None), (text, 1)]
+    if asks.there:
+        look = button("", "chevron-right", "ghost", tr("Bekijk wat telt: {what}", what=words or sentence))
+        look.clicked.connect(partial(_go, context, counting_target(place, asks)))
+        parts.append(vbox(look, None))
+    row = box(hbox(*parts, gap=10))
+    row.setSizePolicy(grows_down())
+    return row
+
+
+def _go(context: Context, target: str, _checked: bool = False) -> None:
+    context.way.go("counting", target)
+
+
+def _sign(asks: Asks) -> Icon:
+    """There already, still open, or not asked: then only what it is."""
+    if not asks.asked:
+        return Icon(_ICONS[asks.wish.what], "muted", _SIGN)
+    return Icon("circle-check", "ok", _SIGN) if asks.met else Icon("circle-dashed", "muted", _SIGN)
