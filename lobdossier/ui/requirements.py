@@ -65,6 +65,12 @@ class Number(QWidget):
         """The number; an empty field is 0."""
         return self._value
 
+    def set_value(self, value: int) -> None:
+        """Show another number as given, without a signal; one that is being typed stays."""
+        if value != self._value and not self.field.hasFocus():
+            self._value = value
+            self.field.setText(str(value))
+
     def change(self, steps: int) -> None:
         """More or, with negative *steps*, less."""
         self._become(self._value + steps * self._step)
@@ -114,6 +120,16 @@ class RequirementsEditor(QWidget):
         self.setLayout(column)
         self.setSizePolicy(grows_down())
         self._show_particular(found)
+
+    def refresh(self) -> None:
+        """Show what is asked now: a file may have been taken over meanwhile."""
+        records = self._context.workspace.records
+        found = records.find(SchoolPeriod, self._period_id) if self._period_id else None
+        if found is not None:
+            plain = {wish.what: wish.number for wish in found.requirements if not particular(wish)}
+            for what, number in self.numbers.items():
+                number.set_value(plain.get(what, 0))
+            self._show_particular(found)
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first number."""

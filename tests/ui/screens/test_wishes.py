@@ -188,4 +188,4 @@ def test_the_pages_fit_in_every_look(show: Show, asked: Workspace, theme: Theme,
     window = show(asked)
     for screen, target in (("start", ""), ("wishes", wishes_target(MBO)), ("counting", "0")):
         window.go(screen, target)
-        assert not found_in_all_looks(window, theme)
+        assert not found_in_all_looks(theme, window)

@@ -45,6 +45,8 @@ class SchoolSection(QWidget):
             self._open = current.id if current else found[0].id
         if self.editor is None or [p.id for p in found] != [p.id for p in self._shown]:
             self._build(found)
+        elif self.editor is not None:
+            self.editor.requirements.refresh()
         self._shown = found
 
     def flush(self) -> bool:
