@@ -25,6 +25,7 @@ SHEET: Final = "gespreksblad"
 REPORT: Final = "gespreksverslag"
 FORM: Final = "formulier"
 AGENDA: Final = "agenda"
+GUIDANCE: Final = "tevredenheid"
 NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet onthouden dat je dit maakte."
 WHOLE: Final = "\nHierin staat je hele dossier{but}. Bewaar het goed en geef het aan niemand."
 _NAMED: Final = f"{', '.join(ENDINGS[:-1])} of {ENDINGS[-1]}"
@@ -34,6 +35,10 @@ def export(given: argparse.Namespace) -> str:
     """Write what can be handed over: by its ending a PDF, a package or JSON; or a conversation for a calendar."""
     if given.kind == AGENDA:
         return _agenda(given)
+    if given.kind == GUIDANCE:
+        return _guidance(given)
+    if given.with_sentences:
+        raise Failed(f"Zinnen gaan alleen mee met --kind {GUIDANCE}. Zet dat erbij, of laat --with-sentences weg.")
     if given.out.suffix.lower() not in ENDINGS:
         raise Failed(f"Geef het bestand een naam die eindigt op {_NAMED}, dan weet ik wat het moet worden.")
     passphrase = passphrase_of(given)
@@ -84,6 +89,18 @@ def _agenda(given: argparse.Namespace) -> str:
         chosen = workspace.records.get(Conversation, _conversation(workspace, given.conversation))
         made = workspace.voices.write_calendar(chosen, given.out)
     return f"Gemaakt: {given.out}, {size(made)}. Open het met je agenda."
+
+
+def _guidance(given: argparse.Namespace) -> str:
+    """Write what the student says of the guidance, without name; only to read, as nobody is told of it."""
+    if given.out.suffix.lower() != JSON:
+        raise Failed(f"Antwoorden over je begeleiding eindigen op {JSON}. Geef het bestand zo’n naam.")
+    if given.whole or given.pages_only or given.passphrase_file or given.conversation or given.participant:
+        raise Failed(f"Bij --kind {GUIDANCE} gaan alleen die antwoorden mee. Laat de andere keuzes weg.")
+    with closing(Workspace.open(given.file, read_only=True)) as workspace:
+        made = workspace.guidance.export(given.out, sentences=given.with_sentences)
+    sentences = "" if not given.with_sentences else " Je zinnen staan erin: lees ze nog een keer na."
+    return f"Gemaakt: {given.out}, {size(made)}, zonder je naam.{sentences}"
 
 
 def _form(given: argparse.Namespace) -> str:
@@ -159,7 +176,7 @@ def describe(add: Add) -> None:
     parser.add_argument(
         "out", metavar="UIT", type=Path, help=f"wat je wilt maken: eindigt op {_NAMED}; een agenda op {ENDING}"
     )
-    kinds = (DOCUMENT, SHEET, REPORT, FORM, AGENDA)
+    kinds = (DOCUMENT, SHEET, REPORT, FORM, AGENDA, GUIDANCE)
     parser.add_argument("--kind", choices=kinds, default=DOCUMENT, help="welk document (anders: document)")
     parser.add_argument(
         "--conversation",
@@ -175,4 +192,5 @@ def describe(add: Add) -> None:
     )
     parser.add_argument("--whole", action="store_true", help="het hele dossier, om zelf mee verder te werken")
     add_passphrase(parser)
+    parser.add_argument("--with-sentences", action="store_true", help=f"bij {GUIDANCE}: ook wat je er zelf bij schreef")
     parser.add_argument("--pages-only", action="store_true", help="alleen bladzijden, zonder de gegevens erin")

@@ -30,6 +30,7 @@
     │   ├── NoSource           a chance on the labour market that does not say where it was found
     │   ├── NoDay              a conversation without a day, for a calendar
     │   ├── NothingAsked       a conversation without questions for those at the table
+    │   ├── NothingAnswered    nothing was said of the guidance yet, so there is nothing to hand out
     │   └── DamagedRecord      a stored record cannot be read; the rest of the dossier can
     ├── NotMergeable           what is read in is no whole copy of this dossier
     ├── WouldEmpty             merging would throw away most of the dossier
@@ -265,6 +266,11 @@ class NoDay(Refused):
 @dataclass
 class NothingAsked(Refused):
     """The conversation has no shared questions: there is nothing to send, and nothing to split a reply by."""
+
+
+@dataclass
+class NothingAnswered(Refused):
+    """Nothing was said of the guidance yet that may be handed out."""
 
 
 @dataclass

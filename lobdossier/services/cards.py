@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from lobdossier.domain.cards import Card, Deck, parse_deck
+from lobdossier.domain.guidance import GuidanceQuestion, parse_guidance
 from lobdossier.domain.openings import Opening, parse_openings
 from lobdossier.domain.shared_cards import SharedCard, parse_shared
 from lobdossier.domain.vocabulary import Part, Sector
@@ -34,6 +35,12 @@ def openings() -> tuple[Opening, ...]:
 def shared_cards() -> tuple[SharedCard, ...]:
     """The questions that everybody at the table can answer. Their lint is a test as well."""
     return parse_shared(json.loads(resource("cards", "shared.json").read_text(encoding="utf-8")))
+
+
+@cache
+def guidance_questions() -> tuple[GuidanceQuestion, ...]:
+    """The few questions about the guidance itself. Their lint is a test as well."""
+    return parse_guidance(json.loads(resource("cards", "guidance.json").read_text(encoding="utf-8")))
 
 
 def of_the_week(

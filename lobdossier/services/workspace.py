@@ -21,6 +21,7 @@ from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
 from lobdossier.services.forms import Forms
+from lobdossier.services.guidance import Guidance
 from lobdossier.services.handed_out import HandedOut
 from lobdossier.services.history import TextHistory
 from lobdossier.services.looking_back import LookingBack
@@ -75,6 +76,7 @@ class Workspace:
         self.motives = Motives(self.records, self.undo, clock)
         self.work = Work(self.records, self.conversations)
         self.wishes = Wishes(file, self.records)
+        self.guidance = Guidance(self.records)
         self.start = Start(self.records, self.experiences, self.conversations, self.plans, self.wishes)
         self.packing = Packing(file, self.records)
         self.sharing = Sharing(file, self.records, self.evidence, self.packing, clock)

@@ -204,6 +204,15 @@ def _nothing_asked(_: errors.NothingAsked) -> Message:
     )
 
 
+def _nothing_answered(_: errors.NothingAnswered) -> Message:
+    return Message(
+        "Er is nog niets om te delen",
+        "Je hebt nog niets gezegd over hoe je begeleid wordt.",
+        UNTOUCHED,
+        "Beantwoord eerst een vraag. Eén is al genoeg.",
+    )
+
+
 def _damaged_record(_: errors.DamagedRecord) -> Message:
     return Message(
         "Een onderdeel is beschadigd",
@@ -285,6 +294,7 @@ _TEXTS: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.NoSource: _no_source,
     errors.NoDay: _no_day,
     errors.NothingAsked: _nothing_asked,
+    errors.NothingAnswered: _nothing_answered,
     errors.DamagedRecord: _damaged_record,
     errors.NotMergeable: _not_mergeable,
     errors.WouldEmpty: _would_empty,

@@ -82,6 +82,7 @@ def screens() -> tuple[Place, ...]:
         Place("settings", "settings", tr("Instellingen"), "", "", _screen("settings", "SettingsScreen")),
         Place("wishes", "settings", tr("Wat je school vraagt"), "", "", _screen("wishes", "WishesScreen")),
         Place("counting", "start", tr("Wat telt"), "", "", _screen("counting", "CountingScreen")),
+        Place("guidance", "conversations", tr("Hoe word je begeleid?"), "", "", _screen("guidance", "GuidanceScreen")),
         Place("history", "experiences", tr("Eerdere versies"), "", "", _screen("history", "HistoryScreen")),
         Place("help", "help", tr("Help"), "", "", _screen("help", "HelpScreen")),
         Place("trash", "settings", tr("Prullenbak"), "", "", _screen("trash", "TrashScreen")),

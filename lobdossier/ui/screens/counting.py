@@ -79,7 +79,7 @@ class CountingScreen(Screen):
             Asked.HOURS: tr("Ervaringen met uren"),
         }[wish.what]
         self._head.set_title(heading(wish, sector) or many)
-        self._head.set_note(tr("{what} die tellen in dit schooljaar", what=f"{many}{which(wish, sector)}"))
+        self._head.set_note(tr("{what}. Dit is wat er telt in dit schooljaar.", what=f"{many}{which(wish, sector)}"))
         self.context.jobs.run(
             self,
             lambda _progress, _stopped: workspace.wishes.shown(wish, period),

@@ -1,4 +1,4 @@
-"""One question: how an overdue step went, or else the card of the week."""
+"""One question: how an overdue step went, at most twice a year how one is guided, or else the card of the week."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ class QuestionBlock(StepQuestion):
             self._cards = ()
             self.ask_after(found.overdue, today)
             return
+        workspace = self.context.workspace
+        if not workspace.read_only and not found.empty and workspace.guidance.due(today):
+            self._cards = ()
+            self.show_parts("guidance", lambda: [self._ask_guidance(today)])
+            return
         week = (today.isocalendar().year, today.isocalendar().week)
         if week != self._week:
             self._week, self._turned = week, 0
@@ -51,6 +56,25 @@ class QuestionBlock(StepQuestion):
                 done=lambda answered: self._deal_again(answered[0], deal),
                 failed=self.context.voice.fail,
             )
+
+    def _ask_guidance(self, today: date) -> Card:
+        """Quietly: one sentence, and it may be skipped."""
+        begin = button(tr("Vragen bekijken"), "arrow-right", after=True)
+        begin.clicked.connect(lambda: self.context.way.go("guidance", "new"))
+        later = button(tr("Sla over"), "x", "ghost")
+        later.setAccessibleName(tr("Sla de vragen over je begeleiding over"))
+        later.clicked.connect(lambda: self._skip_guidance(today))
+        return Card(
+            hbox(Icon("life-buoy", "muted", 17), (label(tr("Hoe word je begeleid?"), "smallstrong", True), 1), gap=8),
+            label(tr("Vier korte vragen over de gesprekken die je hebt. Je antwoord blijft van jou."), "", wrap=True),
+            flow(begin, later, gap=8),
+            gap=8,
+        )
+
+    def _skip_guidance(self, today: date) -> None:
+        guidance = self.context.workspace.guidance
+        if self.context.attempt(lambda: guidance.skip(today, tr("vragen overslaan"))):
+            self.context.voice.say(tr("Overgeslagen. Je vindt de vragen altijd bij Help."), undo=True)
 
     def _deal_again(self, asked: frozenset[str], deal: Callable[[frozenset[str]], tuple[Asked, ...]]) -> None:
         """A long dossier was gone through: a card that was answered after all makes room, unless one was asked for."""

@@ -62,7 +62,8 @@ class WishesScreen(Screen):
         """
         period_id, path = read_target(target)
         self._file = read_wishes(path)
-        self.target, self._path, self._period_id, self._chosen = target, path, period_id, 0
+        self.target, self._path, self._period_id = target, path, period_id
+        self._chosen = self._likely()
         self.refresh()
 
     def refresh(self) -> None:
@@ -87,6 +88,11 @@ class WishesScreen(Screen):
 
     def _shown(self) -> WishPeriod:
         return self._file.periods[self._chosen]
+
+    def _likely(self) -> int:
+        """The part of the file that speaks of the year: "mbo 2 en verder" for "mbo 2"; else the first."""
+        name = self._period().title.strip().casefold()
+        return next((n for n, p in enumerate(self._file.periods) if name and name in p.name.casefold()), 0)
 
     def _period(self) -> SchoolPeriod:
         """The school year that it is for; a new one, not yet stored, where there is none."""
@@ -126,11 +132,11 @@ class WishesScreen(Screen):
             said = hbox(Icon("circle-check", "ok", 18), (label(tr("Dit staat nu bij {name}.", name=name), "", True), 1))
             return [said, flow(done)]
         parts: list[Part] = []
-        take = button(tr("Dit vraagt mijn school"), "check")
         if period.requirements:
             parts.append(_now(period))
-            take.setText(tr("Vervangen door dit bestand"))
-            take.setAccessibleName(take.text())
+            take = button(tr("Vervangen door dit bestand"), "check")
+        else:
+            take = button(tr("Dit vraagt mijn school"), "check", "primary")
         take.clicked.connect(lambda: self._take_over(shown))
         leave = button(tr("Laten zoals het is") if period.requirements else tr("Nu niet"), kind="ghost")
         leave.clicked.connect(self.context.way.back)
@@ -164,7 +170,9 @@ def _now(period: SchoolPeriod) -> Well:
     return well(
         Words(head, "strong"),
         *(Words(f"{asked(wish, period.sector)}{_words(wish)}") for wish in period.requirements),
+        4,
         label(tr("Als je het vervangt, kun je dat meteen weer ongedaan maken."), "small", wrap=True),
+        gap=3,
     )
 
 

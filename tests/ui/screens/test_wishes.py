@@ -24,7 +24,7 @@ from lobdossier.ui.wishes.target import wishes_target
 
 Show = Callable[..., MainWindow]
 MBO = paths.resource("wishes", "mbo.lobeisen")
-YEAR = SchoolPeriod(title="mbo 2", start=date(2026, 8, 1), end=date(2027, 7, 31))
+YEAR = SchoolPeriod(title="mbo 1", start=date(2026, 8, 1), end=date(2027, 7, 31))
 TYPED = (Requirement(what=Asked.HOURS, number=80),)
 STAGE = Requirement(what=Asked.EXPERIENCES, number=2, kinds=(ExperienceKind.STAGE,), words="Je was op je leerplek.")
 

@@ -1,0 +1,1 @@
+"""How the student is guided: asking, and reading back."""
