@@ -11,7 +11,7 @@ from lobdossier.document.builder import Builder
 from lobdossier.document.designs import design_of
 from lobdossier.document.look import Look
 from lobdossier.document.make import stopping, write
-from lobdossier.document.pages import colophon, conversations, experiences, plans, portrait, proof
+from lobdossier.document.pages import colophon, conversations, experiences, plans, portrait, proof, wishes
 from lobdossier.document.pages.contents import Entry, contents
 from lobdossier.document.pages.cover import cover
 from lobdossier.document.paginate import lay_out
@@ -100,6 +100,8 @@ def _told(
         conversations.conversations(b, snapshot)
     if plans.has_plans(snapshot):
         plans.plans(b, snapshot)
+    if wishes.has_wishes(snapshot, request):
+        wishes.wishes(b, snapshot, request)
     if len(proof.rows_of(snapshot, request)) > int(leaflet):
         proof.proof(b, snapshot, request)
     colophon.colophon(b, snapshot, request)
@@ -120,6 +122,8 @@ def _entries(snapshot: Snapshot, request: DocumentRequest) -> list[Entry]:
         found.append((words.CONVERSATIONS, conversations.ANCHOR, f"{about}, en wat we afspraken"))
     if plans.has_plans(snapshot):
         found.append((words.PLANS, plans.ANCHOR, "wat ik nu doe en wat straks komt"))
+    if wishes.has_wishes(snapshot, request):
+        found.append((words.WISHES, wishes.ANCHOR, "wat mijn school vraagt, en wat dat laat zien"))
     if proof.rows_of(snapshot, request):
         found.append((words.PROOF, proof.ANCHOR, "alle activiteiten in een tabel"))
     found.append((words.COLOPHON, colophon.ANCHOR, "wat dit bestand is"))

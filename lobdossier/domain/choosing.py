@@ -14,11 +14,13 @@ from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Quality, SelfView, WorkImage
 from lobdossier.domain.privacy import leave_out
 from lobdossier.domain.record import Record
+from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import shape
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose, StepState, Way
+from lobdossier.domain.vocabulary import Asked, ConversationState, EvidenceKind, Purpose, StepState, Way
+from lobdossier.domain.wishes import Counted, shows, without_words
 
 R = TypeVar("R", bound=Record)
 PROPOSED: Final = 12
@@ -80,7 +82,7 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
         return dossier
     dossier = dossier.present()
     owner = [replace(student, own_words=()) for student in dossier.all(Student)]
-    records: list[Record] = [*owner, *(_told(period) for period in dossier.all(SchoolPeriod))]
+    records: list[Record] = [*owner, *(_told(period, document) for period in dossier.all(SchoolPeriod))]
     if document.portrait:
         records += [r for kind in (Insight, SelfView, Quality, Motive, MotiveOrder) for r in dossier.all(kind)]
     wanted = {*document.experience_ids, *document.conversation_ids, *document.plan_ids}
@@ -105,14 +107,33 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
         going = {record.id for record in records}
         agreed = [f for f in dossier.all(Feedback) if f.agreed]
         records += [f if f.target_id in going else _unbound(f) for f in agreed if f.target_id in going or f.competence]
+    if document.purpose is Purpose.INSPANNING:
+        records = [r for r in records if not isinstance(r, Reflection) or not r.blank]
+        records += _looked_back(dossier, {record.id for record in records})
     present = {record.id for record in records}
     part = Snapshot.of(pointing_inside([_inside_only(replace(record, earlier=()), present) for record in records]))
     return leave_out(part, document.left_out)
 
 
-def _told(period: SchoolPeriod) -> SchoolPeriod:
-    """What the pages tell of a school year: not how it was looked back on, who guided it and what the school asked."""
-    return replace(period, look_back="", guide="", help_desk="", requirements=(), requirements_from="")
+def _told(period: SchoolPeriod, document: CareerDocument) -> SchoolPeriod:
+    """What the pages tell of a school year: not how it was looked back on and who guided it.
+
+    What the school asked only where the document shows that it was done.
+    """
+    asked = period.requirements if document.purpose is Purpose.INSPANNING else ()
+    return replace(period, look_back="", guide="", help_desk="", requirements=asked, requirements_from="")
+
+
+def _looked_back(dossier: Snapshot, there: set[str]) -> Iterator[Reflection]:
+    """That the student looked back, where the school asks for that: the reflections that count, without their words."""
+    records: list[Counted] = [*dossier.all(Experience), *dossier.all(Reflection)]
+    for period in dossier.all(SchoolPeriod):
+        for wish in period.requirements:
+            if wish.what is Asked.REFLECTIONS:
+                for found in shows(wish, period, records):
+                    if isinstance(found, Reflection) and found.id not in there:
+                        there.add(found.id)
+                        yield without_words(found)
 
 
 def _heard(person: Participant, document: CareerDocument) -> Participant:

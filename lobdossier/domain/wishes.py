@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -11,7 +11,7 @@ from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import Requirement, SchoolPeriod
-from lobdossier.domain.vocabulary import Asked, ConversationState, ExperienceKind, Sector
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationState, ExperienceKind, Sector
 
 Counted: TypeAlias = Experience | Reflection | Conversation
 """What can count for a wish."""
@@ -61,15 +61,29 @@ def touched(reflection: Reflection) -> frozenset[str]:
     return frozenset((*reflection.competences, *answered))
 
 
-def shows(wish: Requirement, period: SchoolPeriod, records: Iterable[Counted]) -> list[Counted]:
+def shows(
+    wish: Requirement, period: SchoolPeriod, records: Iterable[Counted], *, wordless: bool = False
+) -> list[Counted]:
     """Those of *records* that count for *wish*, in order of day; what has no day counts too and comes last.
 
     Where the wish asks for a sort, a reflection counts by the experience that it is on: that must be among *records*.
+    *wordless*: the words of reflections stayed at home (`without_words`), so that one without any counts too.
     """
     all_of = list(records)
     sorts = {each.id: each.kind for each in all_of if isinstance(each, Experience)}
-    found = [each for each in all_of if _counts(wish, sorts, each) and _inside(day_of(each), period)]
+    found = [each for each in all_of if _inside(day_of(each), period) and _counts(wish, sorts, each, wordless)]
     return sorted(found, key=lambda each: (day_of(each) or date.max, each.id))
+
+
+def without_words(reflection: Reflection) -> Reflection:
+    """That somebody looked back: when, over which competences and at which question, and nothing of what was said."""
+    first = next((answer for answer in reflection.answers if answer.text.strip()), None)
+    return replace(
+        reflection,
+        competences=tuple(each for each in Competence if each in touched(reflection)),
+        answers=(replace(first, text=""),) if first else (),
+        feelings=(),
+    )
 
 
 def day_of(record: Counted) -> date | None:
@@ -77,14 +91,14 @@ def day_of(record: Counted) -> date | None:
     return record.start if isinstance(record, Experience) else record.on
 
 
-def _counts(wish: Requirement, sorts: Mapping[str, ExperienceKind], each: Counted) -> bool:
+def _counts(wish: Requirement, sorts: Mapping[str, ExperienceKind], each: Counted, wordless: bool) -> bool:
     if isinstance(each, Experience):
         if wish.what is Asked.HOURS and not each.hours:
             return False
         asked = wish.what in (Asked.EXPERIENCES, Asked.HOURS)
         return asked and _of_sort(wish, each.kind) and _about(wish, each.competences)
     if isinstance(each, Reflection):
-        told = wish.what is Asked.REFLECTIONS and not each.blank
+        told = wish.what is Asked.REFLECTIONS and (wordless or not each.blank)
         return told and _of_sort(wish, sorts.get(each.experience_id or "")) and _about(wish, touched(each))
     return wish.what is Asked.CONVERSATIONS and each.state is ConversationState.HELD
 

@@ -26,6 +26,7 @@ _ICONS: Final = {
     Asked.HOURS: "clock",
 }
 _SIGN: Final = 18
+_FALL: Final = 6
 
 
 def counting_target(place: int, asks: Asks) -> str:
@@ -70,7 +71,8 @@ def _in_short(asks: Asks) -> str:
 def _row(context: Context, place: int, asks: Asks, words: str, sentence: str) -> QWidget:
     own: list[Part] = [Words(words, "strong")] if words else []
     text = vbox(*own, Words(sentence), gap=0)
-    parts: list[Part] = [vbox(2, _sign(asks), None), (text, 1)]
+    # As low as the words of the button beside it, so that a row of one line is one line.
+    parts: list[Part] = [vbox(_FALL + 1, _sign(asks), None), (vbox(_FALL, text, None, gap=0), 1)]
     if asks.there:
         look = button("", "chevron-right", "ghost", tr("Bekijk wat telt: {what}", what=words or sentence))
         look.clicked.connect(partial(_go, context, counting_target(place, asks)))
