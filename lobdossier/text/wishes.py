@@ -59,8 +59,8 @@ def asked(wish: Requirement, sector: Sector) -> str:
 
 def which(wish: Requirement, sector: Sector) -> str:
     """Which ones count, to go on behind a word; empty when all do."""
-    kinds = [names.kind_name(kind, sector) for kind in wish.kinds]
-    said = f": {_either([kinds[0], *map(lowered, kinds[1:])])}" if kinds else ""
+    kinds = [lowered(names.kind_name(kind, sector)) for kind in wish.kinds]
+    said = f": {_either(kinds)}" if kinds else ""
     competences = [lowered(names.competence_name(each)) for each in wish.competences]
     if not competences:
         return said
