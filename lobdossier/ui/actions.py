@@ -308,13 +308,7 @@ def _help(window: MainWindow) -> Iterable[Action]:
         go("help:words", tr("Woorden uitgelegd"), "help", "book-open", tr("help begrippen betekenis lijst"), target="words"),
         go("help:keys", tr("Alle toetsen"), "help", "keyboard", tr("help sneltoetsen toetsenbord"), target="keys"),
         go("help:begin", tr("Zo begin je"), "help", "sprout", tr("help starten uitleg"), target="begin"),
-        replace(
-            go(
-                "guidance", tr("Hoe word je begeleid?"), "guidance", "life-buoy",
-                tr("begeleiding mentor slb tevreden vragen school kwaliteit"),
-            ),
-            apart=True,
-        ),
+        go("guidance", tr("Hoe word je begeleid?"), "guidance", "life-buoy", tr("begeleiding mentor slb vragen school")),
     )  # fmt: skip
 
 
