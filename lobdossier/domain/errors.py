@@ -13,10 +13,12 @@
     │       ├── PassphraseNeeded   a package with a passphrase, and none was given
     │       ├── PassphraseWrong    the passphrase is not that one, or the package was cut or changed
     │       ├── WishesRefused      a school's file of wishes breaks a rule, or there is no dossier to put it in
-    │       └── FormRefused        a form that was filled in cannot be read, or breaks a rule
-    │           ├── NoFormInside   a PDF without our fields: printed, or a form of something else
-    │           ├── FormOfAnother  of another dossier, or of a conversation or person that is not here
-    │           └── FormChanged    its questions are not those that are asked now
+    │       ├── FormRefused        a form that was filled in cannot be read, or breaks a rule
+    │       │   ├── NoFormInside   a PDF without our fields: printed, or a form of something else
+    │       │   ├── FormOfAnother  of another dossier, or of a conversation or person that is not here
+    │       │   └── FormChanged    its questions are not those that are asked now
+    │       └── FeedbackRefused    what a guide handed back cannot be read, or breaks a rule
+    │           └── FeedbackOfAnother  it is about the dossier of somebody else
     ├── SaveError              a change could not be stored; what is on screen is the only copy
     │   ├── DiskFull
     │   ├── ReadOnly           the file or its folder may not be written
@@ -182,6 +184,20 @@ class FormChanged(FormRefused):
 
     questions: tuple[str, ...] = ()
     gone: int = 0
+
+
+@dataclass
+class FeedbackRefused(ArrivalRefused):
+    """The feedback file at *path* was not read. Besides those of `ArrivalRefused` *rule* may be "unbound": it is not said
+    which dossier it is about.
+    """
+
+
+@dataclass
+class FeedbackOfAnother(FeedbackRefused):
+    """The feedback file is about another dossier, namely that of *student* (as the guide read it; may be empty)."""
+
+    student: str = ""
 
 
 @dataclass

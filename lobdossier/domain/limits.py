@@ -40,3 +40,11 @@ JSON_BYTES: Final = 256 * 1024 * 1024
 """Ten thousand experiences with five reflections each take 118 MB and four million values (`python -m tests.benchmarks import`)."""
 JSON_VALUES: Final = 12_000_000
 JSON_DEPTH: Final = 20
+
+FEEDBACK: Final = 10_000
+"""Remarks in one feedback file."""
+FEEDBACK_BYTES: Final = 32 * 1024 * 1024
+"""A feedback file, packed and unpacked: ten thousand remarks of half a page each."""
+FEEDBACK_VALUES: Final = 1_000_000
+GUIDE_CONVERSATIONS: Final = 1_000
+"""Conversations in a feedback file; of people and of agreements in them together ten times as many."""

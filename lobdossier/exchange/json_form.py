@@ -71,7 +71,7 @@ HEAD: Final = (
 TAIL: Final = ("activities", "text_versions")
 
 
-_NO_SEAL: Final = "0" * 64
+NO_SEAL: Final = "0" * 64
 _SEAL: Final = re.compile(rb'"seal": ?"([0-9a-f]{64})"')
 
 
@@ -87,7 +87,7 @@ def to_json(package: Package) -> dict[str, Any]:
     head = (
         FORMAT,
         VERSION,
-        _NO_SEAL,
+        NO_SEAL,
         package.made_with,
         stamp(package.made_on),
         {"id": package.dossier_id, "hash_key": package.hash_key.hex() if package.hash_key else None},
@@ -130,7 +130,7 @@ def _package(obj: object) -> Package:
         **{kind: tuple(records_in(kind, obj.get(name, []))) for kind, name in LISTS.items()},
     }
     activities = tuple(records_in(Experience, obj.get("activities", [])))
-    _check_ids([*(record for kind in KINDS for record in groups[kind]), *activities])
+    check_ids([*(record for kind in KINDS for record in groups[kind]), *activities])
     known = {*HEAD, *LISTS.values(), *TAIL}
     document = obj.get("document")
     return Package(
@@ -150,9 +150,14 @@ def write_json(package: Package) -> bytes:
     The seal is the sha256 of these bytes with 64 zeros in its own place: it tells whether something was changed since,
     and nothing about who wrote it.
     """
-    text = json.dumps(to_json(package), ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    return written(to_json(package))
+
+
+def written(obj: Mapping[str, Any]) -> bytes:
+    """*obj*, which has `NO_SEAL` under "seal" before any text of somebody, as sealed JSON."""
+    text = json.dumps(obj, ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
     seal = hashlib.sha256(text).hexdigest()
-    return text.replace(_NO_SEAL.encode("ascii"), seal.encode("ascii"), 1)
+    return text.replace(NO_SEAL.encode("ascii"), seal.encode("ascii"), 1)
 
 
 def unchanged(data: bytes) -> bool | None:
@@ -160,7 +165,7 @@ def unchanged(data: bytes) -> bool | None:
     found = _SEAL.search(data)
     if found is None:
         return None
-    bare = data[: found.start(1)] + _NO_SEAL.encode("ascii") + data[found.end(1) :]
+    bare = data[: found.start(1)] + NO_SEAL.encode("ascii") + data[found.end(1) :]
     return hashlib.sha256(bare).hexdigest().encode("ascii") == found[1]
 
 
@@ -179,7 +184,12 @@ def records_in(kind: type[R], values: object) -> Iterator[R]:
         yield from_plain(kind, value)
 
 
-def _check_ids(records: Iterable[Record]) -> None:
+def check_ids(records: Iterable[Record]) -> None:
+    """Each has an id, and no two have the same.
+
+    Raises:
+        Refused: with the rule "value" or "duplicate".
+    """
     seen: set[str] = set()
     for record in records:
         if not record.id:

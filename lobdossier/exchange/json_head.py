@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Refused
@@ -43,8 +43,17 @@ def check_version(obj: Mapping[str, Any]) -> None:
     found = obj.get("version")
     if found == VERSION or found in OLDER:
         return
-    newer = isinstance(found, str) and _NUMBER.fullmatch(found) and _parts(found) > _parts(VERSION)
-    raise Refused(FORMAT, "version", "newer" if newer else "version")
+    raise Refused(FORMAT, "version", "newer" if is_newer(found, VERSION) else "version")
+
+
+def is_newer(found: object, known: str) -> bool:
+    """Whether *found* is the number of a version beyond the one that is *known*."""
+    return is_version(found) and _parts(found) > _parts(known)
+
+
+def is_version(found: object) -> TypeGuard[str]:
+    """Whether *found* is the number of a version: "1.0"."""
+    return isinstance(found, str) and _NUMBER.fullmatch(found) is not None
 
 
 def _parts(version: str) -> tuple[int, ...]:

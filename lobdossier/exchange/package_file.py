@@ -19,7 +19,7 @@ from lobdossier import disk
 from lobdossier.domain import limits
 from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken, TooMuchToExport
 from lobdossier.domain.package import Package
-from lobdossier.domain.progress import Progress, Stopped
+from lobdossier.domain.progress import Progress, Stopped, unstopped
 from lobdossier.domain.snapshot import Bytes
 from lobdossier.exchange.json_form import write_json
 from lobdossier.exchange.json_values import fits
@@ -59,7 +59,7 @@ def write_package(
 
     def zipped(file: IO[bytes]) -> None:
         with zipfile.ZipFile(file, "w", allowZip64=False) as archive:
-            _add(archive, MANIFEST, data, packed=_may_be_packed(data))
+            add_manifest(archive, data)
             for number, listed in enumerate(package.files):
                 if stopped():
                     raise Cancelled
@@ -71,7 +71,9 @@ def write_package(
         zipped(whole)
         file.write(seal(whole.getvalue(), passphrase))
 
-    written = _put(target, ENDING, sealed if passphrase else zipped, stopped)
+    written = put_whole(
+        target, ENDING, lambda head: _is_package(head, target), sealed if passphrase else zipped, stopped
+    )
     progress(1.0)
     return written
 
@@ -88,7 +90,7 @@ def write_json_file(package: Package, target: Path) -> Written:
     def write(file: IO[bytes]) -> None:
         file.write(data)
 
-    return _put(target, ".json", write, lambda: False)
+    return put_whole(target, ".json", _is_json, write)
 
 
 def check_fits(package: Package, data: bytes, target: Path, most: int) -> None:
@@ -110,6 +112,11 @@ def _check_form(package: Package, data: bytes, target: Path) -> None:
         raise TooMuchToExport(target, "", "files", len(package.files), limits.PACKAGE_FILES)
 
 
+def add_manifest(archive: zipfile.ZipFile, data: bytes) -> None:
+    """Put the JSON into *archive*, packed if a reader would take it."""
+    _add(archive, MANIFEST, data, packed=_may_be_packed(data))
+
+
 def _may_be_packed(data: bytes) -> bool:
     """A text that packs a hundred times smaller (one letter, all along) is what a reader takes for a trap."""
     return len(data) <= _LEAST_RATIO * len(zlib.compress(data, 6))
@@ -123,9 +130,20 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes, *, packed: bool) -> N
     archive.writestr(entry, data, compresslevel=6 if packed else None)
 
 
-def _put(target: Path, ending: str, write: Callable[[IO[bytes]], None], stopped: Stopped) -> Written:
+def put_whole(
+    target: Path,
+    ending: str,
+    ours: Callable[[bytes], bool],
+    write: Callable[[IO[bytes]], None],
+    stopped: Stopped = unstopped,
+) -> Written:
+    """Let *write* fill the file at *target* in one step; *ours* tells by its head whether what is there may be replaced.
+
+    Raises:
+        TargetTaken, Cancelled, ExportFailed: as `write_package`.
+    """
     try:
-        _must_be_free(target, ending)
+        _must_be_free(target, ending, ours)
         disk.sweep(target.parent, target.name)
         part = disk.temporary_beside(target)
         try:
@@ -137,7 +155,7 @@ def _put(target: Path, ending: str, write: Callable[[IO[bytes]], None], stopped:
             with part.open("rb") as file:
                 written = Written(part.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
             part.chmod(0o644)
-            _must_be_free(target, ending)
+            _must_be_free(target, ending, ours)
             disk.replace(part, target)
         except BaseException:
             part.unlink(missing_ok=True)
@@ -147,18 +165,21 @@ def _put(target: Path, ending: str, write: Callable[[IO[bytes]], None], stopped:
     return written
 
 
-def _must_be_free(target: Path, ending: str) -> None:
-    ours = {ENDING: _is_package, ".json": _is_json}[ending]
-    if disk.taken(target, lambda head: ours(head, target)):
+def _must_be_free(target: Path, ending: str, ours: Callable[[bytes], bool]) -> None:
+    if disk.taken(target, ours):
         raise TargetTaken(target, "", ending)
 
 
-def _is_package(head: bytes, target: Path) -> bool:
-    """A zip that begins with our list, or something sealed that was called a package: what is in it cannot be seen."""
+def is_ours(head: bytes) -> bool:
+    """Whether it is a zip that begins with our list."""
     name = MANIFEST.encode("ascii")
-    zipped = head.startswith(b"PK\x03\x04") and head[_LOCAL_HEADER : _LOCAL_HEADER + len(name)] == name
-    return zipped or (is_sealed(head) and target.suffix.lower() == ENDING)
+    return head.startswith(b"PK\x03\x04") and head[_LOCAL_HEADER : _LOCAL_HEADER + len(name)] == name
 
 
-def _is_json(head: bytes, _target: Path) -> bool:
+def _is_package(head: bytes, target: Path) -> bool:
+    """One of ours, or something sealed that was called a package: what is in it cannot be seen."""
+    return is_ours(head) or (is_sealed(head) and target.suffix.lower() == ENDING)
+
+
+def _is_json(head: bytes) -> bool:
     return head.lstrip().startswith(b"{") and b'"format": "lobdossier"' in head

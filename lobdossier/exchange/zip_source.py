@@ -73,9 +73,12 @@ class ZipSource:
         """The files beside the JSON."""
         return frozenset(self._entries) - {MANIFEST}
 
-    def manifest(self) -> bytes:
-        """The JSON."""
-        return self._read(self._entries[MANIFEST])
+    def manifest(self, most: int = limits.JSON_BYTES) -> bytes:
+        """The JSON, of *most* bytes."""
+        entry = self._entries[MANIFEST]
+        if entry.file_size > most:
+            raise Refused(FILE, "", "size")
+        return self._read(entry)
 
     def read(self, name: str, size: int) -> bytes:
         """The bytes of one file."""

@@ -83,7 +83,17 @@ class Records:
             SaveError: nothing was stored.
             Refused: a field breaks its rule; nothing was stored.
         """
-        pairs = self._put(records, origin)
+        self.save_decided(lambda _reading: records, origin=origin, label=label)
+
+    def save_decided(
+        self, decide: Callable[[Reading], Sequence[Record]], *, origin: object | None = None, label: str = ""
+    ) -> None:
+        """As `save`, of what *decide* says once nobody else can write: for what depends on what is stored.
+
+        Raises:
+            As `save`, and what *decide* raises; nothing was stored then.
+        """
+        pairs = self._put(decide, origin)
         if label and pairs:
             self._undo.push(Deed(label, lambda: self._step(pairs, back=True), lambda: self._step(pairs, back=False)))
 
@@ -181,14 +191,14 @@ class Records:
             if current is not None:
                 former = before if before is not None else replace(after, deleted=now)
                 changed.append(_with_fields_of(former if back else after, current, _differences(former, after)))
-        self._put(changed, None)
+        self._put(lambda _reading: changed, None)
 
-    def _put(self, records: Sequence[Record], origin: object | None) -> list[Pair]:
+    def _put(self, decide: Callable[[Reading], Sequence[Record]], origin: object | None) -> list[Pair]:
         """Store what differs; returns former and new version of each, and tells the listeners after the commit."""
         pairs: list[Pair] = []
         with self._file.writing(self._clock) as writing:
             # In the order of the kinds: what is pointed to comes first.
-            for record in sorted(records, key=lambda record: KINDS.index(type(record))):
+            for record in sorted(decide(writing), key=lambda record: KINDS.index(type(record))):
                 before, after = writing.put_pair(record)
                 if after is not before:
                     pairs.append((before, after))

@@ -118,4 +118,6 @@ def _put_rest(writing: Writing, records: Snapshot, package: Package) -> None:
         shared.note(writing.connection, handover)
     if package.whole:
         history.put_all(writing.connection, package.versions)
+    elif package.dossier_id:
+        writing.put_origin(package.dossier_id)
     writing.put_beside(package.unknown)

@@ -20,6 +20,7 @@ from lobdossier.services.documents import Documents
 from lobdossier.services.events import EventBus
 from lobdossier.services.evidence import EvidenceService
 from lobdossier.services.experiences import Experiences
+from lobdossier.services.feedback import ReceivedFeedback
 from lobdossier.services.forms import Forms
 from lobdossier.services.guidance import Guidance
 from lobdossier.services.handed_out import HandedOut
@@ -69,6 +70,7 @@ class Workspace:
         self.conversations = Conversations(self.records)
         self.voices = Voices(self.records, self.conversations, clock)
         self.forms = Forms(file.id, self.records, clock)
+        self.feedback = ReceivedFeedback(file, self.records)
         self.portrait = Portrait(self.records)
         self.network = Network(self.records)
         self.qualities = Qualities(file, self.records)
@@ -150,6 +152,12 @@ class Workspace:
     def dossier_id(self) -> str:
         """The id of the dossier, the same in every copy of it."""
         return self._file.id
+
+    @property
+    def origin_id(self) -> str:
+        """The id of the dossier of which this one was made as a part; its own id when it was not."""
+        with self._file.reading() as reading:
+            return reading.origin() or self._file.id
 
     @property
     def read_only(self) -> bool:

@@ -29,6 +29,7 @@ T = TypeVar("T")
 STRETCH: Final = 500
 """Rows of a whole dossier that are read in one moment, so that nobody who saves meanwhile has to wait."""
 _BESIDE: Final = "beside"
+_ORIGIN: Final = "origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,11 @@ class Reading:
         text = self.connection.execute(select(META.c.value).where(META.c.key == _BESIDE)).scalar_one_or_none()
         found = json.loads(text) if text else {}
         return found if isinstance(found, dict) else {}
+
+    def origin(self) -> str:
+        """The id of the dossier of which this one was made as a part; empty when it was not."""
+        found = self.connection.execute(select(META.c.value).where(META.c.key == _ORIGIN)).scalar_one_or_none()
+        return found if isinstance(found, str) else ""
 
     def fetch(self, query: Executable) -> list[dict[str, Any]]:
         """The rows of *query*; bytes that are no UTF-8 come as half surrogates, which no record may hold."""
@@ -260,6 +266,10 @@ class Writing(Reading):
         if unknown:
             text = json.dumps(dict(unknown), ensure_ascii=False, allow_nan=False)
             self.connection.execute(insert(META).values(key=_BESIDE, value=text))
+
+    def put_origin(self, dossier_id: str) -> None:
+        """Remember of which dossier this one is made as a part, once."""
+        self.connection.execute(insert(META).values(key=_ORIGIN, value=dossier_id))
 
     def erase(self, record: Record) -> None:
         """Remove *record* for good. What hangs on it must have been erased before.

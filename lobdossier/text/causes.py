@@ -148,3 +148,16 @@ FORMS: Final[Mapping[str, str]] = {
     "fields": "er ontbreekt een veld",
 }
 """By `errors.FormRefused.rule`, where it is not as in `ARRIVALS`: why a form is not read."""
+
+FEEDBACK: Final[Mapping[str, str]] = {
+    "format": "het is niet te lezen als feedback",
+    "type": "er staat iets anders in dan in een feedbackbestand hoort",
+    "value": "er staat iets in wat een feedbackbestand niet kent",
+    "size": "het is groter dan een feedbackbestand kan zijn",
+    "items": "er staat veel meer in dan in een feedbackbestand past",
+    "missing": "er is bij een beeld niet gezegd van welke loopbaancompetentie",
+    "files": "er zit nog iets anders in dan feedback",
+    "encrypted": "er zit een wachtwoord op",
+    "unbound": "er staat niet in over welk dossier het gaat",
+}
+"""By `errors.FeedbackRefused.rule`, where it is not as in `ARRIVALS`: why a feedback file is not read."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from lobdossier.domain import errors
 from lobdossier.text import files
-from lobdossier.text.causes import ARRIVALS, FORMS, WISHES
+from lobdossier.text.causes import ARRIVALS, FEEDBACK, FORMS, WISHES
 from lobdossier.text.message import NOTHING_CAME_IN, Message, name
 
 
@@ -132,6 +132,28 @@ def _form_changed(error: errors.FormChanged) -> Message:
     )
 
 
+def _feedback_refused(error: errors.FeedbackRefused) -> Message:
+    why = FEEDBACK.get(error.rule, ARRIVALS.get(error.rule, "het klopt niet meer"))
+    where = f" ({_quoted(error.where)})" if error.where else ""
+    todo = {
+        "newer": "Zet eerst de nieuwste versie op deze computer. Lees het bestand daarna opnieuw in.",
+        "encrypted": "Vraag het bestand zonder wachtwoord.",
+    }.get(error.rule, "Vraag het bestand opnieuw aan wie het maakte.")
+    return Message(
+        "Deze feedback kan ik niet lezen", f"“{name(error)}” kan ik niet lezen: {why}{where}.", NOTHING_CAME_IN, todo
+    )
+
+
+def _feedback_of_another(error: errors.FeedbackOfAnother) -> Message:
+    whose = f"het dossier van {_quoted(error.student)}" if error.student.strip() else "een ander dossier"
+    return Message(
+        "Deze feedback is voor een ander",
+        f"“{name(error)}” hoort bij {whose}, niet bij dit dossier.",
+        NOTHING_CAME_IN,
+        "Open eerst het dossier waar het bij hoort, of kies een ander bestand.",
+    )
+
+
 def _quoted(words: str) -> str:
     plain = " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
     return f"“{plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(' ', 1)[0] + ' …'}”"
@@ -152,6 +174,7 @@ def _target_taken(error: errors.TargetTaken) -> Message:
         ".lobpakket": "een pakket",
         ".json": "gegevens van een dossier",
         ".ics": "een afspraak van dit programma",
+        ".lobfeedback": "feedback",
     }.get(error.ending, "dat")
     return Message(
         "Het document is niet gemaakt",
@@ -185,6 +208,8 @@ TRAVEL: Final[dict[type[BaseException], Callable[..., Message]]] = {
     errors.NoFormInside: _no_form_inside,
     errors.FormOfAnother: _form_of_another,
     errors.FormChanged: _form_changed,
+    errors.FeedbackRefused: _feedback_refused,
+    errors.FeedbackOfAnother: _feedback_of_another,
     errors.ExportFailed: _export_failed,
     errors.TargetTaken: _target_taken,
     errors.TooMuchToExport: _too_much_to_export,
