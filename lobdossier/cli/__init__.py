@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from lobdossier import __version__
-from lobdossier.cli import arriving, dossier, exporting, forms, merging, students
+from lobdossier.cli import arriving, dossier, exporting, feedback, forms, merging, students
 from lobdossier.cli.parser import Add, Failed, Parser
 from lobdossier.domain.errors import DossierError, SaveError
 from lobdossier.text.causes import OS_WORDS
@@ -53,6 +53,7 @@ COMMANDS: Final[dict[str, tuple[Callable[[Add], None], Callable[[argparse.Namesp
     "show": (dossier.describe_show, dossier.show),
     "export": (exporting.describe, exporting.export),
     "form": (forms.describe, forms.form),
+    "feedback": (feedback.describe, feedback.feedback),
     "inspect": (arriving.describe_inspect, arriving.inspect),
     "import": (arriving.describe_import, arriving.import_),
     "merge": (merging.describe, merging.merge),

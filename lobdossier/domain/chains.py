@@ -1,7 +1,9 @@
 """The chain of a quality: quality, experience, evidence, who saw it. What is missing is open, never wrong.
 
 The rule of who saw it: a testimony on a linked experience counts when it speaks of the experience as a whole or names
-this quality; a remark of a guide counts when the student agreed to it and it is about the quality or such an experience.
+this quality; of what a guide says only that counts to which the student agreed, and no question and no view on a
+competence. It counts when it is about the quality or such an experience; one that names a quality ("dit zag ik je doen")
+counts for that one alone, whatever it is about.
 """
 
 from __future__ import annotations
@@ -9,11 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from lobdossier.domain.experience import Evidence, Experience, Testimony
 from lobdossier.domain.portrait import Quality
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import FeedbackSort
+
+_SEEN: Final = (FeedbackSort.REMARK, FeedbackSort.SAW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,15 @@ def _says_something(testimony: Testimony) -> bool:
 
 def _remarks(quality: Quality, experiences: tuple[Experience, ...], dossier: Snapshot) -> Iterator[Seen]:
     linked = {experience.id for experience in experiences}
+    name = _plain(quality.title)
     for remark in dossier.all(Feedback):
-        if not remark.agreed or not remark.text.strip():
+        if not remark.agreed or remark.sort not in _SEEN or not remark.text.strip():
             continue
-        if (remark.target_kind, remark.target_id) == (Quality.KIND, quality.id):
-            yield Seen(remark.who, remark.role, remark.text, remark.on, None)
-        elif remark.target_kind == Experience.KIND and remark.target_id in linked:
-            yield Seen(remark.who, remark.role, remark.text, remark.on, remark.target_id)
+        here = remark.target_kind == Experience.KIND and remark.target_id in linked
+        itself = (remark.target_kind, remark.target_id) == (Quality.KIND, quality.id)
+        if itself or (_plain(remark.quality) == name if remark.quality.strip() else here):
+            yield Seen(remark.who, remark.role, remark.text, remark.on, remark.target_id if here else None)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()

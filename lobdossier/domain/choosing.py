@@ -105,7 +105,7 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
     ]
     if document.said:
         going = {record.id for record in records}
-        agreed = [f for f in dossier.all(Feedback) if f.agreed]
+        agreed = [_without_quote(f) for f in dossier.all(Feedback) if f.agreed]
         records += [f if f.target_id in going else _unbound(f) for f in agreed if f.target_id in going or f.competence]
     if document.purpose is Purpose.INSPANNING:
         records = [r for r in records if not isinstance(r, Reflection) or not r.blank]
@@ -145,9 +145,14 @@ def _heard(person: Participant, document: CareerDocument) -> Participant:
     return told if document.said and person.may_show else replace(told, answers=(), may_show=False)
 
 
+def _without_quote(remark: Feedback) -> Feedback:
+    """What the student's text said when the guide read it may since be changed, or stay at home: it is for nobody else."""
+    return replace(remark, quote="", seen="")
+
+
 def _unbound(remark: Feedback) -> Feedback:
     """A remark on a competence, without the name of the record that it was made at."""
-    return replace(remark, target_kind="", target_id="")
+    return replace(remark, target_kind="", target_id="", path="")
 
 
 def _hanging_on(experience: Experience, dossier: Snapshot, document: CareerDocument) -> Iterator[Record]:

@@ -48,13 +48,15 @@ def write_feedback(file: FeedbackFile, path: Path) -> Written:
         TooMuchToExport: it could not be read again; nothing was written.
         TargetTaken: at *path* stands something else; it was not touched.
         ExportFailed: the disk said no; what was there still is.
-        Refused: a field breaks its rule.
+        Refused: something in it breaks a rule of the form.
     """
-    data = written(_to_json(file))
     for name, (_, most) in LISTS.items():
         found = getattr(file, name)
         if len(found) > most:
             raise TooMuchToExport(path, "", name, len(found), most)
+    obj = _to_json(file)
+    _from_json(obj)  # what is written is what can be read
+    data = written(obj)
     if not strict_json.fits(data, BOUNDS):
         raise TooMuchToExport(path, "", "texts", len(data), limits.FEEDBACK_BYTES)
 

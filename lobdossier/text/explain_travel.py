@@ -185,6 +185,14 @@ def _target_taken(error: errors.TargetTaken) -> Message:
 
 
 def _too_much_to_export(error: errors.TooMuchToExport) -> Message:
+    if error.path.suffix == ".lobfeedback":
+        most = f"{error.limit}" if error.what != "texts" else f"{files.size(error.limit)} aan tekst"
+        return Message(
+            "Dit is te veel voor één bestand",
+            f"In “{name(error)}” past niet meer dan {most}.",
+            "Wat er al in stond, staat er nog.",
+            "Haal iets weg, of begin een tweede bestand.",
+        )
     if error.what == "files":
         found, limit = f"{error.size} bestanden", f"{error.limit}"
     else:

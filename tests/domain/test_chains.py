@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from lobdossier.domain.portrait import Quality
 from lobdossier.domain.record import Record
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import FeedbackSort
 
 BENCH, STOOL, LAMP = (Experience(id=which, title=which) for which in ("bench", "stool", "lamp"))
 QUALITY = Quality(id="q", title="Doorzetten", experience_ids=("stool", "bench"))
@@ -104,3 +106,24 @@ def test_each_person_counts_once_and_can_be_asked_again() -> None:
 
     assert [person.said for person in found.people] == ["Goed.", "", "Netjes."]
     assert known_people([found, found]) == ["Jopie van Dam", "Erik"]
+
+
+@pytest.mark.parametrize(
+    ("more", "counts"),
+    [
+        ({"sort": FeedbackSort.SAW, "quality": QUALITY.title.upper() + " "}, True),
+        ({"sort": FeedbackSort.SAW, "quality": QUALITY.title, "target_kind": "experience", "target_id": "stool"}, True),
+        (
+            {"sort": FeedbackSort.SAW, "quality": "Iets anders", "target_kind": "experience", "target_id": "stool"},
+            False,
+        ),
+        ({"sort": FeedbackSort.SAW, "quality": QUALITY.title, "agreed": False}, False),
+        ({"sort": FeedbackSort.QUESTION, "target_kind": "quality", "target_id": "q"}, False),
+        ({"sort": FeedbackSort.VIEW, "target_kind": "experience", "target_id": "stool"}, False),
+    ],
+)
+def test_what_a_guide_saw_bears_out_the_quality_that_it_names(more: dict[str, Any], counts: bool) -> None:
+    """That one alone; a question and a view on a competence bear out nothing."""
+    remark = Feedback(**{"id": "1", "who": "Saskia", "text": "Ik zag het.", "agreed": True, **more})
+
+    assert who(chain(remark)) == (["Saskia"] if counts else [])

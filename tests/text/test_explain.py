@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lobdossier.domain import errors
-from lobdossier.text.causes import ARRIVALS, BADGE, CHECKS, FILE, FORMS, FOUND, FROM_BADGE, FROM_FILE, RULES
+from lobdossier.text.causes import ARRIVALS, BADGE, CHECKS, FEEDBACK, FILE, FORMS, FOUND, FROM_BADGE, FROM_FILE, RULES
 from lobdossier.text.explain import Message, explain
 from lobdossier.text.merging import REFUSALS
 
@@ -28,6 +28,7 @@ def example(kind: type[errors.DossierError]) -> errors.DossierError:
     data |= {"where": "bewijs-002.jpg", "what": "bytes", "ending": ".pdf"}
     data |= {"name": "film.mp4", "size": 80_000_000, "limit": 50_000_000, "found": "pdf", "check": "size"}
     data |= {"reason": "part", "gone": 30, "living": 40, "questions": ("Wat zag je mij goed doen?",)}
+    data |= {"student": "Zoë de Wit"}
     if not dataclasses.is_dataclass(kind):
         return kind()
     fields = {field.name for field in dataclasses.fields(kind)}
@@ -108,6 +109,31 @@ def test_why_a_form_is_not_read_is_said(rule: str) -> None:
     assert message.what.startswith("“Henk.pdf” kan ik niet lezen: ")
     assert message.what.endswith(" (“Wat zag je?”).")
     assert FORMS.get(rule, "") in message.what
+
+
+@pytest.mark.parametrize("rule", [*FEEDBACK, "newer", "packing", "length", "is photo", "iets nieuws"])
+def test_why_feedback_is_not_read_is_said(rule: str) -> None:
+    message = explain(errors.FeedbackRefused(Path("Noor.lobfeedback"), rule, "feedback.text"))
+
+    assert message.what.startswith("“Noor.lobfeedback” kan ik niet lezen: ")
+    assert message.what.endswith(" (“feedback.text”).")
+    assert FEEDBACK.get(rule, "") in message.what
+    assert all(len(sentence.split()) <= 18 for sentence in message.sentence.split(". "))
+
+
+def test_for_whom_feedback_is_is_said() -> None:
+    assert (
+        "Zoë de Wit" in explain(errors.FeedbackOfAnother(Path("x.lobfeedback"), "dossier", student="Zoë de Wit")).what
+    )
+    assert "een ander dossier" in explain(errors.FeedbackOfAnother(Path("x.lobfeedback"), "dossier")).what
+
+
+@pytest.mark.parametrize("what", ["feedback", "texts"])
+def test_too_much_feedback_asks_for_a_second_file(what: str) -> None:
+    message = explain(errors.TooMuchToExport(Path("x.lobfeedback"), "", what, 20_000, 10_000))
+
+    assert "10" in message.what
+    assert "tweede bestand" in message.todo
 
 
 @pytest.mark.parametrize("rule", ["dossier", "conversation", "person"])

@@ -1,0 +1,83 @@
+"""What of a feedback file is news, and what the student keeps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.guide import ChangedRemark, FeedbackFile, FeedbackPlan, after, plan
+from lobdossier.domain.shape import fingerprint, with_earlier
+from lobdossier.domain.sharing import Feedback
+
+KEY = b"key"
+FIRST = Feedback(id="f", target_kind="experience", target_id="e", text="Goed")
+SECOND = replace(FIRST, text="Heel goed")
+
+
+def planned(remark: Feedback, *stored: Feedback) -> FeedbackPlan:
+    """What a file with one remark means."""
+    return plan(
+        FeedbackFile(dossier_id="d", feedback=(remark,)),
+        {each.id: each for each in stored},
+        lambda _kind, record_id: record_id == "e",
+        lambda record: fingerprint(record, KEY),
+    )
+
+
+def stored_as(now: Feedback, *before: Feedback) -> Feedback:
+    """*now* as the dossier keeps it, with what it was before."""
+    for each in before:
+        now = with_earlier(now, fingerprint(each, KEY))
+    return now
+
+
+def test_what_is_not_here_is_new_and_decides_nothing() -> None:
+    told = planned(replace(FIRST, agreed=True, handled=True, refused=True, reply="Eens", earlier=("a",)))
+
+    assert told == FeedbackPlan(new=(FIRST,))
+
+
+def test_what_is_here_stays_as_the_student_left_it() -> None:
+    here = replace(FIRST, agreed=True, reply="Dank je")
+
+    assert planned(FIRST, here) == FeedbackPlan(same=(here,))
+
+
+def test_what_the_guide_changed_waits_again_with_the_answer_of_the_student() -> None:
+    """Also out of the trash: these are words that the student has not read."""
+    here = stored_as(replace(FIRST, agreed=True, handled=True, reply="Dank je"), FIRST)
+
+    told = planned(replace(SECOND, agreed=True), here)
+
+    assert told == FeedbackPlan(changed=(ChangedRemark(here, replace(SECOND, reply="Dank je", earlier=here.earlier)),))
+
+
+def test_an_older_file_brings_nothing_back() -> None:
+    here = stored_as(SECOND, FIRST)
+
+    assert planned(FIRST, here).older == (FIRST,)
+
+
+def test_a_guide_who_takes_the_former_words_again_is_believed() -> None:
+    """The file knows that it went through the version that is here."""
+    here = stored_as(SECOND, FIRST)
+    back = after(SECOND, after(FIRST, SECOND, "d"), "d")
+    back = after(SECOND, replace(FIRST, earlier=back.earlier), "d")
+
+    assert [each.after.text for each in planned(back, here).changed] == ["Goed"]
+
+
+def test_what_it_is_about_may_be_gone() -> None:
+    lost = replace(FIRST, target_id="weg")
+
+    assert planned(lost).elsewhere == (lost,)
+    assert planned(lost).new == (lost,)
+    assert planned(replace(FIRST, target_kind="", target_id="")).elsewhere == ()
+
+
+def test_conversations_are_offered_unless_they_are_here() -> None:
+    file = FeedbackFile(dossier_id="d", conversations=(Conversation(id="c1"), Conversation(id="c2")))
+
+    told = plan(file, {}, lambda _kind, _id: True, lambda _record: "", frozenset({"c2"}))
+
+    assert ([c.id for c in told.conversations], [c.id for c in told.known]) == (["c1"], ["c2"])
