@@ -7,7 +7,7 @@ The words in which the fields are described stand in ``resources/schema/fields.j
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
@@ -16,16 +16,18 @@ from typing import Any, Final
 
 from lobdossier.domain import limits, vocabulary
 from lobdossier.domain.career_document import CareerDocument
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.kinds import KINDS
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import Field, shape
+from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.student import Student
 from lobdossier.exchange.json_form import LISTS
 from lobdossier.exchange.json_head import VERSION, WRITTEN
 from lobdossier.exchange.json_values import FORMAT
 from lobdossier.paths import resource
-from lobdossier.text import names, portrait_names
+from lobdossier.text import feedback, names, portrait_names
 
 COMMON: Final = "every record"
 """Under this name `fields.json` describes what all records share."""
@@ -50,6 +52,8 @@ _DUTCH: Final[Mapping[type[StrEnum], Mapping[Any, Any]]] = {
     vocabulary.Purpose: names.PURPOSES,
     vocabulary.DocumentDesign: {design: words[0] for design, words in names.DESIGNS.items()},
     vocabulary.Track: names.TRACKS,
+    vocabulary.Way: names.WAYS,
+    vocabulary.FeedbackSort: feedback.SORTS,
     vocabulary.Asked: {
         vocabulary.Asked.CONVERSATIONS: "gesprekken",
         vocabulary.Asked.EXPERIENCES: "ervaringen",
@@ -103,9 +107,9 @@ def field_words() -> dict[str, Any]:
     return found
 
 
-def values_inside() -> tuple[type, ...]:
-    """The classes that stand inside records, in the order in which they are met."""
-    found = {f.base: None for kind in KINDS for f in shape(kind) if f.nested and not issubclass(f.base, Record)}
+def values_inside(records: Sequence[type[Record]] = KINDS) -> tuple[type, ...]:
+    """The classes that stand inside *records*, in the order in which they are met."""
+    found = {f.base: None for kind in records for f in shape(kind) if f.nested and not issubclass(f.base, Record)}
     return tuple(found)
 
 
@@ -213,16 +217,18 @@ def _type(base: type) -> dict[str, Any]:
 
 
 # ---------------------------------------------------------------- for people
-def as_markdown() -> str:
-    """The tables of ``docs/json-form.md``: every kind, every field, every fixed word."""
-    return "\n".join([*_kinds(), *_enumerations()])
+def as_markdown(records: Sequence[type[Record]] = KINDS) -> str:
+    """The tables of ``docs/json-form.md``, or those of some *records*: every kind, every field, every fixed word."""
+    kinds = (*records, *values_inside(records))
+    words = {field.base for kind in kinds for field in shape(kind)}
+    return "\n".join([*_kinds(kinds), *_enumerations(words)])
 
 
-def _kinds() -> Iterator[str]:
+def _kinds(kinds: Sequence[type]) -> Iterator[str]:
     common = field_words()[COMMON]
     shared = list(shape(Record))
     yield from _table(common["about"], f"{COMMON.capitalize()}", common["dutch"], shared, common["fields"])
-    for kind in (*KINDS, *values_inside()):
+    for kind in kinds:
         words = field_words()[name_of(kind)]
         key = "" if kind not in LISTS else f", in the list `{LISTS[kind]}`"
         heading = f"`{name_of(kind)}`{key}"
@@ -267,8 +273,10 @@ def _base_words(field: Field) -> str:
     return plain_words.get(base, f"`{name_of(base)}`")
 
 
-def _enumerations() -> Iterator[str]:
+def _enumerations(used: Container[type]) -> Iterator[str]:
     for enumeration, dutch in _DUTCH.items():
+        if enumeration not in used:
+            continue
         yield from (f"### {enumeration.__name__}", "", "| value | in Dutch |", "|---|---|")
         for member in enumeration:
             word = dutch[member]
@@ -278,6 +286,11 @@ def _enumerations() -> Iterator[str]:
 
 BEGIN: Final = "<!-- tables: begin -->"
 END: Final = "<!-- tables: end -->"
+PAGES: Final[Mapping[str, tuple[type[Record], ...]]] = {
+    "json-form.md": KINDS,
+    "feedback-form.md": (Feedback, Conversation, Participant, Agreement),
+}
+"""The pages with tables, and of which records."""
 
 
 def schema_text() -> str:
@@ -285,18 +298,20 @@ def schema_text() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def with_tables(page: str) -> str:
-    """*page* with the tables between its two marks brought up to date."""
+def with_tables(page: str, records: Sequence[type[Record]] = KINDS) -> str:
+    """*page* with the tables of *records* between its two marks brought up to date."""
     head, _, rest = page.partition(BEGIN)
     _, _, tail = rest.partition(END)
-    return f"{head}{BEGIN}\n\n{as_markdown()}{END}{tail}"
+    return f"{head}{BEGIN}\n\n{as_markdown(records)}{END}{tail}"
 
 
-def write(schema: Path, page: Path) -> None:
-    """Bring both files up to date."""
+def write(schema: Path, docs: Path) -> None:
+    """Bring the schema and the two pages in *docs* up to date."""
     schema.write_text(schema_text(), encoding="utf-8")
-    page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, records in PAGES.items():
+        page = docs / name
+        page.write_text(with_tables(page.read_text(encoding="utf-8"), records), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write(resource("schema", "dossier.schema.json"), resource().parent / "docs" / "json-form.md")
+    write(resource("schema", "dossier.schema.json"), resource().parent / "docs")

@@ -24,6 +24,7 @@ from lobdossier.domain.record import Record
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.vocabulary import Competence, FeedbackSort
 from lobdossier.exchange.feedback_file import HEAD, LISTS, read_feedback, write_feedback
+from lobdossier.paths import resource
 from tests.exchange.dossiers import JSON_VALUES, MOMENTS, TEXTS, records
 from tests.factories import AWKWARD
 
@@ -239,3 +240,19 @@ def test_nothing_else_is_written_over(tmp_path: Path) -> None:
         with pytest.raises(TargetTaken):
             write_feedback(file, path)
         assert path.read_bytes() == before
+
+
+def test_the_example_on_its_page_is_read(tmp_path: Path) -> None:
+    """And the page names every key of the head, every sort, and the limits."""
+    page = resource().parent.joinpath("docs", "feedback-form.md").read_text(encoding="utf-8")
+    example = page.split("```json\n")[1].split("```")[0]
+
+    found = read_feedback(zipped(tmp_path / "x.lobfeedback", example.encode()))
+
+    assert [each.sort for each in found.feedback] == [FeedbackSort.SAW, FeedbackSort.VIEW]
+    assert not any(each.unknown for each in found.feedback)
+    for word in (*HEAD, *LISTS, *(sort.value for sort in FeedbackSort)):
+        assert f"`{word}`" in page
+    for most in (limits.FEEDBACK, limits.GUIDE_CONVERSATIONS, limits.LINE):
+        assert f"{most:,}" in page
+    assert f"{limits.FEEDBACK_BYTES // 2**20} MiB" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from lobdossier.domain.snapshot import Snapshot
 from lobdossier.exchange.json_form import to_json
 from lobdossier.exchange.schema import (
     COMMON,
+    PAGES,
     field_words,
     json_schema,
     name_of,
@@ -41,11 +43,17 @@ def test_committed_schema_is_current() -> None:
     assert resource("schema", "dossier.schema.json").read_text(encoding="utf-8") == schema_text(), AGAIN
 
 
-def test_description_is_current() -> None:
-    """The tables for people too."""
-    page = resource().parent.joinpath("docs", "json-form.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", PAGES)
+def test_description_is_current(name: str) -> None:
+    """The tables for people too; every table that they name is there."""
+    page = resource().parent.joinpath("docs", name).read_text(encoding="utf-8")
 
-    assert with_tables(page) == page, AGAIN
+    assert with_tables(page, PAGES[name]) == page, AGAIN
+    anchors = {
+        re.sub(r"[^a-z0-9_ -]", "", line.lower()).strip().replace(" ", "-")
+        for line in re.findall(r"^#+(.*)$", page, re.M)
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= anchors
 
 
 def test_schema_is_a_schema() -> None:

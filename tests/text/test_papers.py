@@ -18,6 +18,7 @@ PAPERS = [
     "docs/json-form.md",
     "docs/lobeisen.md",
     "docs/tevredenheid.md",
+    "docs/feedback-form.md",
 ]
 
 
