@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
-import os
-import shutil
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -32,7 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier import __version__, paths
 from lobdossier.domain.errors import Damaged, DossierError, InUse, WishesRefused
-from lobdossier.processes import alive
+from lobdossier.private_folder import private_folder
 from lobdossier.services.wishes import is_wishes, read_wishes
 from lobdossier.ui.ask import ask_for_file
 from lobdossier.ui.dropping import Dropping
@@ -267,7 +263,7 @@ class App:
         workspace.make_documents_elsewhere()
         window = MainWindow(
             workspace,
-            screens(),
+            screens(visit=guest is not None),
             self._theme,
             self._settings,
             JobRunner(self._qt),
@@ -309,21 +305,6 @@ def _is_brought(path: Path) -> bool:
     with suppress(OSError, ValueError):  # a name that no file can have is told by opening it
         return path.suffix.casefold() != paths.SUFFIX and path.is_file()
     return False
-
-
-def private_folder() -> Path:
-    """A folder that only this user can read, for copies that other programs open. It goes when the program ends.
-
-    A program that is killed cannot tidy up: folders of processes that are gone are removed here.
-    """
-    root = Path(tempfile.gettempdir())
-    for left in root.glob("lobdossier-*-*"):
-        pid = left.name.split("-")[1]
-        if pid.isdigit() and not alive(int(pid)):
-            shutil.rmtree(left, ignore_errors=True)
-    made = Path(tempfile.mkdtemp(prefix=f"lobdossier-{os.getpid()}-"))
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    return made
 
 
 def run(path: Path | None = None) -> int:

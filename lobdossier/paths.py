@@ -12,8 +12,10 @@ APP = "lobdossier"
 SUFFIX = ".lobdossier"
 WISHES: Final = ".lobeisen"
 """What a school asks for, in a file of its own."""
-OPENED: Final = (SUFFIX, ".pdf", ".lobpakket", ".json", WISHES)
-"""The endings of what can be opened: a dossier, what a dossier travels in, and what a school asks for."""
+FEEDBACK: Final = ".lobfeedback"
+"""What a guide left on a dossier."""
+OPENED: Final = (SUFFIX, ".pdf", ".lobpakket", ".json", WISHES, FEEDBACK)
+"""The endings of what can be opened: a dossier, what one travels in, what a school asks for, what a guide left."""
 
 
 @cache

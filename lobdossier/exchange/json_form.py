@@ -170,7 +170,7 @@ def unchanged(data: bytes) -> bool | None:
 
 
 def records_in(kind: type[R], values: object) -> Iterator[R]:
-    """The records of *kind* that stand in *values*, each held against its rules.
+    """The records of *kind* in a list of the form.
 
     Raises:
         Refused: as `from_json`.

@@ -5,77 +5,21 @@ A new action is one entry in one of the lists below. A new room needs none: it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.help import term_of
 from lobdossier.text.names import COMPETENCES
+from lobdossier.ui.action import Action, Menu, going
 from lobdossier.ui.theme import MAX_PT, MIN_PT
 from lobdossier.ui.words import tr
 
 if TYPE_CHECKING:
     from lobdossier.ui.window import MainWindow
-
-
-class Menu(StrEnum):
-    """Where an action stands in the menu bar. RECENT is inside the first one; NONE: it can be had by name only."""
-
-    DOSSIER = "dossier"
-    RECENT = "recent"
-    EDIT = "edit"
-    VIEW = "view"
-    GO = "go"
-    HELP = "help"
-    NONE = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """One thing that can be done.
-
-    Attributes:
-        words: what else somebody may type who looks for it.
-        keys: the first one is shown; all of them work.
-        screen: the screen that it opens, or empty; where that does not exist, neither does the action.
-        now: what it is called at this moment, or None while there is nothing to do; without it, always its title.
-        apart: a line in the menu above it.
-        reading: it only changes how a page is read, so that it works where somebody else sits at the keyboard too.
-    """
-
-    id: str
-    title: str
-    act: Callable[[], object]
-    menu: Menu = Menu.NONE
-    icon: str = "arrow-right"
-    words: str = ""
-    keys: tuple[str, ...] = ()
-    screen: str = ""
-    now: Callable[[], str | None] | None = None
-    apart: bool = False
-    reading: bool = False
-
-    @property
-    def shown_keys(self) -> str:
-        """The keys as a person reads them; empty without keys."""
-        return keys_said(self.keys[0]) if self.keys else ""
-
-    @property
-    def called(self) -> str | None:
-        """Its name at this moment, or None while there is nothing to do."""
-        return self.now() if self.now is not None else self.title
-
-
-def keys_said(keys: str) -> str:
-    """Keys as they stand on the keyboard of this computer: an arrow is an arrow in every language."""
-    said = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return said.replace("Left", "←").replace("Right", "→").replace("Up", "↑").replace("Down", "↓")
 
 
 def actions(window: MainWindow) -> tuple[Action, ...]:
@@ -94,7 +38,7 @@ def wear(window: MainWindow, **look: object) -> None:
 
 # ------------------------------------------------------------------ the lists
 def _dossier(window: MainWindow) -> Iterable[Action]:
-    go = partial(_going, window, Menu.DOSSIER)
+    go = partial(going, window, Menu.DOSSIER)
     return (
         go(
             "new-experience", tr("Nieuwe ervaring"), "experience", "plus", tr("maken schrijven toevoegen"), ("Ctrl+N",)
@@ -120,6 +64,7 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             apart=True,
         ),
         replace(go("students", tr("Mijn studenten"), "", "users", tr("begeleiden mentor slb docent leerlingen klas")), act=window.show_students),
+        *_feedback(window),
         *_merging(window),
         *_recent(window),
         *_copies(window),
@@ -128,6 +73,31 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
             words=tr("stoppen sluiten"), keys=("Ctrl+Q",), apart=True,
         ),
     )  # fmt: skip
+
+
+def _feedback(window: MainWindow) -> Iterable[Action]:
+    """A guide leaves it, a student reads it."""
+    keys = ("Ctrl+Shift+F",)
+    if window.context.guest is not None:
+        return [
+            Action(
+                id="give-feedback", title=tr("Feedback geven"), act=window.give_feedback, menu=Menu.DOSSIER,
+                icon="message-circle", words=tr("opmerking vraag zag zeggen begeleider"), keys=keys, apart=True,
+            )
+        ]  # fmt: skip
+    return [
+        replace(
+            going(
+                window, Menu.DOSSIER, "feedback", tr("Feedback"), "feedback", "message-circle",
+                tr("opmerkingen vragen begeleider reacties lezen"),
+            ),
+            apart=True,
+        ),
+        Action(
+            id="feedback-here", title=tr("Feedback bij deze bladzijde"), act=window.beside, menu=Menu.DOSSIER,
+            icon="panel-right", words=tr("opmerkingen kolom"), keys=keys,
+        ),
+    ]  # fmt: skip
 
 
 def _merging(window: MainWindow) -> Iterable[Action]:
@@ -146,7 +116,7 @@ def _copies(window: MainWindow) -> Iterable[Action]:
     """Of the dossier of somebody else no copies are kept."""
     if window.context.guest is not None:
         return []
-    put_back = _going(
+    put_back = going(
         window, Menu.DOSSIER, "put-back", tr("Reservekopie terugzetten…"), "settings", "history",
         tr("back-up herstellen kopie"), target="backups",
     )  # fmt: skip
@@ -195,7 +165,7 @@ def _edit(window: MainWindow) -> Iterable[Action]:
             now=redone,
         ),
         replace(
-            _going(window, Menu.EDIT, "trash", tr("Prullenbak"), "trash", "trash-2", tr("weggegooid terughalen")),
+            going(window, Menu.EDIT, "trash", tr("Prullenbak"), "trash", "trash-2", tr("weggegooid terughalen")),
             apart=True,
         ),
     )  # fmt: skip
@@ -229,7 +199,7 @@ def _view(window: MainWindow) -> Iterable[Action]:
             for scheme, short, title, icon in schemes
         ),
         replace(
-            _going(window, Menu.VIEW, "settings", tr("Instellingen"), "settings", "settings", keys=("Ctrl+,",)),
+            going(window, Menu.VIEW, "settings", tr("Instellingen"), "settings", "settings", keys=("Ctrl+,",)),
             apart=True,
         ),
     )  # fmt: skip
@@ -239,7 +209,7 @@ def _rooms(window: MainWindow) -> Iterable[Action]:
     """Each place of the sidebar."""
     rooms = [place for place in window.places if place.id == place.room and place.icon]
     return [
-        _going(window, Menu.GO, f"room:{p.id}", p.title, p.id, p.icon, keys=(p.shortcut,) if p.shortcut else ())
+        going(window, Menu.GO, f"room:{p.id}", p.title, p.id, p.icon, keys=(p.shortcut,) if p.shortcut else ())
         for p in rooms
     ]
 
@@ -247,38 +217,38 @@ def _rooms(window: MainWindow) -> Iterable[Action]:
 def _pages(window: MainWindow) -> Iterable[Action]:
     """Pages inside a room that deserve a name of their own: the years, the competences, and each group of settings."""
     yield replace(
-        _going(window, Menu.GO, "timeline", tr("Tijdlijn"), "experiences", "chart-gantt",
+        going(window, Menu.GO, "timeline", tr("Tijdlijn"), "experiences", "chart-gantt",
                tr("ervaringen jaren overzicht schooljaren"), target="timeline"),
         apart=True,
     )  # fmt: skip
-    yield _going(
+    yield going(
         window, Menu.GO, "looking-back", tr("Terugkijken"), "looking_back", "history",
         tr("vorig jaar toen en nu schooljaar jaaroverzicht"),
     )  # fmt: skip
-    yield _going(
+    yield going(
         window, Menu.GO, "new-school", tr("Naar een nieuwe school of een nieuw jaar"), "new_school", "signpost",
         tr("overgang mbo hbo overstap volgende opleiding periode"),
     )  # fmt: skip
     for competence in Competence:
         words = COMPETENCES[competence]
-        page = _going(
+        page = going(
             window, Menu.GO, f"competence:{competence}", tr(words.name), "competence", words.icon,
             f"{tr(words.short)} {tr(words.question)}", target=competence,
         )  # fmt: skip
         yield replace(page, apart=competence is Competence.KWALITEITENREFLECTIE)
-    yield _going(
+    yield going(
         window, Menu.NONE, "order-motives", tr("Motieven kiezen en op volgorde leggen"), "competence", "list-ordered",
         tr("motief waarden belangrijk rode draad slepen"), target=Competence.MOTIEVENREFLECTIE,
     )  # fmt: skip
-    yield _going(
+    yield going(
         window, Menu.NONE, "add-work", tr("Werk toevoegen"), "work", "briefcase",
         tr("beroep opleiding werkplek bekijken voorbeeld"), target="new",
     )  # fmt: skip
-    yield _going(
+    yield going(
         window, Menu.NONE, "compare-work", tr("Werk vergelijken"), "compare", "columns-3",
         tr("beroep naast elkaar past schuurt"),
     )  # fmt: skip
-    yield _going(
+    yield going(
         window, Menu.NONE, "sort", tr("Kwaliteiten en vaardigheden kiezen"), "sort", "playing-cards",
         tr("kaarten sorteren"),
     )  # fmt: skip
@@ -291,7 +261,7 @@ def _pages(window: MainWindow) -> Iterable[Action]:
     for target, title, icon, more in groups:
         if target == "file" and window.context.guest is not None:
             continue
-        yield _going(window, Menu.NONE, f"settings:{target}", title, "settings", icon, more, target=target)
+        yield going(window, Menu.NONE, f"settings:{target}", title, "settings", icon, more, target=target)
 
 
 def _help(window: MainWindow) -> Iterable[Action]:
@@ -299,7 +269,7 @@ def _help(window: MainWindow) -> Iterable[Action]:
         found = term_of(*window.here)
         window.go("help", f"term:{found}" if found else "")
 
-    go = partial(_going, window, Menu.HELP)
+    go = partial(going, window, Menu.HELP)
     return (
         Action(
             id="help", title=tr("Help bij deze pagina"), act=explain, menu=Menu.HELP, icon="circle-help",
@@ -310,22 +280,6 @@ def _help(window: MainWindow) -> Iterable[Action]:
         go("help:begin", tr("Zo begin je"), "help", "sprout", tr("help starten uitleg"), target="begin"),
         go("guidance", tr("Hoe word je begeleid?"), "guidance", "life-buoy", tr("begeleiding mentor slb vragen school")),
     )  # fmt: skip
-
-
-def _going(
-    window: MainWindow,
-    menu: Menu,
-    name: str,
-    title: str,
-    screen: str,
-    icon: str,
-    words: str = "",
-    keys: tuple[str, ...] = (),
-    target: str = "",
-) -> Action:
-    """An action that opens a screen."""
-    act = partial(window.go, screen, target)
-    return Action(id=name, title=title, act=act, menu=menu, icon=icon, words=words, keys=keys, screen=screen)
 
 
 def _talk(window: MainWindow) -> None:

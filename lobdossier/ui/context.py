@@ -39,6 +39,12 @@ class Way(Protocol):
     def back(self) -> None:
         """Return to where one came from."""
 
+    def beside(self) -> None:
+        """Show the feedback on this page beside it, if there is some."""
+
+    def give_feedback(self) -> None:
+        """Leave feedback in the dossier of somebody else, beside the pages."""
+
     def open_dossier(self, path: Path | None = None) -> None:
         """Open another dossier in place of this one, which is saved first; without a *path* the student chooses."""
 

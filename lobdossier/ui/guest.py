@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
@@ -17,13 +18,18 @@ from lobdossier.ui.widgets.messages import Banner
 from lobdossier.ui.widgets.painting import paint_card, painter_of
 from lobdossier.ui.words import brief, tr
 
+if TYPE_CHECKING:
+    from lobdossier.ui.window import MainWindow
+
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Whose dossier it is, and what one returns to: the name of the own dossier, or empty."""
+    """Whose dossier it is, what was opened, and what one returns to: the name of the own dossier, or empty."""
 
     name: str
     back: str = ""
+    path: Path | None = None
+    """The file that was opened; feedback comes beside it."""
 
     @property
     def title(self) -> str:
@@ -42,13 +48,15 @@ class Guest:
 
 
 class GuestStrip(QFrame):
-    """Over every page: whose dossier it is, and `leave`, the button that ends it."""
+    """Over every page: whose dossier it is, `give` that opens the column of feedback, and `leave` that ends it."""
 
     def __init__(self, guest: Guest) -> None:
         super().__init__()
         self.leave = button(guest.way_back, "arrow-left" if guest.back else "x")
+        self.give = button(tr("Feedback geven"), "message-circle", "soft")
         words = vbox(Words(guest.title, "strong"), Words(guest.notice, "small"), gap=1)
-        self.setLayout(hbox(Icon("eye", "accent", 20), (words, 1), self.leave, gap=12, m=(18, 8, 14, 8)))
+        ways = hbox(self.give, self.leave, gap=8)
+        self.setLayout(hbox(Icon("eye", "accent", 20), (words, 1), ways, gap=12, m=(18, 8, 14, 8)))
         self.setAccessibleName(f"{guest.title}. {guest.notice}")
         self.setSizePolicy(grows_down())
 
@@ -58,13 +66,16 @@ class GuestStrip(QFrame):
         paint_card(painter_of(self), rect, "accent_soft", line, shadow=False, radius=0)
 
 
-def only_read(guest: Guest | None, leave: Callable[[], None]) -> QWidget:
-    """What stands over the pages of a dossier that can only be read, and why that is; *leave* ends a visit."""
+def only_read(window: MainWindow) -> QWidget:
+    """What stands over the pages of a dossier that can only be read, and why that is; a visit is ended there."""
+    guest = window.context.guest
     if guest is None:
         words = tr(
             "Alleen lezen: dit dossier is ergens anders open, of het bestand is beveiligd. Veranderen kan hier nu niet."
         )
         return Banner(words, "warn")
     strip = GuestStrip(guest)
-    strip.leave.clicked.connect(leave)
+    strip.leave.clicked.connect(window.leave_wanted)
+    strip.give.clicked.connect(window.give_feedback)
+    window.alongside.opening.connect(strip.give.setHidden)
     return strip

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from lobdossier.ui.actions import Action, Menu, actions
+from lobdossier.ui.action import Action, Menu
+from lobdossier.ui.actions import actions
 from lobdossier.ui.own_keys import OwnKeys
 from lobdossier.ui.words import tr
 
@@ -46,7 +47,9 @@ def fill_menu(window: MainWindow) -> None:
             made.setText((action.called or action.title).replace("&", "&&"))
             made.setEnabled(action.called is not None)
 
-    window.workspace.undo.on_change(name)  # told in the thread of the interface: only screens give a deed a label
+    # Through a signal: whoever does much, such as reading in thousands of remarks, does it in another thread.
+    window.deeds_changed.connect(name)
+    window.workspace.undo.on_change(window.deeds_changed.emit)
     name()
 
 

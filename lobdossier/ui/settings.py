@@ -24,6 +24,9 @@ class Remembered:
     reduced_motion: bool = False
     spelling: bool = True
     recent: tuple[str, ...] = field(default=())
+    guide_name: str = ""
+    guide_role: str = ""
+    """Who leaves feedback in the dossiers of others on this computer: asked once."""
     example: str = ""
     """Where the example dossier is; it is never the one that opens by itself."""
     guide: str = ""

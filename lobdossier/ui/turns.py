@@ -1,4 +1,4 @@
-"""Building a long page in pieces: between two of them the window hears keys and mouse."""
+"""What is not done at once: a long page in pieces, between which the window hears keys and mouse, and what comes back."""
 
 from __future__ import annotations
 
@@ -39,3 +39,11 @@ def in_the_next_turn(part: QWidget, page: QWidget) -> Box:
 def _put(place: Box, part: QWidget) -> None:
     place.put(part)
     part.show()
+
+
+def every(owner: QObject, ms: int, act: Callable[[], object]) -> QTimer:
+    """Do *act* every *ms* milliseconds, as long as *owner* is there or until the timer is stopped."""
+    timer = QTimer(owner, interval=ms)
+    timer.timeout.connect(act)
+    timer.start()
+    return timer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from lobdossier.ui.editors.autosave import Autosave
@@ -45,3 +45,8 @@ class NoTyping(QObject):
             while screen is not None and not hasattr(screen, "types_when_reading"):
                 screen = screen.parentWidget()
             now.setReadOnly(now.isReadOnly() or not getattr(screen, "types_when_reading", False))
+            if now.isReadOnly() and not isinstance(now, QLineEdit):
+                # Qt lets words of such a text be chosen by the mouse only; a remark on them can be made by keys too.
+                now.setTextInteractionFlags(
+                    now.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+                )

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.errors import ChangedOnDisk, DossierError, ReadOnly
@@ -19,18 +19,20 @@ from lobdossier.ui.calm import Calm
 from lobdossier.ui.context import Context
 from lobdossier.ui.gone_for_good import empty_trash
 from lobdossier.ui.guest import Guest, only_read
+from lobdossier.ui.guide.alongside import Alongside
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
 from lobdossier.ui.place import Place
+from lobdossier.ui.rooms import rooms_of
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme, dress
 from lobdossier.ui.thumbnails import Thumbnails
+from lobdossier.ui.turns import every
 from lobdossier.ui.typing import NoTyping, leave_be, typed_in
 from lobdossier.ui.visited import Visited
-from lobdossier.ui.widgets.layout import hbox, vbox
+from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, Toast
-from lobdossier.ui.widgets.shell import Room, Sidebar
 from lobdossier.ui.words import tr
 from lobdossier.ui.writing.companion import WritingCompanion
 
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
     students_wanted = Signal()
     leave_wanted = Signal()
     """Somebody looked round in the dossier of somebody else long enough."""
+    deeds_changed = Signal()
     _heard = Signal(object)
 
     def __init__(
@@ -115,6 +118,16 @@ class MainWindow(QMainWindow):
         """Ask for the list of a guide."""
         self.students_wanted.emit()
 
+    def beside(self) -> None:
+        """Show the feedback on this page beside it; without any nothing happens."""
+        self.alongside.show_column()
+
+    def give_feedback(self) -> None:
+        """Leave feedback in the dossier of somebody else: the column opens beside the pages."""
+        from lobdossier.ui.guide.giving import give_feedback  # when first asked for: start-up does not pay for it
+
+        give_feedback(self)
+
     @property
     def called(self) -> str:
         """What this dossier is called in titles."""
@@ -152,6 +165,7 @@ class MainWindow(QMainWindow):
         if before[0] and self._key(*before) == key:
             opened.keep_keyboard()
         self._stack.setCurrentWidget(opened)
+        self.alongside.moved(screen, opened)
         self._calm.set_on(opened.calm)
         if opened.alone:
             self._toast.dismiss()  # its button takes back what somebody else has no business with
@@ -275,26 +289,15 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ private
     def _build(self, places: Sequence[Place]) -> None:
-        rooms = [Room(p.id, p.title, p.icon, p.shortcut) for p in places if p.id == p.room and p.icon]
-        head = tr("Meekijken") if self.context.guest is not None else tr("Mijn dossier")
-        new = "" if self.context.guest is not None else tr("Nieuwe ervaring|Nieuw")
-        self._sidebar = Sidebar(head, rooms, new, tr("Zoeken  (Ctrl+K)|Zoeken"), reading=True)
-        self._sidebar.search_wanted.connect(self.search)
-        self._sidebar.room_chosen.connect(self.go)
-        self._sidebar.new_wanted.connect(lambda: self.go("experience"))
-        self._sidebar.settings_wanted.connect(lambda: self.go("settings"))
-        self._sidebar.reading_wanted.connect(lambda: self.go("settings"))
+        self._sidebar = rooms_of(self, places)
         self._stack = QStackedWidget()
-        self._stack.setObjectName("pages")
         self._banner = Banner(closable=True)
         self._toast = Toast(self)
         self._calm = Calm(self, self._sidebar)
-        page = QWidget()
-        page.setObjectName("page")
-        over = [only_read(self.context.guest, self.leave_wanted.emit)] if self.workspace.read_only else []
-        main = vbox(*over, self._banner, (self._stack, 1), gap=0)
-        page.setLayout(hbox(self._sidebar, (main, 1), gap=0))
-        self.setCentralWidget(page)
+        self.alongside = Alongside(self.context, self._stack)
+        over = [only_read(self)] if self.workspace.read_only else []
+        main = vbox(*over, self._banner, (self.alongside, 1), gap=0)
+        self.setCentralWidget(box(hbox(self._sidebar, (main, 1), gap=0), "page"))
 
     def _listen(self) -> None:
         # Through a signal: whoever saves in another thread is heard in this one.
@@ -302,13 +305,9 @@ class MainWindow(QMainWindow):
         self.workspace.events.subscribe(self._heard.emit)
         self._coalesce = QTimer(self, singleShot=True, interval=0)
         self._coalesce.timeout.connect(self._refresh)
-        heart = QTimer(self, interval=HEARTBEAT_MS)
-        heart.timeout.connect(self.workspace.beat)
-        heart.start()
-        backup = QTimer(self, interval=BACKUP_MS)
-        backup.timeout.connect(self.back_up_if_due)
-        backup.start()
-        self._timers = (self._coalesce, heart, backup)
+        heart = every(self, HEARTBEAT_MS, self.workspace.beat)
+        backup = every(self, BACKUP_MS, self.back_up_if_due)
+        self._timers = (self._coalesce, heart, backup, self.alongside.behind)
         self._rename()
         if self.workspace.read_only:
             self._no_typing = NoTyping(self._stack)
@@ -316,6 +315,7 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         if change.kind == "student":
             self._rename()
+        self.alongside.heard(change)
         # A hidden screen needs nothing: it is refreshed whenever it is opened.
         if not self._here[0] or self._coalesce.isActive() or change.origin is self.current():
             return
@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
 
     def _stored(self) -> bool:
         """Whether the open screen may be left: all of it is in the file, or nothing ever can be."""
-        return self.workspace.read_only or self.current().flush()
+        return (self.workspace.read_only or self.current().flush()) and self.alongside.flush()
 
 
 def _ignore(_answer: object) -> None:

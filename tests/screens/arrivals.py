@@ -98,7 +98,7 @@ def _work_on(workspace: Workspace, side: str) -> None:
 
 def _viewed(camera: Camera, path: Path, data: Path) -> None:
     window = camera.window(path, data, read_only=True, guest=Guest("Samira Amin", "Noor"))
-    window.go("experiences")
+    window.go("start")
     camera.take(window, f"arrival-viewed-{camera.view.name}", window.context.jobs)
     _end(window)
 

@@ -68,7 +68,16 @@ class Camera:
         workspace = Workspace.open(path, read_only=read_only, data=data, clock=now)
         settings = Settings(self._private / "config" / "settings.json")
         settings.change(scheme=self.view.scheme, pt=float(self.view.pt), reduced_motion=True)
-        made = MainWindow(workspace, screens(), self._theme, settings, JobRunner(), _nothing, self._private, guest)
+        made = MainWindow(
+            workspace,
+            screens(visit=guest is not None),
+            self._theme,
+            settings,
+            JobRunner(),
+            _nothing,
+            self._private,
+            guest,
+        )
         self.place(made)
         return made
 

@@ -16,10 +16,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lobdossier.app import App, private_folder
+from lobdossier.app import App
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.vocabulary import Sector
+from lobdossier.private_folder import private_folder
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.refusal import RefusalWindow

@@ -197,7 +197,7 @@ def test_one_looks_round_and_nothing_is_left_of_it(
     assert window.workspace.read_only
     assert window.workspace.student.name == "Sam Amrani"
     assert "Je bekijkt het dossier van Sam Amrani" in words_in(window)
-    assert window.windowTitle() == "Ervaringen – Je bekijkt het dossier van Sam Amrani"
+    assert window.windowTitle() == "Overzicht – Je bekijkt het dossier van Sam Amrani"
     assert not has_button(window, "Nieuwe ervaring")
     assert not {"back-up", "put-back", "settings:file", "merge"} & {a.objectName() for a in window.actions()}
     assert len(left_behind(app)) == 1
@@ -369,7 +369,7 @@ def test_every_room_of_somebody_else_can_be_looked_into(
         rest(window)
         assert not window._banner.isVisible()
     window.go("start")
-    assert window.windowTitle() == "Start – Je bekijkt het dossier van Esra Hoekman"
+    assert window.windowTitle() == "Overzicht – Je bekijkt het dossier van Esra Hoekman"
     assert path.read_bytes() == before
     assert [found.name for found in path.parent.iterdir() if found.suffix == ".lobdossier"] == [path.name]
 

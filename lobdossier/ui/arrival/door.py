@@ -9,13 +9,17 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from lobdossier import paths
 from lobdossier.domain.errors import DossierError, NotMergeable, ReadOnly
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.arrival.feedback import FeedbackWindow
 from lobdossier.ui.arrival.merging import Home
 from lobdossier.ui.arrival.ways import Ways
 from lobdossier.ui.arrival.window import ArrivalWindow
 from lobdossier.ui.ask import ask_for_dossier
 from lobdossier.ui.guest import Guest
+from lobdossier.ui.guide.giving import give_feedback, goes_on
+from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.stage import Stage
@@ -65,10 +69,16 @@ class Door:
 
     def visit(self, path: Path) -> None:
         """Look round in the file at *path* as soon as it was checked, without asking what is to be done with it."""
-        self.let_in(path).arrived.connect(lambda ways: ways.view())
+        self._bring(path).arrived.connect(lambda ways: ways.view())
 
-    def let_in(self, path: Path) -> ArrivalWindow:
+    def let_in(self, path: Path) -> None:
         """Look at the file at *path*, over the dossier that is open: that stays open."""
+        if path.suffix.casefold() == paths.FEEDBACK:
+            self._let_feedback_in(path)
+        else:
+            self._bring(path)
+
+    def _bring(self, path: Path) -> ArrivalWindow:
         under = self._stage.dossier
         home = Home(under.workspace) if under is not None else None
         back = self._back or (under.called if under is not None and under.context.guest is None else "")
@@ -82,14 +92,49 @@ class Door:
         window.look()
         return window
 
+    def _let_feedback_in(self, path: Path) -> None:
+        """What a guide left comes into the student's own dossier; a guide who opens it goes on with it."""
+        under, last = self._stage.dossier, self._settings.last()
+        if under is not None and under.context.guest is not None:
+            self._stage.back()
+            give_feedback(under, path)
+            return
+        if under is None and last is not None and last.exists():
+            self._house.open(last)
+            under = self._stage.dossier
+        home = under.workspace if under is not None else None
+        window = FeedbackWindow(path, JobRunner(self._owner), home, under.called if under is not None else "")
+        window.back_wanted.connect(self._house.back)
+        window.refused.connect(lambda error: self._house.refuse(path, error))
+        window.choose_wanted.connect(lambda: self._choose_for(path))
+        window.taken.connect(self._taken)
+        window.closed.connect(lambda: self._stage.closed(window))
+        self._stage.cover(window)
+        window.look()
+
+    def _choose_for(self, path: Path) -> None:
+        """Let the student point at the own dossier, and look again."""
+        chosen = ask_for_dossier(self._stage.window)
+        if chosen:
+            self._house.open(Path(chosen))
+            if self._stage.dossier is not None:
+                self._let_feedback_in(path)
+
+    def _taken(self, number: int) -> None:
+        self._house.back()
+        window = self._stage.window
+        if isinstance(window, MainWindow):
+            window.go("feedback")
+            window.say(tr("{n} ingelezen", n=remarks(number)), undo=True)
+
     def _listen(self, ways: Ways) -> None:
-        ways.viewed.connect(self._view)
+        ways.viewed.connect(lambda path, name: self._view(path, name, ways.source))
         ways.made.connect(self._made)
         ways.merging.dossier_wanted.connect(lambda: self._choose_home(ways))
         ways.merging.merged.connect(self._merged)
 
-    def _view(self, path: Path, name: str) -> None:
-        """Look round in the dossier at *path*, which is thrown away with its folder afterwards."""
+    def _view(self, path: Path, name: str, source: Path) -> None:
+        """Look round in the dossier at *path*, which is thrown away with its folder afterwards; it was made of *source*."""
         under = self._stage.dossier
         own = under.workspace.path if under is not None and under.context.guest is None else self._settings.last()
         folder = path.parent
@@ -100,12 +145,13 @@ class Door:
             shutil.rmtree(folder, ignore_errors=True)
             self._house.refuse(path, error)
             return
-        window = self._house.window_of(
-            workspace, folder, Guest(name, self._back or (own.stem if own is not None else ""))
-        )
+        guest = Guest(name, self._back or (own.stem if own is not None else ""), source)
+        window = self._house.window_of(workspace, folder, guest)
         window.closed.connect(lambda: shutil.rmtree(folder, ignore_errors=True))
-        window.go("experiences")
+        window.go("start")
         self._stage.replace(window)
+        if goes_on(window):
+            window.give_feedback()
 
     def _made(self, path: Path) -> None:
         self._house.open(path)

@@ -61,6 +61,11 @@ class Ways(QObject):
         self.page.merge_wanted.connect(self.merging.begin)
         self.page.strip.cancelled.connect(self.stop)
 
+    @property
+    def source(self) -> Path:
+        """The file that was brought."""
+        return self._arrival.path
+
     def begin(self) -> None:
         """Show what it is."""
         self._window.show_page(self.page)

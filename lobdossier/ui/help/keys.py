@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from lobdossier.ui.actions import Menu, actions
+from lobdossier.ui.action import Menu
+from lobdossier.ui.actions import actions
 from lobdossier.ui.menus import menu_titles
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.cards import Card

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.domain.finding import Findings, Found
-from lobdossier.ui.actions import Action, actions
+from lobdossier.ui.action import Action
+from lobdossier.ui.actions import actions
 from lobdossier.ui.jobs import Job
 from lobdossier.ui.palette.listing import Lines
 from lobdossier.ui.palette.places import place_of

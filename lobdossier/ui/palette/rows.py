@@ -14,7 +14,7 @@ from lobdossier.text import dates
 from lobdossier.text.folding import fold
 from lobdossier.text.pieces import marked
 from lobdossier.text.sentences import one_text
-from lobdossier.ui.actions import Action
+from lobdossier.ui.action import Action
 from lobdossier.ui.palette.said import group_heading, kind_icon, kind_said
 from lobdossier.ui.words import tr
 

@@ -38,10 +38,14 @@ def read_ahead(stopped: Callable[[], bool]) -> None:
     deck()
 
 
-def screens() -> tuple[Place, ...]:
-    """All places; those with an icon whose id is their room stand in the sidebar."""
+def screens(*, visit: bool = False) -> tuple[Place, ...]:
+    """All places; those with an icon whose id is their room stand in the sidebar. A *visit* begins with another page."""
+    own = Place("start", "start", tr("Start"), "house", "Ctrl+1", _screen("start", "StartScreen"))
+    looked_at = Place(
+        "start", "start", tr("Overzicht"), "house", "Ctrl+1", _screen("looking_round", "LookingRoundScreen")
+    )
     return (
-        Place("start", "start", tr("Start"), "house", "Ctrl+1", _screen("start", "StartScreen")),
+        looked_at if visit else own,
         Place(
             "experiences",
             "experiences",
@@ -79,6 +83,7 @@ def screens() -> tuple[Place, ...]:
         Place("new_school", "settings", tr("Een nieuwe school"), "", "", _screen("new_school", "NewSchoolScreen")),
         Place("again", "portrait", tr("Toen en nu"), "", "", _screen("again", "AgainScreen")),
         Place("year", "portrait", tr("Een schooljaar"), "", "", _screen("year", "YearScreen")),
+        Place("feedback", "start", tr("Feedback"), "", "", _screen("feedback", "FeedbackScreen")),
         Place("settings", "settings", tr("Instellingen"), "", "", _screen("settings", "SettingsScreen")),
         Place("wishes", "settings", tr("Wat je school vraagt"), "", "", _screen("wishes", "WishesScreen")),
         Place("counting", "start", tr("Wat telt"), "", "", _screen("counting", "CountingScreen")),

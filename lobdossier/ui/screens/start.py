@@ -17,6 +17,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.screens.start_asks import AsksCard
 from lobdossier.ui.screens.start_doors import doors, doors_large, example_ready, this_is_the_example
+from lobdossier.ui.screens.start_feedback import feedback_card
 from lobdossier.ui.screens.start_growth import growth_card
 from lobdossier.ui.screens.start_latest import latest
 from lobdossier.ui.screens.start_over_time import OverTime
@@ -39,7 +40,7 @@ class StartScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._head = page_header("")
-        self._notice, self._soon, self._doors = Block(), Block(), Block()
+        self._notice, self._said, self._soon, self._doors = Block(), Block(), Block(), Block()
         self._question = QuestionBlock(context, self)
         self._latest, self._later, self._steps, self._growth = Block(), Block(), Block(), Block()
         self._asks, self._over_time = AsksCard(context), OverTime(context)
@@ -51,7 +52,9 @@ class StartScreen(Screen):
         self._hills = Hills(600, 260, expand=True)
         sized(self._hills, height=260)
         self._hills.hide()
-        self.setLayout(vbox(page(self._head, self._notice, self._soon, self._columns, self._hills, gap=16), gap=0))
+        self.setLayout(
+            vbox(page(self._head, self._notice, self._said, self._soon, self._columns, self._hills, gap=16), gap=0)
+        )
 
     def concerns(self, change: Change) -> bool:
         """Everything that is written can be seen here, but for the bytes of evidence."""
@@ -67,6 +70,7 @@ class StartScreen(Screen):
         self._head.set_title(tr("Hoi {name}", name=name) if name else tr("Hoi"))
         self._head.set_note(_note(found, today))
         self._show_notice(found)
+        self._read_feedback()
         self._doors.show_parts(found.empty, lambda: [doors_large(self.context) if found.empty else doors(self.context)])
         self._question.show_for(found, today)
         self._over_time.show_for(today, empty=found.empty)
@@ -93,6 +97,16 @@ class StartScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _read_feedback(self) -> None:
+        """What guides left may be thousands of remarks: it is read in the background."""
+        feedback = self.context.workspace.feedback
+        self.context.jobs.run(
+            self,
+            lambda _progress, _stopped: feedback.waiting(),
+            done=lambda waiting: self._said.show_parts(tuple(waiting), lambda: feedback_card(self.context, waiting)),
+            failed=self.context.voice.fail,
+        )
 
     def _balance(self) -> None:
         """What the school asks stands at the left; at the right as long as there is nothing else."""

@@ -36,11 +36,12 @@ def latest(context: Context, found: Overview, sectors: Sectors, today: date) -> 
     everything.clicked.connect(lambda: context.way.go("experiences"))
     return [
         section(tr("Jouw laatste ervaringen"), "", everything),
-        *(_row(context, row, sectors, today) for row in found.latest),
+        *(experience_row(context, row, sectors, today) for row in found.latest),
     ]
 
 
-def _row(context: Context, row: ExperienceRow, sectors: Sectors, today: date) -> QWidget:
+def experience_row(context: Context, row: ExperienceRow, sectors: Sectors, today: date) -> QWidget:
+    """One experience as a card that opens it."""
     kind = names.kind_name(row.kind, sectors.on(row.start, row.end))
     title = row.title.strip() or tr("Zonder titel")
     day = row.end or row.start

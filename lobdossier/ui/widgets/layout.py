@@ -116,6 +116,7 @@ class _Sizer(QObject):
         self.width: int | None = None
         self.height: int | None = None
         self.max_width: int | None = None
+        self.min_width: int | None = None
         self.min_height: int | None = None
 
     def restyle(self) -> None:
@@ -126,6 +127,8 @@ class _Sizer(QObject):
             widget.setFixedHeight(u(self.height))
         if self.max_width is not None:
             widget.setMaximumWidth(u(self.max_width))
+        if self.min_width is not None:
+            widget.setMinimumWidth(u(self.min_width))
         if self.min_height is not None:
             widget.setMinimumHeight(u(self.min_height))
 
@@ -136,12 +139,14 @@ def sized(
     height: int | None = None,
     max_width: int | None = None,
     min_height: int | None = None,
+    min_width: int | None = None,
 ) -> QWidget:
     """Give ``widget`` sizes that grow with the text. Returns it."""
     sizer = next((c for c in widget.children() if isinstance(c, _Sizer)), None) or _Sizer(widget)
     sizer.width = width if width is not None else sizer.width
     sizer.height = height if height is not None else sizer.height
     sizer.max_width = max_width if max_width is not None else sizer.max_width
+    sizer.min_width = min_width if min_width is not None else sizer.min_width
     sizer.min_height = min_height if min_height is not None else sizer.min_height
     sizer.restyle()
     return widget

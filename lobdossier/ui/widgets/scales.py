@@ -14,12 +14,22 @@ from lobdossier.ui.words import tr
 
 
 class StepScale(QWidget):
-    """How far on a scale of words; ``value`` counts from 1. A ring shows where it stood ``before``."""
+    """How far on a scale of words; ``value`` counts from 1. A ring shows where it stood ``before``.
+
+    A ``dotted`` one is how somebody else sees it: its steps are outlines of dots, also without colours.
+    """
 
     def __init__(
-        self, steps: Sequence[str], value: int, fg: str = "accent", before: int | None = None, width: int = 112
+        self,
+        steps: Sequence[str],
+        value: int,
+        fg: str = "accent",
+        before: int | None = None,
+        width: int = 112,
+        dotted: bool = False,
     ) -> None:
         super().__init__()
+        self._dotted = dotted
         self._count, self._value, self._before, self._fg, self._width = len(steps), value, before, fg, width
         said = tr("{step}, stap {n} van {all}", step=steps[value - 1], n=value, all=len(steps))
         if before is not None:
@@ -37,8 +47,10 @@ class StepScale(QWidget):
         width = (self.width() - (self._count - 1) * gap - 2) / self._count
         for place in range(self._count):
             on = place < self._value
-            p.setPen(QPen(color(self._fg if on else "border_strong"), 1))
-            p.setBrush(color(self._fg if on else "surface"))
+            dots = on and self._dotted
+            line = Qt.PenStyle.DotLine if dots else Qt.PenStyle.SolidLine
+            p.setPen(QPen(color(self._fg if on else "border_strong"), 2 if dots else 1, line))
+            p.setBrush(color(self._fg if on and not dots else "surface"))
             rect = QRectF(1 + place * (width + gap), (self.height() - height) / 2, width, height)
             p.drawRoundedRect(rect, height / 2, height / 2)
             if self._before is not None and place == self._before - 1:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.workspace import Workspace
-from lobdossier.ui.actions import Menu, actions
+from lobdossier.ui.action import Menu
+from lobdossier.ui.actions import actions
 from lobdossier.ui.screens import screens
 from lobdossier.ui.window import MainWindow
 

@@ -1,0 +1,122 @@
+"""The feedback file of a guide, as the column writes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from lobdossier.domain.errors import ChangedOnDisk
+from lobdossier.domain.feedback import holds, new_feedback
+from lobdossier.domain.record import Record
+from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.texts import words
+from lobdossier.domain.vocabulary import FeedbackSort
+from lobdossier.services.guiding import Guiding
+from lobdossier.services.workspace import Workspace
+from lobdossier.ui.guide.form import Written
+from lobdossier.ui.guide.spot import Spot
+
+
+class Desk:
+    """Not open until a guide said who writes, or goes on with a file that is there already."""
+
+    def __init__(self, workspace: Workspace, proposed: Path) -> None:
+        """*workspace* is what is looked at; *proposed*: where the feedback file comes if the guide likes."""
+        self._workspace, self.proposed = workspace, proposed
+        self._guiding: Guiding | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether there is a file to write in."""
+        return self._guiding is not None
+
+    @property
+    def path(self) -> Path | None:
+        """Where that is."""
+        return self._guiding.path if self._guiding is not None else None
+
+    def begin(self, name: str, role: str, path: Path) -> None:
+        """Write at *path* from now on, as *name*; what is there on this dossier is gone on with.
+
+        Raises:
+            FeedbackOfAnother, FeedbackRefused, OpenError: not in that file; nothing was changed.
+        """
+        self._guiding = Guiding(path, self._workspace, guide=name, role=role)
+
+    def all(self) -> list[Feedback]:
+        """Every remark in the file."""
+        return self._guiding.feedback() if self._guiding is not None else []
+
+    def of(self, spot: Spot) -> list[Feedback]:
+        """The remarks on *spot*."""
+        return [each for each in self.all() if spot.has(each)]
+
+    def write(self, spot: Spot, written: Written, former: Feedback | None) -> Feedback:
+        """Keep what was written about *spot*, in place of *former*; returns it as kept.
+
+        Raises:
+            SaveError, ExportFailed: it was not kept.
+        """
+        path = _path_of(written.quote, spot.record)
+        made = new_feedback(
+            spot.record, path, written.quote, written.sort, text=written.text, quality=written.quality.strip(),
+            on=self._workspace.today(), competence=spot.competence,
+        )  # fmt: skip
+        if former is not None and former.quote == written.quote:
+            # It is about what was read then: its hash tells later whether that changed.
+            made = replace(former, sort=made.sort, text=made.text, quality=made.quality, on=made.on)
+        elif former is not None:
+            made = replace(made, id=former.id, created=former.created, earlier=former.earlier, unknown=former.unknown)
+        self.keep(made)
+        return made
+
+    def see(self, spot: Spot, step: int | None, text: str, former: Feedback | None) -> Feedback | None:
+        """Keep how the guide sees the student on the competence of *spot*; without a *step* it is taken back.
+
+        Raises:
+            As `write`.
+        """
+        if step is None:
+            if former is not None:
+                self.remove(former.id)
+            return None
+        if former is not None and (former.step, former.text) == (step, text):
+            return former
+        made = former or new_feedback(None, sort=FeedbackSort.VIEW, competence=spot.competence, step=step)
+        made = replace(made, step=step, text=text, on=self._workspace.today())
+        self.keep(made)
+        return made
+
+    def keep(self, remark: Feedback) -> None:
+        """Keep *remark* as it is.
+
+        Raises:
+            SaveError, ExportFailed: it was not kept.
+        """
+        self._do(lambda guiding: guiding.save(remark))
+
+    def remove(self, remark_id: str) -> None:
+        """Take a remark away.
+
+        Raises:
+            As `keep`.
+        """
+        self._do(lambda guiding: guiding.remove(remark_id))
+
+    def _do(self, act: Callable[[Guiding], object]) -> None:
+        """Do *act*; when somebody else wrote the file meanwhile, to what it holds now: nothing of either is lost."""
+        if self._guiding is None:
+            return
+        try:
+            act(self._guiding)
+        except ChangedOnDisk:
+            self._guiding = Guiding(self._guiding.path, self._workspace)
+            act(self._guiding)
+
+
+def _path_of(quote: str, record: Record | None) -> str:
+    """Which text of *record* has these words; empty when none does, or nothing was quoted."""
+    if record is None or not quote:
+        return ""
+    return next((path for path, text in words(record).items() if holds(text, quote)), "")

@@ -1,0 +1,95 @@
+"""The column of the student: what guides left at this place, beside the text that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lobdossier.domain.feedback import changed_since
+from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.vocabulary import FeedbackSort
+from lobdossier.ui.block import Block
+from lobdossier.ui.context import Context
+from lobdossier.ui.guide.frame import ColumnFrame, close_name
+from lobdossier.ui.guide.parts import view_row
+from lobdossier.ui.guide.received import About, ReceivedCard
+from lobdossier.ui.guide.said import who_said
+from lobdossier.ui.guide.spot import Spot
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.growing import Growing, focus_first
+from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.layout import at_start, box, vbox
+from lobdossier.ui.words import tr
+
+_FEW = 12
+
+
+class ReadingColumn(ColumnFrame):
+    """Shows the remarks at one place; each can be answered and decided about here."""
+
+    def __init__(self, context: Context) -> None:
+        every = button(tr("Alle feedback"), "list", "ghost")
+        every.clicked.connect(lambda: context.way.go("feedback"))
+        super().__init__(tr("Feedback"), close_name(), foot=box(vbox(at_start(every), gap=0, m=(10, 4, 10, 8))))
+        self._context = context
+        self._spot: Spot | None = None
+        self._views = Block()
+        self._list = Growing(_FEW, tr("Meer laten zien"))
+        self.inside.put(self._views)
+        self.inside.put(self._list)
+        self._shown: object = None
+
+    def show_remarks(self, spot: Spot, found: Sequence[Feedback]) -> None:
+        """Show *found*, which is about *spot*; what is being typed stays when nothing changed."""
+        self._spot = spot
+        self.say_spot(spot)
+        ordered = sorted(found, key=lambda each: (each.handled or each.agreed or each.refused, each.created))
+        key = (spot.called, spot.competence, tuple(_but_reply(each, spot) for each in ordered))
+        former = self._shown
+        if key == former:
+            return
+        self._shown = key
+        if not self.flush():
+            self._shown = former  # what could not be stored stands there still
+            return
+        self._views.show_parts((spot.competence, tuple(ordered)), lambda: self._beside(spot, ordered))
+        about = About(spot)
+        self._list.show_list([lambda each=each: self._card(each, about) for each in ordered])  # type: ignore[misc]
+
+    def flush(self) -> bool:
+        """Store the answers that are being typed."""
+        stored = [card.flush() for card in self.findChildren(ReceivedCard)]  # each of them, also after one that failed
+        return all(stored)
+
+    def take_keyboard(self) -> None:
+        """The first thing that can be done here."""
+        focus_first(self._list)
+
+    def _card(self, remark: Feedback, about: About) -> ReceivedCard:
+        # As it is by now: an answer may have been stored since the list was read.
+        now = self._context.workspace.records.find(Feedback, remark.id)
+        return ReceivedCard(self._context, now or remark, about)
+
+    def _beside(self, spot: Spot, found: Sequence[Feedback]) -> list[Card]:
+        """On a competence: how the student and each guide see it, under each other and never as one."""
+        views = [each for each in found if each.sort is FeedbackSort.VIEW and each.step is not None]
+        if spot.competence is None or not views:
+            return []
+        rows = []
+        own = next(reversed(self._context.workspace.portrait.views(spot.competence)), None)
+        if own is not None:
+            rows.append(view_row(tr("Zo zie jij jezelf"), own.step))
+        else:
+            rows.append(label(tr("Zelf koos je hier nog niets."), "small", wrap=True))
+        rows += [
+            view_row(tr("Zo ziet {who} je", who=who_said(each)), each.step, theirs=True)
+            for each in views
+            if each.step is not None
+        ]
+        return [Card(label(tr("Naast elkaar"), "h3"), *rows, pad=14, gap=10)]
+
+
+def _but_reply(remark: Feedback, spot: Spot) -> tuple[object, ...]:
+    """What makes the card of *remark* another one: not the answer that is being typed in it."""
+    said = (remark.id, remark.text, remark.quality, remark.quote, remark.handled, remark.agreed, remark.refused)
+    return (*said, spot.record is not None and changed_since(remark, spot.record))

@@ -1,0 +1,110 @@
+"""The place where one is, as feedback knows it: the record that a screen shows, a competence, or the dossier as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.portrait import Quality, WorkImage
+from lobdossier.domain.record import Record
+from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.services.workspace import Workspace
+from lobdossier.text import names
+from lobdossier.ui.trashed import describe
+from lobdossier.ui.words import tr
+
+_KINDS: Final[dict[str, type[Record]]] = {
+    "experience": Experience,
+    "reflect": Reflection,
+    "work": WorkImage,
+    "prepare": Conversation,
+    "voices": Conversation,
+    "conclude": Conversation,
+}
+"""What a screen shows by its target."""
+_ROOMS: Final = frozenset({"start", "experiences", "portrait", "plans", "conversations"})
+_REFLECTION: Final = "reflection:"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a remark is about. *called* is its name, *said* what sort of thing that is."""
+
+    record: Record | None
+    competence: Competence | None
+    called: str
+    said: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the dossier, and nothing in it."""
+        return self.record is None and self.competence is None
+
+    def has(self, remark: Feedback) -> bool:
+        """Whether *remark* is about this."""
+        if self.record is not None:
+            return (remark.target_kind, remark.target_id) == (self.record.KIND, self.record.id)
+        return remark.competence is self.competence and not remark.target_id
+
+
+def spot_of(screen: str, target: str, workspace: Workspace) -> Spot | None:
+    """What the page *screen* shows for *target*; None where there is nothing to say something about."""
+    if screen == "competence" and target in set(Competence):
+        return _of_competence(Competence(target))
+    kind = _KINDS.get(screen)
+    if kind is not None:
+        record = workspace.records.find(kind, target.removeprefix(_REFLECTION)) if target else None
+        return _of_record(record) if record is not None and record.deleted is None else None
+    return _whole() if screen in _ROOMS else None
+
+
+def remarks_on(spot: Spot, workspace: Workspace) -> list[Feedback]:
+    """What the dossier holds of remarks on *spot*, oldest first."""
+    record = spot.record
+    if record is not None:
+        return workspace.records.all(Feedback, target_kind=record.KIND, target_id=record.id)
+    return [each for each in workspace.records.all(Feedback, target_id="") if spot.has(each)]
+
+
+def spot_at(remark: Feedback, workspace: Workspace) -> Spot | None:
+    """What *remark* is about; None when that is not in the dossier any more."""
+    if not remark.target_id:
+        return _of_competence(remark.competence) if remark.competence is not None else _whole()
+    kind = next((kind for kind in _known() if remark.target_kind == kind.KIND), None)
+    record = workspace.records.find(kind, remark.target_id) if kind is not None else None
+    return _of_record(record) if record is not None and record.deleted is None else None
+
+
+def way_to(remark: Feedback) -> tuple[str, str]:
+    """The screen on which *remark* stands beside what it is about, and its target."""
+    if remark.competence is not None and not remark.target_id:
+        return "competence", remark.competence
+    target = remark.target_id
+    return {
+        Experience.KIND: ("experience", target),
+        Reflection.KIND: ("reflect", f"{_REFLECTION}{target}"),
+        WorkImage.KIND: ("work", target),
+        Conversation.KIND: ("prepare", target),
+        Quality.KIND: ("competence", Competence.KWALITEITENREFLECTIE),
+    }.get(remark.target_kind, ("start", ""))
+
+
+def _known() -> tuple[type[Record], ...]:
+    return (Experience, Reflection, WorkImage, Conversation, Quality)
+
+
+def _of_competence(competence: Competence) -> Spot:
+    return Spot(None, competence, tr(names.competence_name(competence)), tr("Competentie"))
+
+
+def _whole() -> Spot:
+    return Spot(None, None, tr("Het hele dossier"), tr("Dossier"))
+
+
+def _of_record(record: Record) -> Spot:
+    said = describe(record)
+    return Spot(record, None, said.title, said.kind)
