@@ -34,7 +34,7 @@ from lobdossier.domain.portrait import (
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.shape import Field, content
-from lobdossier.domain.sharing import Feedback, Handover, SharedItem
+from lobdossier.domain.sharing import Feedback, GuidanceAnswer, GuidanceReview, Handover, SharedItem
 from lobdossier.domain.student import Requirement, SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Asked, Competence, EvidenceKind, ExperienceKind, Match, Part
 
@@ -174,6 +174,7 @@ def one_of_each(marker: str = "") -> list[Record]:
         agreement,
         Step(id=new_id(), title="Bellen", goal_id=goal.id, experience_id=experience.id, agreement_id=agreement.id),
         Feedback(id=new_id(), target_kind="experience", target_id=experience.id, text="Mooi"),
+        GuidanceReview(id=new_id(), answers=(GuidanceAnswer(question_id="q", question="Wie helpt je?", step=3),)),
         CareerDocument(id=new_id(), receiver="ROC", experience_ids=(experience.id,)),
         Handover(
             id=new_id(),

@@ -21,7 +21,7 @@ from lobdossier.domain.portrait import Insight, Quality, SelfView
 from lobdossier.domain.record import EPOCH, Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import shape
-from lobdossier.domain.sharing import Feedback, Handover
+from lobdossier.domain.sharing import Feedback, GuidanceReview, Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.vocabulary import Competence, Consent, ConversationState, EvidenceKind, StepState, Way
@@ -77,7 +77,7 @@ def test_it_belongs_to_one_invented_student(workspace: Workspace) -> None:
 
 def test_every_room_has_something_to_show(example: Snapshot) -> None:
     """Every kind of record, but what comes from a guide and what handing over leaves behind."""
-    assert {kind for kind in KINDS if not example.all(kind)} == {Feedback, Handover}
+    assert {kind for kind in KINDS if not example.all(kind)} == {Feedback, GuidanceReview, Handover}
 
 
 def test_all_competences_are_seen_more_than_once(example: Snapshot) -> None:
