@@ -7,10 +7,13 @@ from typing import Final
 
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.kinds import BY_NAME
+from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.portrait import Quality, WorkImage
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.workspace import Workspace
 from lobdossier.text import names
@@ -28,6 +31,8 @@ _KINDS: Final[dict[str, type[Record]]] = {
 """What a screen shows by its target."""
 _ROOMS: Final = frozenset({"start", "experiences", "portrait", "plans", "conversations"})
 _REFLECTION: Final = "reflection:"
+_NO_TARGET: Final = frozenset({Student.KIND, SchoolPeriod.KIND, Feedback.KIND})
+"""What nobody leaves feedback on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def spot_at(remark: Feedback, workspace: Workspace) -> Spot | None:
     """What *remark* is about; None when that is not in the dossier any more."""
     if not remark.target_id:
         return _of_competence(remark.competence) if remark.competence is not None else _whole()
-    kind = next((kind for kind in _known() if remark.target_kind == kind.KIND), None)
+    kind = BY_NAME.get(remark.target_kind) if remark.target_kind not in _NO_TARGET else None
     record = workspace.records.find(kind, remark.target_id) if kind is not None else None
     return _of_record(record) if record is not None and record.deleted is None else None
 
@@ -90,11 +95,9 @@ def way_to(remark: Feedback) -> tuple[str, str]:
         WorkImage.KIND: ("work", target),
         Conversation.KIND: ("prepare", target),
         Quality.KIND: ("competence", Competence.KWALITEITENREFLECTIE),
+        Goal.KIND: ("plans", target),
+        Step.KIND: ("plans", target),
     }.get(remark.target_kind, ("start", ""))
-
-
-def _known() -> tuple[type[Record], ...]:
-    return (Experience, Reflection, WorkImage, Conversation, Quality)
 
 
 def _of_competence(competence: Competence) -> Spot:
