@@ -77,8 +77,8 @@ def thousands(number: int) -> str:
 
 
 def title_of(experience: Experience) -> str:
-    """Its title; without one its kind."""
-    if experience.title.strip():
+    """Its title; without one, or with one of which nothing can be seen, its kind."""
+    if any(sign.isprintable() and not sign.isspace() for sign in experience.title):
         return experience.title.strip()
     return names.kind_name(experience.kind) if experience.kind is not ExperienceKind.ANDERS else "Ervaring"
 

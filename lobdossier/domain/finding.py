@@ -46,6 +46,7 @@ class Page(StrEnum):
     ME = "me"
     YEAR = "year"
     SHARING = "sharing"
+    GUIDANCE = "guidance"
 
 
 @dataclass(frozen=True, slots=True)

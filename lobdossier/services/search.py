@@ -17,7 +17,7 @@ from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Qua
 from lobdossier.domain.progress import Stopped
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
-from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.sharing import Feedback, GuidanceReview
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Competence, ConversationState
 from lobdossier.storage import finding
@@ -176,6 +176,8 @@ def _own(record: Record) -> Place:
         return Page.PLANS, record.id
     if isinstance(record, SchoolPeriod):
         return Page.YEAR, record.id
+    if isinstance(record, GuidanceReview):
+        return Page.GUIDANCE, record.id
     return (Page.ME, "") if isinstance(record, Student) else (Page.SHARING, "")
 
 

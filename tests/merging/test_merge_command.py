@@ -65,7 +65,7 @@ def test_a_dry_run_tells_what_would_happen(run: Run, two: tuple[Workspace, Works
 
     assert (status, err) == (0, "")
     assert out.splitlines() == [
-        "nieuw 1, beide gewijzigd 1, gelijk 21",
+        "nieuw 1, beide gewijzigd 1, gelijk 22",
         "",
         "nieuw            Ervaring: Open dag",
         "beide gewijzigd  Ervaring: Stage bij de fietsenmaker · beide blijven bewaard",
@@ -82,7 +82,7 @@ def test_merging_says_what_was_done_and_how_to_go_back(run: Run, two: tuple[Work
     status, out, _ = run(here, there)
 
     assert status == 0
-    assert out.startswith("Samengevoegd: nieuw 1, gelijk 22\nZo was het daarvoor: ")
+    assert out.startswith("Samengevoegd: nieuw 1, gelijk 23\nZo was het daarvoor: ")
     assert Path(out.splitlines()[1].removeprefix("Zo was het daarvoor: ")).is_file()
     assert run(here, there)[1] == "Er was niets om over te nemen.\n"
 
@@ -119,7 +119,7 @@ def test_a_copy_that_empties_the_dossier_needs_a_word_more(run: Run, two: tuple[
     status, _, err = run(here, there)
 
     assert status == 1
-    assert "Van de 22 onderdelen in je dossier zouden er 21 naar de prullenbak gaan." in err
+    assert "Van de 23 onderdelen in je dossier zouden er 22 naar de prullenbak gaan." in err
     assert "--allow-deleting" in run(here, there, "--dry-run")[1]
     assert run(here, there, "--allow-deleting")[0] == 0
 

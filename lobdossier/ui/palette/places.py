@@ -18,6 +18,7 @@ _SCREENS: Final = {
     Page.YEAR: "year",
     Page.SHARING: "share",
     Page.REFLECTION: "reflect",
+    Page.GUIDANCE: "guidance",
 }
 _TARGETS: Final = {Page.ME: "me", Page.SHARING: ""}
 
