@@ -63,9 +63,9 @@ def texts(record: Record) -> dict[str, str]:
 
 def is_rich(kind: type[Record], path: str) -> bool:
     """Whether the text at *path* of a record of *kind* is in the Markdown subset. False for a path that is none."""
-    name, _, inside = path.partition("/")
+    name, within, _ = path.partition("/")
     fields = {field.name: field for field in content(kind)}
-    if inside and name in _listed(kind):
+    if within and name in _listed(kind):
         fields, name = {field.name: field for field in content(fields[name].base)}, "text"
     field = fields.get(name)
     return field is not None and field.text is not None and field.text.rich
@@ -99,9 +99,9 @@ def with_text(record: R, path: str, text: str) -> R:
     """
     if path not in replaceable(record):
         raise KeyError(path)
-    name, _, inside = path.partition("/")
+    name, within, _ = path.partition("/")
     changes: dict[str, Any] = {path: text}
-    if inside:
+    if within:  # the id behind it may be empty
         listed = zip(paths(record, name), getattr(record, name), strict=True)
         changes = {name: tuple(replace(value, text=text) if place == path else value for place, value in listed)}
     return replace(record, **changes)

@@ -98,3 +98,10 @@ def test_answers_and_notes_are_long_texts_with_a_path_of_their_own() -> None:
     assert is_rich(Conversation, "notes/activeren")
     assert not is_rich(Conversation, "answers/q")
     assert not is_rich(Conversation, "nergens/q")
+
+
+def test_an_answer_without_the_id_of_its_question_can_be_put_back_too() -> None:
+    conversation = Conversation(answers=(GivenAnswer(text="Zo."),))
+
+    assert with_text(conversation, "answers/", "Anders").answers[0].text == "Anders"
+    assert not is_rich(Conversation, "answers/")
