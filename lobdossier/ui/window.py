@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from lobdossier.domain.changes import Change
 from lobdossier.domain.errors import ChangedOnDisk, DossierError, ReadOnly
@@ -33,6 +33,7 @@ from lobdossier.ui.typing import NoTyping, leave_be, typed_in
 from lobdossier.ui.visited import Visited
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, Toast
+from lobdossier.ui.widgets.pages import Pages
 from lobdossier.ui.words import tr
 from lobdossier.ui.writing.companion import WritingCompanion
 
@@ -290,9 +291,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ private
     def _build(self, places: Sequence[Place]) -> None:
         self._sidebar = rooms_of(self, places)
-        self._stack = QStackedWidget()
-        self._banner = Banner(closable=True)
-        self._toast = Toast(self)
+        self._stack = Pages()
+        self._banner, self._toast = Banner(closable=True), Toast(self)
         self._calm = Calm(self, self._sidebar)
         self.alongside = Alongside(self.context, self._stack)
         over = [only_read(self)] if self.workspace.read_only else []

@@ -17,11 +17,13 @@ from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Competence, ConversationState, ExperienceKind, Part, Way
 from lobdossier.domain.voices import MOST, new_question
+from lobdossier.paths import resource
 from lobdossier.services.cards import shared_cards
 from lobdossier.services.demo import build_demo
 from lobdossier.services.records import Records
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.screens.experiences import TIMELINE
+from lobdossier.ui.wishes.target import wishes_target
 from lobdossier.ui.writing.address import address
 from tests.screens.crowds import crowd
 
@@ -161,6 +163,8 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return f"{planned[0].id}:{there[0].id}" if there and planned[0].questions else None
     if screen == "competence":
         return Competence.KWALITEITENREFLECTIE
+    if screen == "wishes":
+        return wishes_target(resource("wishes", "mbo.lobeisen"))
     if screen == "history":
         return _rewritten(experiences[0], workspace) if experiences else None
     if screen == "year":
