@@ -401,3 +401,17 @@ def viewed(start: Start, qtbot: QtBot, example: Path) -> Callable[[], MainWindow
         return main_window(app)
 
     return view
+
+
+def test_an_experience_of_somebody_else_is_there_to_read(viewed: Callable[[], MainWindow]) -> None:
+    """No tools to write with, nothing that says that it is kept, no words about dropping files."""
+    window = viewed()
+    plain = next(e for e in window.workspace.records.all(Experience) if not e.star)
+    window.go("experience", plain.id)
+    rest(window)
+    said = words_in(window.current())
+    assert plain.title in window.windowTitle()
+    for tool in ("Vet", "Foto", "Hier ben ik trots op", "Bewaard"):
+        assert not has_button(window.current(), tool)
+        assert tool not in said
+    assert "slepen" not in said

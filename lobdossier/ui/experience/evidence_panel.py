@@ -25,7 +25,7 @@ from lobdossier.ui.experience.offers import LinkForm, Offer
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import box, flow, hbox, vbox
+from lobdossier.ui.widgets.layout import flow, vbox
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip
 from lobdossier.ui.words import tr
 
@@ -49,7 +49,8 @@ class EvidencePanel(Card):
         self._column, self._waiting = vbox(gap=8), vbox(gap=8)
         self.buttons = self._buttons()
         note = label(tr("Je kunt een bestand ook hierheen slepen, of een foto plakken."), "small", wrap=True)
-        for part in (box(hbox((label(tr("Wat laat het zien?"), "h3"), 1))), flow(*self.buttons.values(), gap=6), note):
+        self._adding: tuple[QWidget, ...] = (flow(*self.buttons.values(), gap=6), note)
+        for part in (label(tr("Wat laat het zien?"), "h3"), *self._adding):
             self.body.put(part)
         self.body.addLayout(self._waiting)
         self.body.put(self.refusal)
@@ -85,6 +86,11 @@ class EvidencePanel(Card):
         """Take the keyboard: at the first piece, or at the first way to add one."""
         deeds = [deed for item in self.items.values() for deed in item.deeds if deed.isVisible()]
         next(iter([*deeds, *self.buttons.values()])).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def only_look(self) -> None:
+        """Only to read: what is there, and nothing that adds to it."""
+        for part in self._adding:
+            part.hide()
 
     # ------------------------------------------------------------ ways in
     def choose(self, kind: EvidenceKind) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from lobdossier.domain import limits
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.texts import TextPlace
@@ -45,11 +47,11 @@ class Story(Card):
         self._count = label("", "small")
         self.editor.word_count_changed.connect(self._counted)
         self._sign, self.state = Icon("circle-check", "ok", 15), label("", "small")
-        saved = box(hbox(self._sign, self.state, gap=6))
-        self.body.put(FormatBar(self.editor, self._show_history))
-        self.body.put(rule())
-        self.body.put(self.editor)
-        self.body.put(hbox(self._count, None, saved, gap=10))
+        self._saved = box(hbox(self._sign, self.state, gap=6))
+        self._tools: tuple[QWidget, ...] = (FormatBar(self.editor, self._show_history), rule())
+        for part in (*self._tools, self.editor):
+            self.body.put(part)
+        self.body.put(hbox(self._count, None, self._saved, gap=10))
         self._counted(0)
 
     def show_record(self, experience: Experience) -> None:
@@ -85,6 +87,13 @@ class Story(Card):
         self._sign.setVisible(bool(said))
         if said:
             self._sign.set_icon(*_SIGNS[state])
+
+    def only_look(self) -> None:
+        """Only to read: nothing that would change it is in sight, and there is nothing to keep."""
+        self.name.setReadOnly(True)
+        self.editor.setReadOnly(True)
+        for part in (*self._tools, self._saved):
+            part.hide()
 
     # ------------------------------------------------------------ private
     def _show_history(self) -> None:

@@ -169,12 +169,10 @@ class ExperienceScreen(Screen):
 
     def _only_look(self) -> None:
         """A dossier that may not be written: its texts can be read and copied, nothing else can be pressed."""
-        self.story.name.setReadOnly(True)
-        self.story.editor.setReadOnly(True)
+        self.story.only_look()
+        self.evidence.only_look()
         for part in (self.star, self.competences, self.facts, self.questions, self.others, self.follow.reflect):
             part.setEnabled(False)
-        for adding in self.evidence.buttons.values():
-            adding.setEnabled(False)
 
     def _connect(self) -> None:
         self.star.clicked.connect(lambda on: self.desk.put(self._id(), star=on))
@@ -255,6 +253,9 @@ class ExperienceScreen(Screen):
         self.evidence.show_records(full.evidence)
         self.others.show_records(full.testimonies, sectors.on(now.start, now.end))
         self.follow.show_records(full.reflections, full.steps, self.context.workspace.today())
+        if self.context.workspace.read_only:
+            self.evidence.setVisible(bool(full.evidence))
+            self.star.setVisible(now.star)
         self._begun()
         self._tell_state()
 
