@@ -163,6 +163,9 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return f"{planned[0].id}:{there[0].id}" if there and planned[0].questions else None
     if screen == "competence":
         return Competence.KWALITEITENREFLECTIE
+    if screen == "counting":  # the first thing that the school asks for
+        period = workspace.wishes.period(workspace.today())
+        return "0" if period is not None and period.requirements else None
     if screen == "wishes":
         return wishes_target(resource("wishes", "mbo.lobeisen"))
     if screen == "history":
