@@ -1,11 +1,10 @@
-"""A calendar file on the disk: there whole or not at all, and never in the place of something else."""
+"""A calendar file on the disk."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from lobdossier import disk
-from lobdossier.domain.errors import ExportFailed, TargetTaken
+from lobdossier.exchange.whole_file import put_bytes
 from lobdossier.text.calendar import ENDING, PRODUCER
 
 
@@ -16,20 +15,7 @@ def write_calendar_file(data: bytes, target: Path) -> int:
         TargetTaken: something that is no calendar file of ours stands there; it was not touched.
         ExportFailed: it could not be written; what was there still is.
     """
-    try:
-        if disk.taken(target, _is_ours):
-            raise TargetTaken(target, "", ENDING)
-        disk.sweep(target.parent, target.name)
-        part = disk.temporary_beside(target)
-        try:
-            part.write_bytes(data)
-            disk.replace(part, target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ExportFailed(target, str(error.strerror or error)) from error
-    return len(data)
+    return put_bytes(data, target, ENDING, _is_ours).size
 
 
 def _is_ours(head: bytes) -> bool:

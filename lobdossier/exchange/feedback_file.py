@@ -23,7 +23,8 @@ from lobdossier.domain.vocabulary import FeedbackSort
 from lobdossier.exchange import strict_json
 from lobdossier.exchange.json_form import NO_SEAL, check_ids, records_in, unchanged, written
 from lobdossier.exchange.json_head import is_newer, is_version, origin
-from lobdossier.exchange.package_file import Written, add_manifest, is_ours, put_whole
+from lobdossier.exchange.package_file import add_manifest, is_ours
+from lobdossier.exchange.whole_file import Written, put_whole
 from lobdossier.exchange.zip_source import ZipSource
 from lobdossier.text.causes import FILE
 

@@ -6,24 +6,21 @@ same bytes: dates are fixed, and nothing of this computer goes in. With a passph
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
-from lobdossier import disk
 from lobdossier.domain import limits
-from lobdossier.domain.errors import Cancelled, ExportFailed, TargetTaken, TooMuchToExport
+from lobdossier.domain.errors import Cancelled, TooMuchToExport
 from lobdossier.domain.package import Package
-from lobdossier.domain.progress import Progress, Stopped, unstopped
+from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.snapshot import Bytes
 from lobdossier.exchange.json_form import write_json
 from lobdossier.exchange.json_values import fits
 from lobdossier.exchange.sealed import is_sealed, seal
+from lobdossier.exchange.whole_file import Written, put_bytes, put_whole
 from lobdossier.exchange.zip_source import MANIFEST
 
 ENDING: Final = ".lobpakket"
@@ -32,14 +29,6 @@ _LOCAL_HEADER: Final = 30
 _OVERHEAD: Final = 2 * (76 + 120)
 """Bytes that an entry takes besides its contents, at most."""
 _LEAST_RATIO: Final = limits.RATIO // 2
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written: its size in bytes and its sha256."""
-
-    size: int
-    sha256: str
 
 
 def write_package(
@@ -86,11 +75,7 @@ def write_json_file(package: Package, target: Path) -> Written:
     """
     data = write_json(package)
     _check_form(package, data, target)
-
-    def write(file: IO[bytes]) -> None:
-        file.write(data)
-
-    return put_whole(target, ".json", _is_json, write)
+    return put_bytes(data, target, ".json", _is_json)
 
 
 def check_fits(package: Package, data: bytes, target: Path, most: int) -> None:
@@ -128,46 +113,6 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes, *, packed: bool) -> N
     entry.external_attr = 0o100644 << 16
     entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     archive.writestr(entry, data, compresslevel=6 if packed else None)
-
-
-def put_whole(
-    target: Path,
-    ending: str,
-    ours: Callable[[bytes], bool],
-    write: Callable[[IO[bytes]], None],
-    stopped: Stopped = unstopped,
-) -> Written:
-    """Let *write* fill the file at *target* in one step; *ours* tells by its head whether what is there may be replaced.
-
-    Raises:
-        TargetTaken, Cancelled, ExportFailed: as `write_package`.
-    """
-    try:
-        _must_be_free(target, ending, ours)
-        disk.sweep(target.parent, target.name)
-        part = disk.temporary_beside(target)
-        try:
-            disk.make_private(part)
-            with part.open("r+b") as file:
-                write(file)
-            if stopped():
-                raise Cancelled
-            with part.open("rb") as file:
-                written = Written(part.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
-            part.chmod(0o644)
-            _must_be_free(target, ending, ours)
-            disk.replace(part, target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ExportFailed(target, str(error.strerror or error)) from error
-    return written
-
-
-def _must_be_free(target: Path, ending: str, ours: Callable[[bytes], bool]) -> None:
-    if disk.taken(target, ours):
-        raise TargetTaken(target, "", ending)
 
 
 def is_ours(head: bytes) -> bool:

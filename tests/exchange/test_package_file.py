@@ -21,7 +21,8 @@ from lobdossier.domain.package import Package, TravellingFile
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.exchange import sealed
 from lobdossier.exchange.json_form import read_json, write_json
-from lobdossier.exchange.package_file import Written, write_json_file, write_package
+from lobdossier.exchange.package_file import write_json_file, write_package
+from lobdossier.exchange.whole_file import Written
 from lobdossier.exchange.zip_source import ZipSource
 from tests.faults import names
 
