@@ -6,13 +6,14 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from lobdossier import cli, paths
 from lobdossier.services.workspace import Workspace
 
 settings.register_profile(
@@ -23,6 +24,10 @@ settings.register_profile(
 )
 settings.register_profile("soak", parent=settings.get_profile("lobdossier"), max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "lobdossier"))
+
+
+Run = Callable[..., tuple[int, str, str]]
+"""Runs one command of the command line; returns exit status, stdout and stderr."""
 
 
 class Clock:
@@ -66,3 +71,23 @@ def workspace(path: Path, data: Path, clock: Clock) -> Iterator[Workspace]:
     made = Workspace.create(path, "Anna", data=data, clock=clock)
     yield made
     made.close()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data: Path) -> Run:
+    """Runs a command in this process, with the data folder of the test; none of them may want a window."""
+    monkeypatch.setattr(paths, "data", lambda: data)
+
+    def run(*words: str | Path) -> tuple[int, str, str]:
+        try:
+            status = cli.main([str(word) for word in words], _no_app)
+        except SystemExit as stop:
+            status = int(str(stop.code))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+def _no_app(path: Path | None) -> int:
+    raise AssertionError(f"the app was opened on {path}")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from lobdossier import cli, paths
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.package import Package
@@ -19,28 +17,12 @@ from lobdossier.domain.student import Student
 from lobdossier.exchange.json_form import write_json
 from lobdossier.services.packing import whole_copy
 from lobdossier.services.workspace import Workspace
+from tests.conftest import Run
 from tests.exchange import hostile
 from tests.faults import names
 from tests.services.brought import NOW, as_pdf, fetch_from, full_dossier, pack
 
-Run = Callable[..., tuple[int, str, str]]
 SEALED = Path(__file__).parent / "services" / "sealed.lobpakket"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs one command in this process; returns exit status, stdout and stderr."""
-    monkeypatch.setattr(paths, "data", lambda: tmp_path / "data")
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        try:
-            status = cli.main([str(word) for word in words], lambda _: 9)
-        except SystemExit as stop:
-            status = int(str(stop.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
 
 
 @pytest.fixture

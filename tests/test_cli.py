@@ -8,13 +8,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from lobdossier import cli, paths
+from lobdossier import cli
 from lobdossier.domain.errors import Damaged, DiskFull, Gone, ReadOnly
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.plans import Step
@@ -23,29 +23,9 @@ from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.vocabulary import ConversationState, EvidenceKind, Purpose, Sector
 from lobdossier.exchange.json_form import read_json
 from lobdossier.services.workspace import Workspace
+from tests.conftest import Run
 
 ROOT = Path(__file__).parent.parent
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs one command in this process; returns exit status, stdout and stderr."""
-    monkeypatch.setattr(paths, "data", lambda: tmp_path / "data")
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        try:
-            status = cli.main([str(word) for word in words], _no_app)
-        except SystemExit as stop:
-            status = int(str(stop.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
-
-
-def _no_app(path: Path | None) -> int:
-    raise AssertionError(f"the app was opened on {path}")
 
 
 @pytest.fixture(scope="module")

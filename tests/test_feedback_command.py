@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from lobdossier import cli, paths
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.feedback import new_feedback
@@ -20,26 +18,10 @@ from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.vocabulary import Competence, FeedbackSort
 from lobdossier.exchange.feedback_file import write_feedback
 from lobdossier.services.workspace import Workspace
+from tests.conftest import Run
 from tests.factories import contents
 
-Run = Callable[..., tuple[int, str, str]]
 STAGE = Experience(id=new_id(), title="Stage bij De Linde", story="Ik hielp bij de lift.")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs one command in this process; returns exit status, stdout and stderr."""
-    monkeypatch.setattr(paths, "data", lambda: tmp_path / "data")
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        try:
-            status = cli.main([str(word) for word in words], lambda _: 9)
-        except SystemExit as stop:
-            status = int(str(stop.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
 
 
 @pytest.fixture

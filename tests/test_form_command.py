@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from lobdossier import cli, paths
 from lobdossier.domain.conversation import GivenAnswer, Participant
 from lobdossier.services.workspace import Workspace
+from tests.conftest import Run
 from tests.services.filled import Sent, by_pikepdf, send
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs one command in this process; returns exit status, stdout and stderr."""
-    monkeypatch.setattr(paths, "data", lambda: tmp_path / "data")
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        try:
-            status = cli.main([str(word) for word in words], lambda _: 9)
-        except SystemExit as stop:
-            status = int(str(stop.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
 
 
 @pytest.fixture

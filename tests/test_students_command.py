@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from lobdossier import cli, paths
+from tests.conftest import Run
 from tests.students import put, student
 
 
-def test_it_prints_a_line_for_each_student_and_keeps_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paths, "data", lambda: tmp_path / "data")
+def test_it_prints_a_line_for_each_student_and_keeps_nothing(run: Run, tmp_path: Path) -> None:
     put(student("Samira Amin", question="Mag ik iets vragen?"), tmp_path / "klas" / "b.lobpakket")
     put(student("Daan \x1b[31mMulder", last=None), tmp_path / "klas" / "a.lobpakket")
     (tmp_path / "klas" / "kapot.lobpakket").write_bytes(b"")
 
-    assert cli.main(["students", str(tmp_path / "klas"), "--me", "Anna Bakker"], lambda _: 9) == 0
+    status, said, _ = run("students", tmp_path / "klas", "--me", "Anna Bakker")
 
-    said = capsys.readouterr().out
+    assert status == 0
     first, second, third, last = said.splitlines()
     assert first.startswith("Daan ")
     assert "laatste gesprek nog niet" in first
@@ -31,10 +26,8 @@ def test_it_prints_a_line_for_each_student_and_keeps_nothing(
     assert last == "2 studenten"
     assert not (tmp_path / "data").exists()
 
-    assert cli.main(["students", str(tmp_path / "klas"), "--waiting", "--me", "De Vries"], lambda _: 9) == 0
-    assert capsys.readouterr().out == "0 studenten\n"
+    assert run("students", tmp_path / "klas", "--waiting", "--me", "De Vries") == (0, "0 studenten\n", "")
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["students", str(tmp_path / "weg")], lambda _: 9) == 1
-    assert capsys.readouterr().err == "lobdossier: “weg” is er niet. Kijk of de naam klopt.\n"
+def test_a_folder_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
+    assert run("students", tmp_path / "weg") == (1, "", "lobdossier: “weg” is er niet. Kijk of de naam klopt.\n")

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from lobdossier import cli, paths
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.texts import TextPlace
 from lobdossier.services.workspace import Workspace
 from lobdossier.storage import history
-from tests.conftest import Clock
+from tests.conftest import Clock, Run
 from tests.factories import contents as rows
 from tests.factories import one_of_each
 from tests.merging.copies import copied, everything, merge
 
-Run = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data: Path) -> Run:
-    """Runs `merge`; returns exit status, stdout and stderr."""
-    monkeypatch.setattr(paths, "data", lambda: data)
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        status = cli.main(["merge", *map(str, words)], lambda _: 9)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+def run(run: Run) -> Run:
+    """Runs `merge`."""
+    return lambda *words: run("merge", *words)
 
 
 @pytest.fixture

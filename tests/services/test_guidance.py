@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lobdossier import cli, paths
 from lobdossier.domain.choosing import chosen
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.errors import NothingAnswered, TargetTaken
@@ -22,7 +20,7 @@ from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.vocabulary import Purpose, Sector
 from lobdossier.services.cards import guidance_questions
 from lobdossier.services.workspace import Workspace
-from tests.conftest import Clock
+from tests.conftest import Clock, Run
 
 TODAY = date(2026, 3, 10)
 FIRST, SECOND, *_ = guidance_questions()
@@ -149,24 +147,7 @@ def test_it_is_part_of_no_document(workspace: Workspace) -> None:
 
 
 # ------------------------------------------------------------ the command
-@pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., tuple[int, str, str]]:
-    """Runs one command in this process."""
-    monkeypatch.setattr(paths, "data", lambda: tmp_path / "data")
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        status = cli.main([str(word) for word in words], lambda _: 9)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
-
-
-def test_the_command_hands_it_out(
-    run: Callable[..., tuple[int, str, str]], workspace: Workspace, tmp_path: Path
-) -> None:
+def test_the_command_hands_it_out(run: Run, workspace: Workspace, tmp_path: Path) -> None:
     review(workspace, text="Fijn.")
     workspace.close()
     out = tmp_path / "uit.json"
@@ -189,7 +170,7 @@ def test_the_command_hands_it_out(
     ],
 )
 def test_the_command_refuses_what_does_not_fit(
-    run: Callable[..., tuple[int, str, str]], workspace: Workspace, tmp_path: Path, words: tuple[str, ...], said: str
+    run: Run, workspace: Workspace, tmp_path: Path, words: tuple[str, ...], said: str
 ) -> None:
     workspace.close()
     status, _, error = run("export", workspace.path, tmp_path / words[0], *words[1:])
