@@ -10,7 +10,6 @@ from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.domain.snapshot import Snapshot
-from lobdossier.domain.vocabulary import DocumentDesign
 
 PDF: Final = ".pdf"
 PACKAGE: Final = ".lobpakket"
@@ -32,18 +31,6 @@ class Finished:
     sha256: str
     items: tuple[SharedItem, ...] = ()
     conversation_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FormLook:
-    """How a form looks: its design, whether in the letter for dyslexic readers, whether larger."""
-
-    design: DocumentDesign = DocumentDesign.RUSTIG
-    dyslexic: bool = False
-    larger: bool = False
-
-
-PLAIN_LOOK: Final = FormLook()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,16 @@ from lobdossier.domain.errors import FormChanged, FormOfAnother, FormRefused, No
 from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.student import Student
 from lobdossier.domain.voices import shared
-from lobdossier.services.documents import PLAIN_LOOK, Finished, FormLook
+from lobdossier.services.conversations import Conversations
+from lobdossier.services.documents import Finished
 from lobdossier.services.records import Records
 from lobdossier.text import dates
 
 if TYPE_CHECKING:
     from lobdossier.exchange.form_source import FormFields
 
-Make = Callable[[str, str, Path, FormLook, Progress, Stopped], Finished]
-"""The conversation and the participant by their ids, where to, and how it looks."""
+Make = Callable[[str, str, Path, Progress, Stopped], Finished]
+"""The conversation and the participant by their ids, and where to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,11 @@ class FilledForm:
 class Forms:
     """The forms of one open dossier."""
 
-    def __init__(self, dossier_id: str, records: Records, clock: Callable[[], datetime]) -> None:
-        self._dossier_id, self._records, self._clock = dossier_id, records, clock
+    def __init__(
+        self, dossier_id: str, records: Records, conversations: Conversations, clock: Callable[[], datetime]
+    ) -> None:
+        self._dossier_id, self._records = dossier_id, records
+        self._conversations, self._clock = conversations, clock
         self.elsewhere: Make | None = None
         """Makes them in a process of its own, when there is one."""
 
@@ -62,8 +66,6 @@ class Forms:
         target: Path,
         progress: Progress = nobody,
         stopped: Stopped = unstopped,
-        *,
-        look: FormLook = PLAIN_LOOK,
     ) -> Finished:
         """Write the form of *conversation* for *participant* to *target*, as both are stored: whole, or not at all.
 
@@ -74,14 +76,13 @@ class Forms:
             ExportFailed, Cancelled: as for every document.
         """
         make = self.elsewhere or self.make
-        return make(conversation.id, participant.id, target, look, progress, stopped)
+        return make(conversation.id, participant.id, target, progress, stopped)
 
     def make(
         self,
         conversation_id: str,
         participant_id: str,
         target: Path,
-        look: FormLook,
         progress: Progress,
         stopped: Stopped,
     ) -> Finished:
@@ -99,18 +100,9 @@ class Forms:
         if not shared(conversation):
             raise NothingAsked(Conversation.KIND, "questions", "missing")
         student = next(iter(self._records.all(Student)), Student())
-        people = tuple(self._at(conversation))
+        people = tuple(self._conversations.participants(conversation.id))
         sheet = FormSheet(self._dossier_id, student, conversation, people, participant)
-        made = write_form(
-            sheet,
-            self._clock().astimezone().date(),
-            target,
-            progress,
-            stopped,
-            font="opendyslexic" if look.dyslexic else "atkinson",
-            base_size=12 if look.larger else 10,
-            design=look.design,
-        )
+        made = write_form(sheet, self._clock().astimezone().date(), target, progress, stopped)
         return Finished(target, made.pages, made.size, made.sha256, conversation_id=conversation.id)
 
     def read(self, path: Path) -> FilledForm:
@@ -150,15 +142,11 @@ class Forms:
         conversation = self._records.find(Conversation, key.conversation_id)
         if conversation is None or conversation.deleted is not None:
             raise FormOfAnother(path, "conversation")
-        person = next((each for each in self._at(conversation) if each.id == key.participant_id), None)
+        people = self._conversations.participants(conversation.id)
+        person = next((each for each in people if each.id == key.participant_id), None)
         if person is None:
             raise FormOfAnother(path, "person")
         return conversation, person
-
-    def _at(self, conversation: Conversation) -> list[Participant]:
-        """Who is at the table, in order."""
-        found = self._records.all(Participant, conversation_id=conversation.id)
-        return sorted(found, key=lambda person: (person.order, person.id))
 
     def _words(self, question_id: str) -> str:
         """The words of a question as it is asked somewhere; "" when it is not."""

@@ -22,7 +22,7 @@ from lobdossier.domain.errors import Cancelled, ExportFailed
 from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.shape import from_plain, plain
 from lobdossier.domain.sharing import Handover, SharedItem
-from lobdossier.services.documents import Finished, FormLook
+from lobdossier.services.documents import Finished
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -47,7 +47,6 @@ class _Order:
     conversation_id: str = ""
     passphrase: str = ""
     participant_id: str = ""
-    look: FormLook | None = None
 
 
 class Workshop:
@@ -107,13 +106,12 @@ class Workshop:
         conversation_id: str,
         participant_id: str,
         target: Path,
-        look: FormLook,
         progress: Progress,
         stopped: Stopped,
     ) -> Finished:
         """As `Forms.make`."""
         now = self._clock()
-        order = _Order("form", target, now, conversation_id=conversation_id, participant_id=participant_id, look=look)
+        order = _Order("form", target, now, conversation_id=conversation_id, participant_id=participant_id)
         return self._make(order, progress, stopped)
 
     def close(self) -> None:
@@ -236,8 +234,8 @@ def _made(order: _Order, path: Path, line: Connection) -> Finished:
             return sharing.export_report(from_plain(CareerDocument, given), order.target, line.send, stopped)
         if order.what == "again":
             return sharing.export_again(from_plain(Handover, given), order.target, line.send, stopped)
-        if order.look is not None:
+        if order.what == "form":
             ids = (order.conversation_id, order.participant_id)
-            return workspace.forms.make(*ids, order.target, order.look, line.send, stopped)
+            return workspace.forms.make(*ids, order.target, line.send, stopped)
         document = from_plain(CareerDocument, given)
         return sharing.export(document, order.target, passphrase=order.passphrase, progress=line.send, stopped=stopped)

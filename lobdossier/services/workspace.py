@@ -69,7 +69,7 @@ class Workspace:
         self.steering = Steering(self.records)
         self.conversations = Conversations(self.records)
         self.voices = Voices(self.records, self.conversations, clock)
-        self.forms = Forms(file.id, self.records, clock)
+        self.forms = Forms(file.id, self.records, self.conversations, clock)
         self.feedback = ReceivedFeedback(file, self.records)
         self.portrait = Portrait(self.records)
         self.network = Network(self.records)

@@ -26,7 +26,6 @@ from lobdossier.domain.errors import (
     NoFormInside,
     NothingAsked,
 )
-from lobdossier.services.documents import FormLook
 from lobdossier.text.clean import storable
 from lobdossier.text.explain import explain
 from tests.services.filled import FILLERS, WESTERN, Sent, by_pdftk, by_pikepdf, by_pypdf, send
@@ -321,11 +320,10 @@ def test_without_questions_there_is_nothing_to_make(own: Sent, tmp_path: Path) -
 
 def test_in_a_process_of_its_own_it_is_the_same_to_the_byte(own: Sent, tmp_path: Path) -> None:
     """Where there is a window, no key waits for it."""
-    look = FormLook(larger=True, dyslexic=True)
-    here = own.workspace.forms.write(own.talk, own.henk, tmp_path / "here.pdf", look=look)
+    here = own.workspace.forms.write(own.talk, own.henk, tmp_path / "here.pdf")
 
     own.workspace.make_documents_elsewhere()
-    elsewhere = own.workspace.forms.write(own.talk, own.henk, tmp_path / "elsewhere.pdf", look=look)
+    elsewhere = own.workspace.forms.write(own.talk, own.henk, tmp_path / "elsewhere.pdf")
 
     assert (tmp_path / "here.pdf").read_bytes() == (tmp_path / "elsewhere.pdf").read_bytes()
     assert (here.sha256, here.pages) == (elsewhere.sha256, elsewhere.pages)

@@ -19,11 +19,10 @@ from lobdossier.document.grid import FRAME, FULL
 from lobdossier.document.look import Look
 from lobdossier.document.make import write
 from lobdossier.document.paginate import lay_out
-from lobdossier.document.photos import PhotoStore
+from lobdossier.document.photos import PhotoStore, no_photos
 from lobdossier.document.request import Made
 from lobdossier.document.tagged.canvas import About
 from lobdossier.document.tagged.tree import said
-from lobdossier.domain.errors import DossierError
 from lobdossier.domain.progress import Progress, Stopped, nobody, unstopped
 from lobdossier.domain.vocabulary import DocumentDesign
 
@@ -95,13 +94,9 @@ def _height(b: Builder) -> float:
 
 
 def _told(sheet: FormSheet, look: Look, room: Room) -> Builder:
-    b = Builder(look, PhotoStore(_no_bytes, 0))
+    b = Builder(look, PhotoStore(no_photos, 0))
     page.head(b, sheet, room)
     page.who(b, sheet, room)
     page.questions(b, sheet, room)
     page.consent(b, sheet, room)
     return b
-
-
-def _no_bytes(sha256: str) -> bytes:
-    raise DossierError(sha256)
