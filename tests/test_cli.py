@@ -405,6 +405,12 @@ def test_export_a_package_with_a_passphrase(run: Run, example: Path, tmp_path: P
         ("uit.json", ["--kind", "gespreksverslag"], "gespreksverslag is altijd een PDF"),
         ("uit.pdf", ["--whole", "--kind", "gespreksverslag"], "hele dossier"),
         ("uit.pdf", ["--whole", "--pages-only"], "hele dossier"),
+        ("uit.pdf", ["--kind", "gespreksblad", "--pages-only"], "alleen een document"),
+        ("uit.pdf", ["--kind", "formulier", "--pages-only"], "alleen een document"),
+        ("uit.pdf", ["--kind", "gespreksverslag", "--passphrase-file", "zin"], "hoort bij een pakket"),
+        ("uit.pdf", ["--kind", "gespreksblad", "--participant", "p"], "bij een formulier"),
+        ("uit.pdf", ["--kind", "formulier", "--with-sentences"], "alleen mee met --kind tevredenheid"),
+        ("uit.doc", [], "eindigt op .pdf, .lobpakket of .json"),
     ],
 )
 def test_export_of_what_does_not_go_together(
@@ -491,6 +497,8 @@ def test_export_conversation_for_a_calendar(run: Run, example: Path, tmp_path: P
     [
         ("uit.pdf", [], "eindigt op .ics"),
         ("uit.ics", ["--whole"], "alleen de afspraak"),
+        ("uit.ics", ["--participant", "p"], "alleen de afspraak"),
+        ("uit.ics", ["--with-sentences"], "alleen de afspraak"),
         ("uit.ics", ["--conversation", "bestaat-niet"], "staat niet in dit dossier"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -30,35 +30,61 @@ NOT_REMEMBERED: Final = "\nHet dossier is ergens anders open. Het kon dus niet o
 WHOLE: Final = "\nHierin staat je hele dossier{but}. Bewaar het goed en geef het aan niemand."
 _NAMED: Final = f"{', '.join(ENDINGS[:-1])} of {ENDINGS[-1]}"
 
+_TAKES: Final[Mapping[str, frozenset[str]]] = {
+    DOCUMENT: frozenset({"whole", "pages_only", "passphrase_file"}),
+    SHEET: frozenset({"conversation"}),
+    REPORT: frozenset({"conversation"}),
+    FORM: frozenset({"conversation", "participant"}),
+    AGENDA: frozenset({"conversation"}),
+    GUIDANCE: frozenset({"with_sentences"}),
+}
+"""What else can be asked for with each kind. A purpose does no harm to those that have none."""
+_WHERE: Final[Mapping[str, str]] = {
+    "with_sentences": f"Zinnen gaan alleen mee met --kind {GUIDANCE}. Zet dat erbij, of laat --with-sentences weg.",
+    "conversation": f"Een gesprek kies je bij --kind {SHEET}, {REPORT}, {FORM} of {AGENDA}. Zet er een van die vier bij.",
+    "participant": f"Een persoon kies je alleen bij een formulier. Zet er --kind {FORM} bij.",
+    "whole": "Het hele dossier gaat mee als gegevens. Laat --kind en --pages-only weg.",
+    "pages_only": "Zonder de gegevens kan alleen een document. Laat --kind of --pages-only weg.",
+    "passphrase_file": (
+        "Een wachtwoord hoort bij een pakket, en het mag niet leeg zijn. Laat het weg, of maak een .lobpakket."
+    ),
+}
+_ALONE: Final[Mapping[str, str]] = {
+    AGENDA: "In een agenda komt alleen de afspraak. Laat de andere keuzes weg.",
+    GUIDANCE: f"Bij --kind {GUIDANCE} gaan alleen die antwoorden mee. Laat de andere keuzes weg.",
+}
+
 
 def export(given: argparse.Namespace) -> str:
     """Write what can be handed over: by its ending a PDF, a package or JSON; or a conversation for a calendar."""
-    if given.kind == AGENDA:
-        return _agenda(given)
-    if given.kind == GUIDANCE:
-        return _guidance(given)
-    if given.with_sentences:
-        raise Failed(f"Zinnen gaan alleen mee met --kind {GUIDANCE}. Zet dat erbij, of laat --with-sentences weg.")
-    if given.out.suffix.lower() not in ENDINGS:
+    _must_go_together(given)
+    make = {AGENDA: _agenda, GUIDANCE: _guidance, FORM: _form}.get(given.kind, _document)
+    return make(given)
+
+
+def _must_go_together(given: argparse.Namespace) -> None:
+    """Nothing that is asked for is passed over without a word."""
+    ending = given.out.suffix.lower()
+    if given.kind == AGENDA and ending != ENDING:
+        raise Failed(f"Een afspraak voor je agenda eindigt op {ENDING}. Geef het bestand zo’n naam.")
+    if given.kind == GUIDANCE and ending != JSON:
+        raise Failed(f"Antwoorden over je begeleiding eindigen op {JSON}. Geef het bestand zo’n naam.")
+    for name, sentence in _WHERE.items():
+        if getattr(given, name) and name not in _TAKES[given.kind]:
+            raise Failed(_ALONE.get(given.kind, sentence))
+    if given.kind not in _ALONE and ending not in ENDINGS:
         raise Failed(f"Geef het bestand een naam die eindigt op {_NAMED}, dan weet ik wat het moet worden.")
+    if given.kind in (SHEET, REPORT, FORM) and ending != PDF:
+        raise Failed(f"Een {given.kind} is altijd een PDF. Geef het een naam die eindigt op .pdf.")
+    if given.whole and given.pages_only:
+        raise Failed(_WHERE["whole"])
+
+
+def _document(given: argparse.Namespace) -> str:
+    """Write the loopbaandocument, a gespreksblad or a gespreksverslag, and remember it."""
     passphrase = passphrase_of(given)
     if given.passphrase_file and (given.out.suffix.lower() != PACKAGE or not passphrase):
-        raise Failed(
-            "Een wachtwoord hoort bij een pakket, en het mag niet leeg zijn. Laat het weg, of maak een .lobpakket."
-        )
-    of_a_talk = given.kind in (SHEET, REPORT, FORM)
-    if given.conversation and not of_a_talk:
-        raise Failed(
-            f"Een gesprek kies je bij --kind {SHEET}, {REPORT}, {FORM} of {AGENDA}. Zet er een van die vier bij."
-        )
-    if given.participant and given.kind != FORM:
-        raise Failed(f"Een persoon kies je alleen bij een formulier. Zet er --kind {FORM} bij.")
-    if given.whole and (of_a_talk or given.pages_only):
-        raise Failed("Het hele dossier gaat mee als gegevens. Laat --kind en --pages-only weg.")
-    if of_a_talk and given.out.suffix.lower() != PDF:
-        raise Failed(f"Een {given.kind} is altijd een PDF. Geef het een naam die eindigt op .pdf.")
-    if given.kind == FORM:
-        return _form(given)
+        raise Failed(_WHERE["passphrase_file"])
     with closing(_writable_if_free(given.file)) as workspace:
         if given.kind == REPORT:
             document = workspace.sharing.report(_held(workspace, given.conversation))
@@ -81,10 +107,6 @@ def export(given: argparse.Namespace) -> str:
 
 
 def _agenda(given: argparse.Namespace) -> str:
-    if given.out.suffix.lower() != ENDING:
-        raise Failed(f"Een afspraak voor je agenda eindigt op {ENDING}. Geef het bestand zo’n naam.")
-    if given.whole or given.pages_only or given.passphrase_file:
-        raise Failed("In een agenda komt alleen de afspraak. Laat --whole, --pages-only en het wachtwoord weg.")
     with closing(Workspace.open(given.file, read_only=True)) as workspace:
         chosen = workspace.records.get(Conversation, _conversation(workspace, given.conversation))
         made = workspace.voices.write_calendar(chosen, given.out)
@@ -93,10 +115,6 @@ def _agenda(given: argparse.Namespace) -> str:
 
 def _guidance(given: argparse.Namespace) -> str:
     """Write what the student says of the guidance, without name; only to read, as nobody is told of it."""
-    if given.out.suffix.lower() != JSON:
-        raise Failed(f"Antwoorden over je begeleiding eindigen op {JSON}. Geef het bestand zo’n naam.")
-    if given.whole or given.pages_only or given.passphrase_file or given.conversation or given.participant:
-        raise Failed(f"Bij --kind {GUIDANCE} gaan alleen die antwoorden mee. Laat de andere keuzes weg.")
     with closing(Workspace.open(given.file, read_only=True)) as workspace:
         made = workspace.guidance.export(given.out, sentences=given.with_sentences)
     sentences = "" if not given.with_sentences else " Je zinnen staan erin: lees ze nog een keer na."

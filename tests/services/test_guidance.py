@@ -165,6 +165,7 @@ def test_the_command_hands_it_out(run: Run, workspace: Workspace, tmp_path: Path
     [
         (("uit.pdf", "--kind", "tevredenheid"), "eindigen op .json"),
         (("uit.json", "--kind", "tevredenheid", "--whole"), "Laat de andere keuzes weg"),
+        (("uit.json", "--kind", "tevredenheid", "--conversation", "c"), "Laat de andere keuzes weg"),
         (("uit.json", "--with-sentences"), "alleen mee met --kind tevredenheid"),
         (("uit.json", "--kind", "tevredenheid"), "nog niets gezegd"),
     ],
