@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -64,7 +64,7 @@ def without_closing(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(lines[:start]), list(lines[start:])
 
 
-def joined(lines: Sequence[str]) -> str:
+def joined(lines: Iterable[str]) -> str:
     """*lines* as one text, without the white space around it."""
     return "\n".join(lines).strip()
 

@@ -26,7 +26,7 @@ class Reply:
         answers: by the id of the question, letter for letter; a question without an answer is not in it.
         rest: what stands under no question: "Hoi Samira,", a closing, a remark.
         may_show: whether the answers may be shown to others; None when that was not said, or not plainly.
-        showing: the words in which it was said.
+        showing: the words in which it was said, a line for each place where that was.
         guessed: no numbers and no questions were found: the order alone says which answer belongs where.
     """
 
@@ -132,9 +132,7 @@ def _under_questions(gathered: _Gathered, number: int) -> Read:
         return Read(answers, [*above, *after, *odd], showing)
     read = read_bare([*above, "", *after], number)
     read.rest += odd
-    if showing and read.showing:
-        read.rest.append(read.showing)
-    read.showing = showing or read.showing
+    read.showing = joined(filter(None, (showing, read.showing)))  # a yes and a no are together no yes
     return read
 
 
