@@ -179,7 +179,9 @@ def serve(line: Connection, path: Path) -> None:
     with suppress(OSError, AttributeError):  # the window goes first
         os.nice(_NICE)
     _read_all()
-    # Python’s collector would go through the same pages again and again while they are made: a quarter of the time.
+    # Python’s collector would go through the same pages again and again while they are made: a quarter of the time of 40
+    # pages, two fifths of 1,100. What it would have freed meanwhile is a fifth of the memory at most, at any length: 266 MB
+    # and not 227 for 365 pages, 647 and not 525 for 1,139. It goes when the document is done, below.
     gc.disable()
     gc.freeze()
     with suppress(EOFError, OSError), closing(line):

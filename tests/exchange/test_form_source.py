@@ -150,6 +150,16 @@ def test_only_its_own_state_ticks_the_box(tmp_path: Path, entries: dict[str, obj
     assert read(path).may_show is ticked
 
 
+@pytest.mark.parametrize(("parts", "ticked"), [(("Ja", "Ja"), True), (("Ja", "Off"), False), (("Off", "Ja"), False)])
+def test_a_box_of_which_one_part_says_no_is_not_ticked(tmp_path: Path, parts: tuple[str, str], ticked: bool) -> None:
+    def build(pdf: Pdf) -> list[pikepdf.Object]:
+        box = field(pdf, forms.MAY_SHOW)
+        box.Kids = Array([pdf.make_indirect(Dictionary(Parent=box, AS=Name(f"/{part}"))) for part in parts])
+        return [field(pdf, KEY.name), field(pdf, OURS), box]
+
+    assert read(made(tmp_path / "a.pdf", build)).may_show is ticked
+
+
 def test_fields_of_others_are_ignored(tmp_path: Path) -> None:
     """Whatever they are called, and whatever they hold."""
 
