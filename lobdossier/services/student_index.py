@@ -65,7 +65,7 @@ def load(path: Path) -> Index:
             return Index()
         found = json.loads(path.read_text(encoding="utf-8"))
         return _read(found) if isinstance(found, dict) and found.get("version") == _VERSION else Index()
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return Index()
 
 
@@ -116,33 +116,61 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text is not None else None
 
 
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list):  # of a text each letter would be one: "/" as a folder to look into
+        raise TypeError
+    return tuple(map(_text, values))
+
+
 def _read(found: Mapping[str, Any]) -> Index:
     return Index(
-        sources=tuple(map(str, found["sources"])),
-        files={str(name): _kept(each) for name, each in found["files"].items()},
-        left_out=tuple(LeftOut(**each) for each in found["left_out"]),
+        sources=_texts(found["sources"]),
+        files={name: _kept(each) for name, each in found["files"].items()},
+        left_out=tuple(map(_left_out, found["left_out"])),
+    )
+
+
+def _left_out(each: Mapping[str, Any]) -> LeftOut:
+    return LeftOut(
+        source=_text(each["source"]),
+        file=_text(each["file"]),
+        dossier=_text(each["dossier"]),
+        size=_whole(each["size"]),
+        written=_whole(each["written"]),
     )
 
 
 def _kept(each: Mapping[str, Any]) -> Kept:
-    kept = Kept(size=int(each["size"]), written=int(each["written"]), fault=str(each.get("fault", "")))
+    kept = Kept(size=_whole(each["size"]), written=_whole(each["written"]), fault=_text(each.get("fault", "")))
     facts = each.get("facts")
     if facts is None:
         return kept
     return replace(
         kept,
         facts=StudentFacts(
-            dossier_id=str(facts["dossier_id"]),
-            name=str(facts["name"]),
-            school=str(facts["school"]),
-            course=str(facts["course"]),
-            year=str(facts["year"]),
+            dossier_id=_text(facts["dossier_id"]),
+            name=_text(facts["name"]),
+            school=_text(facts["school"]),
+            course=_text(facts["course"]),
+            year=_text(facts["year"]),
             heard=_day(facts["heard"]),
             last=_day(facts["last"]),
             next=_day(facts["next"]),
             made_on=datetime.fromisoformat(facts["made_on"]).astimezone(UTC),
-            promises=tuple(Promise(by=_day(by), who=str(who)) for by, who in facts["promises"]),
-            asked=tuple(map(str, facts["asked"])),
-            changed=bool(facts["changed"]),
+            promises=tuple(Promise(by=_day(by), who=_text(who)) for by, who in facts["promises"]),
+            asked=_texts(facts["asked"]),
+            changed=facts["changed"] is True,
         ),
     )

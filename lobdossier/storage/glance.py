@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from lobdossier.domain.errors import Damaged, OpenError
 from lobdossier.domain.record import Record
 from lobdossier.domain.snapshot import Snapshot
@@ -34,9 +36,10 @@ def glance(path: Path, kinds: Iterable[type[Record]]) -> tuple[str, Snapshot] | 
         with engine_for(connection).connect() as opened:
             reading = Reading(opened.execution_options(**READ))
             return str(found), Snapshot({kind: tuple(reading.all(kind)) for kind in kinds})
-    except sqlite3.OperationalError as error:
-        raise OpenError(path) from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, DBAPIError) as error:
+        fault = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(fault, sqlite3.OperationalError):
+            raise OpenError(path) from error
         raise Damaged(path, "quick_check") from error
     finally:
         if connection is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -142,6 +143,23 @@ def test_no_hostile_file_stops_the_look(tmp_path: Path, folder: Path, made: obje
     put(student("Samira"), folder / "goed.lobpakket")
 
     assert "Samira" in called(fed(tmp_path, folder))
+
+
+def test_a_damaged_page_of_a_dossier_does_not_stop_the_look(tmp_path: Path, folder: Path) -> None:
+    """The driver tells it while rows are read, long after the file was opened."""
+    made = folder / "a.lobdossier"
+    Workspace.create(made, "Anna", data=tmp_path / "of Anna").close()
+    with closing(sqlite3.connect(made)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'student'").fetchone()
+    with made.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    put(student("Samira"), folder / "goed.lobpakket")
+
+    found = {row.path.stem: row.fault for row in listed(fed(tmp_path, folder))}
+
+    assert found == {"a": "quick_check", "goed": ""}
 
 
 def test_data_that_somebody_changed_is_listed_and_said_to_be_changed(tmp_path: Path, folder: Path) -> None:
@@ -313,10 +331,25 @@ def test_an_index_that_cannot_be_read_is_made_anew(tmp_path: Path, folder: Path)
         '{"version": 1, "sources": 3}',
         "[" * 10_000,
         '{"version": 1, "sources": [], "files": {"a": 1}, "left_out": []}',
+        '{"version": 1, "sources": [], "files": {"a": {"size": Infinity, "written": 1}}, "left_out": []}',
+        '{"version": 1, "sources": "/tmp", "files": {}, "left_out": []}',
+        '{"version": 1, "sources": ["/x"], "files": {}, "left_out": [{"source": [], "file": {}, "dossier": 1}]}',
     ):
         (tmp_path / "data").mkdir(exist_ok=True)
         (tmp_path / "data" / NAME).write_text(text)
         assert not Students(tmp_path / "data").rows()
+        assert not Students(tmp_path / "data").sources
+
+
+@pytest.mark.parametrize("made_on", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "gisteren", 3])
+def test_an_index_with_a_moment_that_is_none_is_made_anew(tmp_path: Path, folder: Path, made_on: object) -> None:
+    put(student("Samira"), folder / "a.lobpakket")
+    fed(tmp_path, folder)
+    index = json.loads((tmp_path / "data" / NAME).read_text())
+    next(iter(index["files"].values()))["facts"]["made_on"] = made_on
+    (tmp_path / "data" / NAME).write_text(json.dumps(index))
+
+    assert not Students(tmp_path / "data").rows()
 
 
 def test_an_index_that_cannot_be_written_leaves_the_list_as_it_was(tmp_path: Path, folder: Path) -> None:
