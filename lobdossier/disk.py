@@ -47,6 +47,15 @@ def sweep(folder: Path, *names: str, ending: str = "") -> None:
                     part.unlink()
 
 
+def stamp(path: Path) -> tuple[int, int, int] | None:
+    """What tells that somebody else wrote the file at *path* since; None when there is none, or it cannot be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def taken(target: Path, ours: Callable[[bytes], bool]) -> bool:
     """Whether at *target* stands something that must not be replaced: what is exported takes the place of nothing, of an
     empty file or of an earlier one of its kind, never of a dossier, a photo or a device.

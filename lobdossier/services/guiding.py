@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lobdossier import __version__
+from lobdossier import __version__, disk
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.errors import ChangedOnDisk, ExportFailed, FeedbackOfAnother, TargetTaken, TooMuchToExport
 from lobdossier.domain.guide import FeedbackFile, after, bare
@@ -34,7 +34,7 @@ class Guiding:
             FeedbackRefused, OpenError, ArrivalRefused: it cannot be read.
         """
         self.path, self._workspace = path.absolute(), workspace
-        self._stamp = _stamp(self.path)
+        self._stamp = disk.stamp(self.path)
         if self._stamp is None:
             self._file = FeedbackFile(
                 dossier_id=workspace.origin_id, student=workspace.student.name, guide=guide, role=role
@@ -170,7 +170,7 @@ class Guiding:
         """Put *file* on the disk; only then it is what is open here."""
         now = replace(file, made_on=self._workspace.clock(), made_with=__version__)
         with saving(self.path):
-            there = _stamp(self.path)
+            there = disk.stamp(self.path)
             if there is not None and there != self._stamp:
                 raise ChangedOnDisk(self.path)
             try:
@@ -179,14 +179,5 @@ class Guiding:
                 raise
             except ExportFailed as error:
                 raise error.__cause__ or error from error
-            self._stamp = _stamp(self.path)
+            self._stamp = disk.stamp(self.path)
         self._file = now
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    """What tells that somebody else wrote the file; None when there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns

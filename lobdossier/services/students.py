@@ -7,11 +7,13 @@ somebody off the list takes those away at once. The files themselves are never t
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from lobdossier import disk
 from lobdossier.domain.errors import DossierError, FileMissing
 from lobdossier.domain.progress import Progress, Stopped
 from lobdossier.domain.students import ListedStudent, Searchable, StudentFacts, Untold, grouped
@@ -47,6 +49,7 @@ class Students:
         self._path = data / NAME if data is not None else None
         self._read_file = read
         self._turn = threading.RLock()
+        self._stamp = disk.stamp(self._path) if self._path is not None else None
         self._index = load(self._path) if self._path is not None else Index()
         self._away: frozenset[str] = frozenset()
         """What was not there at the last look, though its folder was not either."""
@@ -74,8 +77,7 @@ class Students:
         Raises:
             OSError: it could not be remembered.
         """
-        with self._turn:
-            index = self._index
+        with self._latest() as index:
             new = [str(path.absolute()) for path in sources]
             marks = set(map(mark, new))
             dossiers = {each.dossier for each in index.left_out if each.file in marks} - {""}
@@ -88,8 +90,7 @@ class Students:
         Raises:
             OSError: it could not be remembered.
         """
-        with self._turn:
-            index = self._index
+        with self._latest() as index:
             sources = tuple(each for each in index.sources if each != str(source))
             files = {name: kept for name, kept in index.files.items() if is_under(name, sources)}
             left_out = tuple(each for each in index.left_out if each.source in sources)
@@ -101,8 +102,7 @@ class Students:
         Raises:
             OSError: it could not be remembered.
         """
-        with self._turn:
-            index = self._index
+        with self._latest() as index:
             gone = {str(path) for path in (row.path, *row.older)}
             sources = tuple(each for each in index.sources if each not in gone)
             out = [
@@ -127,7 +127,9 @@ class Students:
         Raises:
             OSError: it could not be remembered.
         """
-        found = files_in(self._index.sources, stopped)
+        with self._latest() as index:
+            sources = index.sources
+        found = files_in(sources, stopped)
         if stopped():
             return Scan(stopped=True)
         gone = self._forget(found)
@@ -170,8 +172,7 @@ class Students:
 
     def _forget(self, found: Found) -> int:
         """Files that are gone from a folder that is there go from the list; how many those were."""
-        with self._turn:
-            index = self._index
+        with self._latest() as index:
             absent = index.files.keys() - found.files.keys()
             self._away = frozenset(name for name in absent if is_under(name, found.away))
             gone = absent - self._away
@@ -184,8 +185,7 @@ class Students:
         """Remember what was read, but not who was taken off the list meanwhile or before."""
         if not read:
             return
-        with self._turn:
-            index = self._index
+        with self._latest() as index:
             out = {each.dossier for each in index.left_out} - {""}
             files, left = dict(index.files), list(index.left_out)
             for name, kept in read.items():
@@ -203,9 +203,22 @@ class Students:
                     files[name] = kept
             self._remember(replace(index, files=files, left_out=tuple(left)))
 
+    @contextmanager
+    def _latest(self) -> Iterator[Index]:
+        """The index for who is about to change it: as another window or program left it, if one did so meanwhile.
+
+        Or what was taken off the list there would be written back from here.
+        """
+        with self._turn:
+            if self._path is not None and self._path.is_file() and disk.stamp(self._path) != self._stamp:
+                self._stamp = disk.stamp(self._path)
+                self._index = load(self._path)
+            yield self._index
+
     def _remember(self, index: Index) -> None:
         if self._path is not None and index != self._index:
             save(index, self._path)
+            self._stamp = disk.stamp(self._path)
         self._index = index
 
 

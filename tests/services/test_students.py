@@ -323,6 +323,23 @@ def test_a_folder_that_goes_takes_its_students_along(tmp_path: Path, folder: Pat
     assert len(list(folder.iterdir())) == 2
 
 
+def test_who_is_taken_off_in_one_window_does_not_come_back_from_another(tmp_path: Path, folder: Path) -> None:
+    """Two programs, or a look that goes on while a new window is there already: neither writes its older list back."""
+    put(student("Samira"), folder / "a.lobpakket")
+    put(student("Daan"), folder / "b.lobpakket")
+    here = fed(tmp_path, folder)
+    there = Students(tmp_path / "data")
+    (samira,) = [row for row in listed(there) if row.name == "Samira"]
+
+    there.remove(samira)
+    put(student("Noor"), folder / "c.lobpakket")
+    look(here)
+
+    assert called(here) == ["Daan", "Noor"]
+    assert called(Students(tmp_path / "data")) == ["Daan", "Noor"]
+    assert "Samira" not in (tmp_path / "data" / NAME).read_text(encoding="utf-8")
+
+
 def test_an_index_that_cannot_be_read_is_made_anew(tmp_path: Path, folder: Path) -> None:
     for text in (
         "",
