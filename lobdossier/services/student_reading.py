@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,8 @@ from lobdossier.services.arrivals import head_of, source_of
 from lobdossier.storage import glance as stored
 from lobdossier.text.folding import fold
 
+_MOST: Final = 200
+"""Agreements and questions of one student that are remembered, the first of them: one file must not fill the list of all."""
 OTHER: Final = "other"
 """The fault of a PDF of something else: in a folder it is passed over in silence."""
 
@@ -90,6 +93,11 @@ def facts_of(found: Snapshot, *, dossier_id: str, made_on: datetime, changed: bo
     conversations = {each.id: each for each in there.all(Conversation)}
     held = [each.on for each in conversations.values() if each.state is ConversationState.HELD and each.on]
     planned = {each.id: each.on for each in conversations.values() if each.state is ConversationState.PLANNED}
+    asked = (
+        mark_of(each.name)
+        for each in there.all(Participant)
+        if each.conversation_id in planned and each.question.strip()
+    )
     period = there.period_on(newest([made_on]) or date.max) or there.period_on(None)
     if period is None:
         period = SchoolPeriod()
@@ -103,12 +111,8 @@ def facts_of(found: Snapshot, *, dossier_id: str, made_on: datetime, changed: bo
         heard=newest([made_on]) or newest(each.changed for group in there.records.values() for each in group),
         last=max(held, default=None),
         next=min((on for on in planned.values() if on), default=None),
-        promises=tuple(_promises(there)),
-        asked=tuple(
-            mark_of(each.name)
-            for each in there.all(Participant)
-            if each.conversation_id in planned and each.question.strip()
-        ),
+        promises=tuple(sorted(_promises(there), key=lambda each: (each.by or date.max, each.who))[:_MOST]),
+        asked=tuple(islice(asked, _MOST)),
         changed=changed,
     )
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.ids import new_id
 from lobdossier.domain.record import EPOCH
+from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.student import Student
 from lobdossier.domain.students import ListedStudent, Order, Promise, StudentFacts, StudentFilter, Untold, chosen
 from lobdossier.services.student_index import Index, Kept, LeftOut, load, save
 from lobdossier.services.student_reading import mark_of, read_student
@@ -160,6 +165,24 @@ def test_a_damaged_page_of_a_dossier_does_not_stop_the_look(tmp_path: Path, fold
     found = {row.path.stem: row.fault for row in listed(fed(tmp_path, folder))}
 
     assert found == {"a": "quick_check", "goed": ""}
+
+
+def test_one_file_cannot_fill_the_list_of_all(tmp_path: Path, folder: Path) -> None:
+    """A student has some agreements open; of a file with thousands the first are remembered, by their day."""
+    talk = Conversation(id=new_id(), on=TODAY)
+    agreed = [
+        Agreement(id=new_id(), conversation_id=talk.id, what="x", by=TODAY + timedelta(days=n % 900)) for n in range(2_000)
+    ]
+    asking = [Participant(id=new_id(), conversation_id=talk.id, name=str(n), question="?") for n in range(2_000)]
+    full = Snapshot.of([Student(id=new_id(), name="Samira"), talk, *agreed, *asking])
+    put(replace(student(), snapshot=full), folder / "a.lobpakket")
+
+    (row,) = listed(fed(tmp_path, folder))
+
+    assert row.facts is not None
+    assert len(row.facts.promises) == len(row.facts.asked) == 200
+    assert row.facts.promises[0].by == TODAY
+    assert (tmp_path / "data" / NAME).stat().st_size < 20_000
 
 
 def test_data_that_somebody_changed_is_listed_and_said_to_be_changed(tmp_path: Path, folder: Path) -> None:
