@@ -9,6 +9,7 @@ from typing import Final
 
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.schooling import period_on
 from lobdossier.domain.student import Requirement, SchoolPeriod
 from lobdossier.domain.vocabulary import Asked, ConversationState
 from lobdossier.domain.wishes import Counted, SchoolWishes, WishPeriod, day_of, days_of, shows
@@ -45,8 +46,7 @@ class Wishes:
 
     def period(self, today: date) -> SchoolPeriod:
         """The school period that *today* falls in; one without days or wishes where there is none."""
-        found = [p for p in self._records.all(SchoolPeriod) if days_of(p)[0] <= today <= days_of(p)[1]]
-        return found[-1] if found else SchoolPeriod()
+        return period_on(self._records.all(SchoolPeriod), today) or SchoolPeriod()
 
     def asks(self, today: date) -> list[Asks]:
         """What is there of what the school asks for in the period of *today*.

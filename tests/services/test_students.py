@@ -171,7 +171,8 @@ def test_one_file_cannot_fill_the_list_of_all(tmp_path: Path, folder: Path) -> N
     """A student has some agreements open; of a file with thousands the first are remembered, by their day."""
     talk = Conversation(id=new_id(), on=TODAY)
     agreed = [
-        Agreement(id=new_id(), conversation_id=talk.id, what="x", by=TODAY + timedelta(days=n % 900)) for n in range(2_000)
+        Agreement(id=new_id(), conversation_id=talk.id, what="x", by=TODAY + timedelta(days=n % 900))
+        for n in range(2_000)
     ]
     asking = [Participant(id=new_id(), conversation_id=talk.id, name=str(n), question="?") for n in range(2_000)]
     full = Snapshot.of([Student(id=new_id(), name="Samira"), talk, *agreed, *asking])

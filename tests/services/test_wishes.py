@@ -102,6 +102,15 @@ def test_where_nothing_is_asked_it_only_says_what_there_is(workspace: Workspace)
     assert found == {Asked.EXPERIENCES: (1, False, False), Asked.HOURS: (8, False, False)}
 
 
+def test_of_two_years_that_overlap_the_one_that_began_last_asks(workspace: Workspace) -> None:
+    """As everywhere else, and as where it is filled in: not the one that was written down last."""
+    now = workspace.records.add(replace(YEAR, requirements=(Requirement(what=Asked.HOURS, number=80),)))
+    workspace.records.add(SchoolPeriod(title="eerder", start=date(2023, 8, 1)))
+
+    assert workspace.wishes.period(TODAY) == workspace.period() == now
+    assert [found.asked for found in workspace.wishes.asks(TODAY)] == [True]
+
+
 def test_wishes_are_taken_over_in_one_deed(workspace: Workspace) -> None:
     """They take the place of what was asked; undo brings that back, redo the file."""
     before = workspace.records.add(replace(YEAR, requirements=(Requirement(what=Asked.HOURS, number=80),), guide="Wil"))
