@@ -36,7 +36,7 @@ from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.shape import Field, content
 from lobdossier.domain.sharing import Feedback, GuidanceAnswer, GuidanceReview, Handover, SharedItem
 from lobdossier.domain.student import Requirement, SchoolPeriod, Student
-from lobdossier.domain.vocabulary import Asked, Competence, EvidenceKind, ExperienceKind, Match, Part
+from lobdossier.domain.vocabulary import Competence, ConversationKind, EvidenceKind, ExperienceKind, Match, Part
 
 AWKWARD = [
     "één œuvre — ‘café’ naïef",
@@ -141,7 +141,11 @@ def one_of_each(marker: str = "") -> list[Record]:
     )
     agreement = Agreement(id=new_id(), conversation_id=conversation.id, what="Bellen met Joris")
     return [
-        SchoolPeriod(id=new_id(), title="mbo 2", requirements=(Requirement(what=Asked.CONVERSATIONS, number=2),)),
+        SchoolPeriod(
+            id=new_id(),
+            title="mbo 2",
+            requirements=(Requirement(number=2, conversations=(ConversationKind.TRIALOOG,)),),
+        ),
         experience,
         Testimony(id=new_id(), experience_id=experience.id, who="Joris", said="Netjes gewerkt"),
         Evidence(

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from lobdossier.domain import limits
 from lobdossier.domain.record import Between, Line, Prose, Record, Text, Title, Value
-from lobdossier.domain.vocabulary import Asked, Competence, ExperienceKind, Sector, Track
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationKind, ExperienceKind, Sector, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,8 @@ class Requirement(Value):
     """Only experiences of these kinds count; empty: all."""
     competences: tuple[Competence, ...] = ()
     """Only what touches one of these counts; empty: all."""
+    conversations: tuple[ConversationKind, ...] = ()
+    """Only conversations of these kinds count; empty: all."""
     words: Line = ""
     """How the school says it."""
 

@@ -42,7 +42,7 @@ class SchoolWishes:
 
 def particular(wish: Requirement) -> bool:
     """Whether it says more than a number: which ones count, or how the school says it."""
-    return bool(wish.kinds or wish.competences or wish.words.strip())
+    return bool(wish.kinds or wish.competences or wish.conversations or wish.words.strip())
 
 
 def typed(period: SchoolPeriod) -> bool:
@@ -100,7 +100,8 @@ def _counts(wish: Requirement, sorts: Mapping[str, ExperienceKind], each: Counte
     if isinstance(each, Reflection):
         told = wish.what is Asked.REFLECTIONS and (wordless or not each.blank)
         return told and _of_sort(wish, sorts.get(each.experience_id or "")) and _about(wish, touched(each))
-    return wish.what is Asked.CONVERSATIONS and each.state is ConversationState.HELD
+    held = wish.what is Asked.CONVERSATIONS and each.state is ConversationState.HELD
+    return held and (not wish.conversations or each.kind in wish.conversations)
 
 
 def _of_sort(wish: Requirement, sort: ExperienceKind | None) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeGuard, TypeVar
@@ -15,7 +16,7 @@ from lobdossier import paths
 from lobdossier.domain import limits
 from lobdossier.domain.errors import FileMissing, OpenError, WishesRefused
 from lobdossier.domain.student import Requirement
-from lobdossier.domain.vocabulary import Asked, Competence, ExperienceKind, Sector
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationKind, ExperienceKind, Sector
 from lobdossier.domain.wishes import LONGEST, MOST_PERIODS, MOST_WISHES, SchoolWishes, WishPeriod
 from lobdossier.text.clean import storable
 
@@ -134,23 +135,25 @@ class _Reader:
             raise self._refused("type", f"{where}: aantal")
         if not 1 <= number <= _MOST:
             raise self._refused("range", f"{where}: aantal")
-        kinds = self._words(ExperienceKind, table, "soorten", where)
+        talks = what is Asked.CONVERSATIONS
+        conversations = self._words(ConversationKind, table, "soorten", where) if talks else ()
+        kinds = () if talks else self._words(ExperienceKind, table, "soorten", where)
         competences = self._words(Competence, table, "competenties", where)
-        if what is Asked.CONVERSATIONS and (kinds or competences):
-            # A conversation has neither: counted all the same, the list would say what is not so.
-            raise self._refused("conversation", where)
-        words = self._text(table, "woorden", where, LONGEST)
         each = table.get("per_competentie", False)
         if not isinstance(each, bool):
             raise self._refused("type", f"{where}: per_competentie")
-        wish = Requirement(what=what, number=number, kinds=kinds, competences=competences, words=words)
+        if talks and (competences or each):
+            # A conversation is about none: counted all the same, the list would say what is not so.
+            raise self._refused("conversation", where)
+        words = self._text(table, "woorden", where, LONGEST)
+        wish = Requirement(
+            what=what, number=number, kinds=kinds, competences=competences, conversations=conversations, words=words
+        )
         if not each:
             yield wish
             return
-        if what is Asked.CONVERSATIONS:
-            raise self._refused("conversation", where)
         for competence in competences or tuple(Competence):
-            yield Requirement(what=what, number=number, kinds=kinds, competences=(competence,), words=words)
+            yield replace(wish, competences=(competence,))
 
     # ------------------------------------------------------------ values
     def _list(self, table: Mapping[str, Any], key: str, where: str, most: int) -> list[Mapping[str, Any]]:

@@ -135,7 +135,7 @@ WISHES: Final[Mapping[str, str]] = {
     "length": "de tekst is te lang",
     "items": "er staan er te veel",
     "no wishes": "er staat geen enkele wens in",
-    "conversation": "bij gesprekken kun je geen soorten of competenties vragen",
+    "conversation": "bij gesprekken kun je geen competenties vragen",
 }
 """By `errors.WishesRefused.rule`, where it is not as in `ARRIVALS`: why a school's file of wishes is not read."""
 

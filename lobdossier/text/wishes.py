@@ -46,7 +46,7 @@ def heading(wish: Requirement, sector: Sector) -> str:
     """The words of the school, or ours where it asks for certain ones and does not say how; empty for a plain number."""
     if wish.words.strip():
         return wish.words.strip()
-    if not wish.kinds and not wish.competences:
+    if not wish.kinds and not wish.competences and not wish.conversations:
         return ""
     said = _MANY[wish.what][1].capitalize()
     return f"{said}{which(wish, sector)}"
@@ -60,6 +60,7 @@ def asked(wish: Requirement, sector: Sector) -> str:
 def which(wish: Requirement, sector: Sector) -> str:
     """Which ones count, to go on behind a word; empty when all do."""
     kinds = [lowered(names.kind_name(kind, sector)) for kind in wish.kinds]
+    kinds += [lowered(names.conversation_name(kind)) for kind in wish.conversations]
     said = f": {_either(kinds)}" if kinds else ""
     competences = [lowered(names.competence_name(each)) for each in wish.competences]
     if not competences:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lobdossier import paths
 from lobdossier.domain.errors import FileMissing, OpenError, WishesRefused
 from lobdossier.domain.student import Requirement, SchoolPeriod
-from lobdossier.domain.vocabulary import Asked, Competence, ExperienceKind, Sector
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationKind, ExperienceKind, Sector
 from lobdossier.exchange.wishes_file import MOST_BYTES, is_wishes, read_wishes
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
@@ -54,7 +54,7 @@ def test_the_page_about_it_shows_a_file_that_can_be_read(tmp_path: Path) -> None
     (period,) = found.periods
     (only,) = period.wishes
     assert only.kinds == (ExperienceKind.STAGE, ExperienceKind.BEDRIJFSBEZOEK)
-    for kind in ExperienceKind:
+    for kind in (*ExperienceKind, *ConversationKind):
         assert f"`{kind.replace('_', ' ')}`" in page
 
 
@@ -70,6 +70,15 @@ def test_a_word_may_be_written_as_a_person_writes_it(tmp_path: Path) -> None:
             competences=(Competence.NETWERKEN,),
         ),
     )
+
+
+def test_a_sort_of_conversation_can_be_asked(tmp_path: Path) -> None:
+    """At least one trialoog; a sort of experience is no sort of conversation."""
+    lines = WISH.replace("ervaringen", "gesprekken") + 'soorten = ["Trialoog", "gesprek thuis"]\n'
+
+    (found,) = read_wishes(written(tmp_path, lines)).periods[0].wishes
+
+    assert found == Requirement(conversations=(ConversationKind.TRIALOOG, ConversationKind.GESPREK_THUIS))
 
 
 def test_a_wish_for_each_competence_is_five_wishes(tmp_path: Path) -> None:
@@ -125,7 +134,13 @@ def test_words_stand_on_one_line_and_steer_nothing(tmp_path: Path) -> None:
         (WISH + "competenties = ['durven']\n", "value", "periode 1, wens 1: competenties"),
         (WISH + "per_competentie = 1\n", "type", "periode 1, wens 1: per_competentie"),
         (WISH + f"woorden = '{'a' * 301}'\n", "length", "periode 1, wens 1: woorden"),
-        (WISH.replace("ervaringen", "gesprekken") + "soorten = ['les']\n", "conversation", "periode 1, wens 1"),
+        (WISH.replace("ervaringen", "gesprekken") + "soorten = ['les']\n", "value", "periode 1, wens 1: soorten"),
+        (WISH + "soorten = ['trialoog']\n", "value", "periode 1, wens 1: soorten"),
+        (
+            WISH.replace("ervaringen", "gesprekken") + "competenties = ['netwerken']\n",
+            "conversation",
+            "periode 1, wens 1",
+        ),
         (WISH.replace("ervaringen", "gesprekken") + "per_competentie = true\n", "conversation", "periode 1, wens 1"),
         (b"lobeisen = 1\nnaam = '\xff'\n", "characters", ""),
         ("lobeisen = 1\nx = " + "[" * 900 + "\n", "depth", ""),

@@ -15,7 +15,7 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.student import Requirement, SchoolPeriod
-from lobdossier.domain.vocabulary import Asked, Competence, ConversationState, ExperienceKind
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationKind, ConversationState, ExperienceKind
 from lobdossier.domain.wishes import Counted, SchoolWishes, WishPeriod, shows
 from lobdossier.services.workspace import Workspace
 
@@ -34,6 +34,7 @@ wishes = st.builds(
     number=st.integers(1, 5),
     kinds=st.lists(kinds, max_size=2, unique=True).map(tuple),
     competences=few,
+    conversations=st.lists(st.sampled_from(ConversationKind), max_size=2, unique=True).map(tuple),
     words=st.sampled_from(["", "Zo zegt de school het."]),
 )
 answers = st.builds(
@@ -56,7 +57,9 @@ def dossiers(draw: st.DrawFn) -> list[Counted]:
     reflections = st.builds(
         Reflection, experience_id=on, on=days, answers=st.lists(answers, max_size=3).map(tuple), competences=few
     )
-    talks = st.builds(Conversation, on=days, state=st.sampled_from(ConversationState))
+    talks = st.builds(
+        Conversation, kind=st.sampled_from(ConversationKind), on=days, state=st.sampled_from(ConversationState)
+    )
     more = [*draw(st.lists(reflections, max_size=6)), *draw(st.lists(talks, max_size=3))]
     return [*told, *(replace(each, id=new_id()) for each in more)]
 

@@ -15,7 +15,7 @@ from lobdossier import paths
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.student import Requirement, SchoolPeriod
-from lobdossier.domain.vocabulary import Asked, Competence, ConversationState, ExperienceKind
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationKind, ConversationState, ExperienceKind
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.screens.settings import period as settings_period
 from lobdossier.ui.theme import Theme
@@ -137,7 +137,8 @@ def asked(a_little: Workspace) -> Workspace:
     a_little.records.add(replace(YEAR, requirements=(STAGE, *each, talks), requirements_from="LOB"))
     answer = Answer(card_id="k", question="Wie hielp je?", competence=Competence.NETWERKEN, text="Joris.")
     a_little.records.add(Reflection(on=date(2026, 11, 20), answers=(answer,)))
-    a_little.records.add(Conversation(title="Met mijn mentor", on=date(2026, 10, 2), state=ConversationState.HELD))
+    mentor = Conversation(title="Met mijn mentor", kind=ConversationKind.LOOPBAANGESPREK, on=date(2026, 10, 2))
+    a_little.records.add(replace(mentor, state=ConversationState.HELD))
     return a_little
 
 
@@ -152,6 +153,22 @@ def test_start_says_kindly_what_is_there_and_what_could_come(show: Show, asked: 
     assert "Motievenreflectie: er zijn 0 reflecties." in said
     assert "Er is 1 gesprek. Je school vraagt er 1 in dit schooljaar." in said
     assert "%" not in said
+
+
+def test_a_sort_of_conversation_that_is_asked_is_said_and_counted(show: Show, asked: Workspace, qtbot: QtBot) -> None:
+    """The talk with the mentor is none; in our words where the school has none."""
+    (period,) = asked.records.all(SchoolPeriod)
+    asked.records.save(replace(period, requirements=(Requirement(conversations=(ConversationKind.TRIALOOG,)),)))
+    window = show(asked)
+
+    assert "Gesprekken: trialoog" in words_in(window)
+    assert "Er zijn 0 gesprekken. Je school vraagt er 1 in dit schooljaar. Er kan er nog 1 bij." in words_in(window)
+    held = Conversation(kind=ConversationKind.TRIALOOG, on=date(2026, 11, 2), state=ConversationState.HELD)
+    asked.records.add(held)
+    assert "Er is 1 gesprek. Je school vraagt er 1 in dit schooljaar." in words_in(window)
+    press(window, "Bekijk wat telt: Gesprekken: trialoog")
+    qtbot.waitUntil(lambda: has_button(window, "Trialoog, 2 november 2026"))
+    assert "Met mijn mentor" not in words_in(window)
 
 
 @pytest.mark.parametrize(
