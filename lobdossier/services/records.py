@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any, Final, TypeVar
 
 from lobdossier.domain import limits
@@ -21,6 +22,7 @@ from lobdossier.services.undo import Deed, UndoStack
 from lobdossier.storage import index, pieces
 from lobdossier.storage.file import DossierFile
 from lobdossier.storage.records import STRETCH, Reading, snapshot
+from lobdossier.storage.taking_over import put_many
 
 R = TypeVar("R", bound=Record)
 Pair = tuple[Record | None, Record]
@@ -198,10 +200,9 @@ class Records:
         pairs: list[Pair] = []
         with self._file.writing(self._clock) as writing:
             # In the order of the kinds: what is pointed to comes first.
-            for record in sorted(decide(writing), key=lambda record: KINDS.index(type(record))):
-                before, after = writing.put_pair(record)
-                if after is not before:
-                    pairs.append((before, after))
+            for _kind, group in groupby(sorted(decide(writing), key=lambda record: KINDS.index(type(record))), type):
+                stored = put_many(writing, list(group))
+                pairs += [(before, after) for before, after in stored if after is not before]
         for before, after in pairs:
             fields = changed_fields(before, after) if before is not None else frozenset()
             self._events.publish(Change(after.KIND, after.id, fields, origin))

@@ -195,6 +195,10 @@ class Writing(Reading):
         self._clock = clock
         self._keeps_versions = keeps_versions
 
+    def now(self) -> datetime:
+        """The moment by which what is stored is marked, UTC."""
+        return self._clock()
+
     def put(self, record: R) -> R:
         """Store *record*: a new one if it has no id yet or its id is unknown, else a change of the one with its id.
 

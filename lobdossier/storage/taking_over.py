@@ -1,10 +1,12 @@
-"""Records of another copy, stored as they are: moments and hashes included, hundreds with a few statements."""
+"""Many records at once, hundreds with a few statements: those of another copy as they are, and those that are new here."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Table, select
 from sqlalchemy.dialects.sqlite import Insert, insert
@@ -13,10 +15,16 @@ from sqlalchemy.exc import IntegrityError
 from lobdossier.domain.errors import DamagedRecord, Refused
 from lobdossier.domain.record import Record
 from lobdossier.domain.shape import check
+from lobdossier.domain.sharing import Handover
 from lobdossier.storage import index
 from lobdossier.storage.batches import batches
+from lobdossier.storage.present import present
 from lobdossier.storage.records import Writing
 from lobdossier.storage.tables import TABLES, from_row, to_row
+
+R = TypeVar("R", bound=Record)
+_MANY: Final = 20
+"""Of fewer records looking beforehand what is there costs more than it saves."""
 
 
 def take_over(writing: Writing, records: Sequence[Record]) -> None:
@@ -33,6 +41,27 @@ def take_over(writing: Writing, records: Sequence[Record]) -> None:
     for kind, group in groupby(records, type):
         for some in batches(list(group)):
             _replace(writing, kind, some)
+
+
+def put_many(writing: Writing, records: Sequence[R]) -> list[tuple[R | None, R]]:
+    """As `Writing.put_pair` for each of *records*, all of one kind; of many those that are new come in together.
+
+    Raises:
+        As `Writing.put_pair`.
+    """
+    now = writing.now()
+    added = {each.id: replace(each, created=now, changed=now) for each in _new(writing, records)}
+    take_over(writing, list(added.values()))
+    return [(None, added[each.id]) if each.id in added else writing.put_pair(each) for each in records]
+
+
+def _new(writing: Writing, records: Sequence[R]) -> list[R]:
+    """Those of *records* that are nowhere yet and can come in together; none of a few, as most deeds store."""
+    if len(records) < _MANY or isinstance(records[0], Handover):  # of a handover more is noted
+        return []
+    times = Counter(each.id for each in records)
+    there = present(writing, type(records[0]), times)
+    return [each for each in records if each.id and each.id not in there and times[each.id] == 1]
 
 
 def _replace(writing: Writing, kind: type[Record], records: Sequence[Record]) -> None:

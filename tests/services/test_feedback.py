@@ -266,7 +266,7 @@ def test_ten_thousand_remarks_come_in(workspace: Workspace, stage: Experience) -
     took = time.process_time() - began - looked
 
     assert looked < 1
-    assert took < 30
+    assert took < 10
     assert len(workspace.feedback.of("experience", stage.id)) == limits.FEEDBACK + 1
 
 

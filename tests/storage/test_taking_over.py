@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from lobdossier.domain.errors import DamagedRecord, Refused
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.portrait import Quality
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.shape import fingerprint
@@ -20,8 +22,9 @@ from lobdossier.domain.sharing import Handover, SharedItem
 from lobdossier.storage import shared
 from lobdossier.storage.batches import AT_ONCE
 from lobdossier.storage.file import DossierFile, create_dossier
-from lobdossier.storage.taking_over import take_over
+from lobdossier.storage.taking_over import put_many, take_over
 from tests.factories import contents, records
+from tests.statements import statements
 from tests.storage.drift import drift
 
 MANY = AT_ONCE + 3
@@ -104,6 +107,47 @@ def test_what_cannot_be_read_is_never_written_over(file: DossierFile) -> None:
         taken(file, replace(whole, title="Anders"), replace(damaged, title="Anders"))
 
     assert caught.value.record_id == damaged.id
+    assert contents(file.path) == before
+
+
+def test_many_at_once_are_stored_as_one_by_one(tmp_path: Path) -> None:
+    """Some are there already, changed or not, one comes twice: what stands there and what is told is the same."""
+    moment = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
+    there = [Quality(id=f"id{number}", title="Geduldig") for number in range(6)]
+    given = [*there[:3], *(replace(each, title="Rustig") for each in there[3:])]
+    given += [Quality(id=f"new{number}", title="Handig") for number in range(20)]
+    given += [Quality(id="twice", title="Eerst"), Quality(id="twice", title="Toen")]
+    told = []
+    for name in ("one by one", "at once"):
+        file = create_dossier(tmp_path / f"{name}.lobdossier")
+        with file.writing(lambda: moment) as writing:
+            for record in there:
+                writing.put(record)
+        with file.writing(lambda: moment) as writing:
+            pairs = put_many(writing, given) if name == "at once" else [writing.put_pair(record) for record in given]
+        with file.reading() as reading:
+            stored = reading.all(Quality)
+        # The hashes are of a key of each file.
+        plain = [
+            [each and replace(each, earlier=("",) * len(each.earlier)) for each in group] for group in (*pairs, stored)
+        ]
+        told.append(plain)
+        assert drift(file) == []
+        file.close()
+    assert told[0] == told[1]
+
+
+def test_many_that_are_new_take_few_statements(file: DossierFile) -> None:
+    """Ten thousand remarks of a guide must not keep an autosave waiting for as long as they would one by one."""
+    with statements(file) as asked, file.writing() as writing:
+        put_many(writing, [Experience(id=new_id(), title=f"Nieuw {number}") for number in range(MANY)])
+    assert len(asked) < 20
+
+
+def test_of_many_that_are_new_one_that_points_to_nothing_stops_all(file: DossierFile) -> None:
+    before = contents(file.path)
+    with pytest.raises(Refused, match="reference"), file.writing() as writing:
+        put_many(writing, [Reflection(id=new_id(), experience_id="weg" if n == 9 else None) for n in range(30)])
     assert contents(file.path) == before
 
 
