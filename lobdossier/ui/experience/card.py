@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from lobdossier.domain.listing import ExperienceRow
 from lobdossier.domain.vocabulary import Competence, EvidenceKind
 from lobdossier.text import names
 from lobdossier.ui.experience.photos import FramedPhotos
 from lobdossier.ui.experience.said import TINTS, CardWords
-from lobdossier.ui.models.experiences import ROW, WORDS
-from lobdossier.ui.theme import color, draw_icon, em, font, tokens, u
+from lobdossier.ui.models.cards import ROW, WORDS
+from lobdossier.ui.theme import color, draw_icon, em, tokens, u
 from lobdossier.ui.thumbnails import Thumbnails
-from lobdossier.ui.widgets.painting import LEFT, RIGHT, draw_text, paint_card, text_width
+from lobdossier.ui.widgets.card_list import begin_card
+from lobdossier.ui.widgets.painting import RIGHT, draw_cut, draw_text, line_height, text_width
 from lobdossier.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +46,7 @@ class CardPainter(QStyledItemDelegate):
 
     def _inside(self) -> float:
         """The height of the words of a card; the photo has the same."""
-        lines = (_spacing(_TITLE, 600), _spacing(_SMALL), _spacing(1), _chip_height())
+        lines = (line_height(_TITLE, 600), line_height(_SMALL), line_height(1), _chip_height())
         return max(float(u(96)), sum(lines) + 3 * u(_BETWEEN))
 
     # ------------------------------------------------------------ painting
@@ -54,9 +55,7 @@ class CardPainter(QStyledItemDelegate):
         if not isinstance(row, ExperienceRow) or not isinstance(words, CardWords):
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -u(_GAP) + 1)
-        self._paint_ground(painter, rect, option)
+        rect = begin_card(painter, option, _GAP)
         inside = rect.adjusted(u(_PAD), u(_PAD), -u(_PAD), -u(_PAD))
         narrow = rect.width() < _NARROW_EM * em()
         frame = QRectF(inside.left(), inside.top(), inside.height() * (1 if narrow else 1.29), inside.height())
@@ -65,12 +64,6 @@ class CardPainter(QStyledItemDelegate):
         text.setLeft(frame.right() + u(18))
         _Words(painter, text, row, words, narrow).paint()
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
-        state, flag = option.state, QStyle.StateFlag
-        focused = bool(state & flag.State_HasFocus)
-        strong = focused or bool(state & flag.State_MouseOver)
-        paint_card(painter, rect, "surface", "accent" if strong else None, 2.5 if focused else 1)
 
     def _ratio(self, option: QStyleOptionViewItem) -> float:
         return option.widget.devicePixelRatioF() if option.widget is not None else 1.0
@@ -99,7 +92,7 @@ class _Words:
 
     def __init__(self, p: QPainter, rect: QRectF, row: ExperienceRow, words: CardWords, narrow: bool) -> None:
         self._p, self._rect, self._row, self._words, self._narrow = p, rect, row, words, narrow
-        lines = (_spacing(_TITLE, 600), _spacing(_SMALL), _spacing(1), _chip_height())
+        lines = (line_height(_TITLE, 600), line_height(_SMALL), line_height(1), _chip_height())
         spare = (rect.height() - sum(lines)) / 3
         tops = [rect.top()]
         for line in lines[:-1]:
@@ -109,7 +102,7 @@ class _Words:
     def paint(self) -> None:
         self._head(QRectF(self._lines[0]))
         self._facts(QRectF(self._lines[1]))
-        _cut_text(self._p, self._lines[2], self._words.opening, "text", font(1))
+        draw_cut(self._p, self._lines[2], self._words.opening)
         self._foot(QRectF(self._lines[3]))
 
     def _head(self, line: QRectF) -> None:
@@ -122,7 +115,7 @@ class _Words:
             star = QRectF(line.left(), line.center().y() - side / 2, side, side)
             draw_icon(self._p, "star:filled", "accent", star)
             line.setLeft(star.right() + u(6))
-        _cut_text(self._p, line, self._words.title, "text", font(_TITLE, 600))
+        draw_cut(self._p, line, self._words.title, "text", _TITLE, 600)
 
     def _facts(self, line: QRectF) -> None:
         facts = [(self._words.kind_icon, self._words.kind)]
@@ -140,7 +133,7 @@ class _Words:
             draw_icon(self._p, icon, "muted", QRectF(line.left(), line.center().y() - side / 2, side, side))
             room = QRectF(line)
             room.setLeft(line.left() + side + u(6))
-            _cut_text(self._p, room, said, "muted", font(_SMALL))
+            draw_cut(self._p, room, said, "muted", _SMALL)
             line.setLeft(line.left() + width + u(18))
 
     def _foot(self, line: QRectF) -> None:
@@ -157,15 +150,11 @@ class _Words:
         x = _paint_dots(self._p, left, line.center().y(), self._row.answered)
         room = QRectF(x + u(6), line.top(), line.right() - x - u(6), line.height())
         if room.width() > u(60):
-            _cut_text(self._p, room, self._words.answers, "muted", font(_SMALL))
-
-
-def _spacing(scale: float, weight: int = 400) -> float:
-    return QFontMetricsF(font(scale, weight)).lineSpacing()
+            draw_cut(self._p, room, self._words.answers, "muted", _SMALL)
 
 
 def _chip_height() -> float:
-    return _spacing(_SMALL, 600) + u(7)
+    return line_height(_SMALL, 600) + u(7)
 
 
 def _chip_width(competence: Competence, words: bool) -> float:
@@ -199,14 +188,6 @@ def _paint_dots(p: QPainter, x: float, middle: float, answered: tuple[bool, ...]
         p.drawEllipse(QRectF(x, middle - side / 2, side, side))
         x += u(13)
     return x
-
-
-def _cut_text(p: QPainter, rect: QRectF, text: str, role: str, face: QFont) -> None:
-    p.setFont(face)
-    p.setPen(color(role))
-    # A letter of a fallback font may be wider than Qt thinks; the line must not run over the edge of the card.
-    shown = QFontMetricsF(face).elidedText(text[:400], Qt.TextElideMode.ElideRight, rect.width())
-    p.drawText(rect, LEFT | Qt.TextFlag.TextSingleLine, shown)
 
 
 def paint_sign(

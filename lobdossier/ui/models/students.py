@@ -1,41 +1,32 @@
-"""The list of students as Qt asks for it: the rows that a filter lets through, their words made when they are seen."""
+"""The list of students as Qt asks for it: the rows that a filter lets through."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from lobdossier.domain.students import ListedStudent
+from lobdossier.ui.models.cards import CardModel, Index
 from lobdossier.ui.students.said import RowWords, row_words
 
-WORDS: Final = int(Qt.ItemDataRole.UserRole)
-"""The `RowWords` of an index."""
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
 
-
-class StudentModel(QAbstractListModel):
+class StudentModel(CardModel[ListedStudent, RowWords]):
     """Rows that were read already; a thousand of them are a moment's work."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[ListedStudent] = []
-        self._words: list[RowWords | None] = []
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._today, self._me = date.min, ""
 
     def show(self, rows: Sequence[ListedStudent], today: date, me: str) -> None:
         """Show *rows* in place of what was there."""
-        self.beginResetModel()
-        self._rows, self._words = list(rows), [None] * len(rows)
         self._today, self._me = today, me
-        self.endResetModel()
+        self.put(rows)
 
-    def row(self, index: Index) -> ListedStudent | None:
-        """The student at *index*."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+    def words_of(self, row: ListedStudent) -> RowWords:
+        return row_words(row, self._today, self._me)
 
     def place_of(self, row: ListedStudent | None) -> QModelIndex:
         """Where the same student stands now; an invalid index when nowhere."""
@@ -46,23 +37,8 @@ class StudentModel(QAbstractListModel):
         return QModelIndex()
 
     # ------------------------------------------------------------ Qt
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        row = self.row(index)
-        if row is None:
-            return None
-        if role == WORDS:
-            return self._said(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._said(index.row()).name
-        if role in (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole):
-            return self._said(index.row()).spoken
-        return None
-
-    def _said(self, place: int) -> RowWords:
-        words = self._words[place]
-        if words is None:
-            words = self._words[place] = row_words(self._rows[place], self._today, self._me)
-        return words
+        # What is cut off in a column, in words.
+        return super().data(
+            index, Qt.ItemDataRole.AccessibleDescriptionRole if role == Qt.ItemDataRole.ToolTipRole else role
+        )

@@ -11,20 +11,21 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from lobdossier.domain.changes import Change
 from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.experience import Evidence, Experience
-from lobdossier.domain.listing import ExperienceFilter
+from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
 from lobdossier.domain.portrait import Choice
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.timeline.things import Timeline
 from lobdossier.services.experiences import EVERYTHING
 from lobdossier.ui.context import Context
+from lobdossier.ui.experience.card import CardPainter
 from lobdossier.ui.experience.filters import FilterBar, Year, years_in
-from lobdossier.ui.experience.list_view import ExperienceList
 from lobdossier.ui.experience.nothing import NothingFound, NothingYet
 from lobdossier.ui.models.experiences import PAGE, ExperienceModel
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.theme import icon, u
 from lobdossier.ui.widgets.buttons import Option, Segmented, button
+from lobdossier.ui.widgets.card_list import CardList
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.messages import announce
 from lobdossier.ui.widgets.page import PageHeader, margins_in, page, page_header
@@ -63,7 +64,10 @@ class ExperiencesScreen(Screen):
         )
         self.head: PageHeader = page_header(tr("Ervaringen"), "", self.look, self.ways)
         self.bar = FilterBar(experiences.kinds, self._years)
-        self.view = ExperienceList(self._model, context.thumbnails)
+        painter = CardPainter(context.thumbnails)
+        keys = tr("Pijltjes: kiezen. Enter: openen. Delete: weggooien.")
+        self.view = CardList(tr("Ervaringen"), keys, self._model, painter)
+        painter.photo_came.connect(self.view.viewport().update)
         self._yet, self._found = NothingYet(), NothingFound()
         self._stack = QStackedWidget()
         self._cards = hbox((self.view, 1), gap=0, m=(_AROUND_HEAD[0] - _LIST_LINE, 0, 12, 0))
@@ -127,8 +131,8 @@ class ExperiencesScreen(Screen):
     def _connect(self) -> None:
         context = self.context
         self.bar.changed.connect(self._filter)
-        self.view.opened.connect(lambda found: context.way.go("experience", found))
-        self.view.thrown.connect(self._throw_away)
+        self.view.opened.connect(lambda row: context.way.go("experience", row.id))
+        self.view.removed.connect(self._throw_away)
         self.view.menu_wanted.connect(self._menu)
         self._yet.wanted.connect(lambda target: context.way.go("experience", target))
         self._found.clear_wanted.connect(self._clear)
@@ -226,22 +230,22 @@ class ExperiencesScreen(Screen):
         if self._stack.currentIndex() in (_CARDS, _TIME):
             self._held.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _menu(self, experience_id: str, place: QPoint) -> None:
+    def _menu(self, row: ExperienceRow, place: QPoint) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         go = self.context.way.go
-        menu.addAction(icon("pencil"), tr("Openen"), lambda: go("experience", experience_id))
-        menu.addAction(icon("message-circle"), tr("Reflecteren"), lambda: go("reflect", experience_id))
+        menu.addAction(icon("pencil"), tr("Openen"), lambda: go("experience", row.id))
+        menu.addAction(icon("message-circle"), tr("Reflecteren"), lambda: go("reflect", row.id))
         menu.addSeparator()
-        menu.addAction(icon("trash-2"), tr("Weggooien"), lambda: self._throw_away(experience_id))
+        menu.addAction(icon("trash-2"), tr("Weggooien"), lambda: self._throw_away(row))
         menu.popup(place)
 
-    def _throw_away(self, experience_id: str) -> None:
+    def _throw_away(self, thrown: ExperienceRow) -> None:
         records = self.context.workspace.records
         row = self.view.currentIndex().row()
 
         def throw() -> None:
-            found = records.get(Experience, experience_id)
+            found = records.get(Experience, thrown.id)
             records.throw_away(found, label=tr("ervaring weggooien"), origin=self)
             self._load(self.bar.filter, stay=True)
 

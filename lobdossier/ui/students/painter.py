@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from lobdossier.ui.models.students import WORDS
+from lobdossier.ui.models.cards import WORDS
 from lobdossier.ui.students.said import RowWords, Tag
-from lobdossier.ui.theme import color, draw_icon, em, font, tokens, u
-from lobdossier.ui.widgets.painting import LEFT, draw_text, paint_card, painter_of, text_width
+from lobdossier.ui.theme import color, draw_icon, em, tokens, u
+from lobdossier.ui.widgets.card_list import EDGE, begin_card
+from lobdossier.ui.widgets.painting import draw_cut, line_height, painter_of, text_width
 from lobdossier.ui.widgets.people import paint_avatar, paint_open, tint_of
 from lobdossier.ui.words import tr
 
@@ -38,17 +39,13 @@ def columns(left: float, right: float) -> list[tuple[float, float]]:
     return found
 
 
-def _line(scale: float = 1, weight: int = 400) -> float:
-    return QFontMetricsF(font(scale, weight)).lineSpacing()
-
-
 class StudentPainter(QStyledItemDelegate):
     """Paints one student a row: all rows are equally high."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        lines = _line(1, 600) + _line(SMALL)
+        lines = line_height(1, 600) + line_height(SMALL)
         if is_narrow(option.rect.width()):
-            lines += _line(SMALL) + _tag_height() + u(6)
+            lines += line_height(SMALL) + _tag_height() + u(6)
         return QSize(option.rect.width(), round(max(float(u(40)), lines)) + 2 * u(_PAD) + u(_GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -56,12 +53,7 @@ class StudentPainter(QStyledItemDelegate):
         if not isinstance(words, RowWords):
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -u(_GAP) + 1)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        strong = focused or bool(option.state & QStyle.StateFlag.State_MouseOver)
-        paint_card(painter, rect, "surface", "accent" if strong else None, 2.5 if focused else 1)
-        inside = rect.adjusted(u(_PAD), u(_PAD), -u(_PAD), -u(_PAD))
+        inside = begin_card(painter, option, _GAP).adjusted(u(_PAD), u(_PAD), -u(_PAD), -u(_PAD))
         _Row(painter, inside, words, index.row()).paint()
         painter.restore()
 
@@ -95,7 +87,7 @@ class _Row:
 
     @property
     def _narrow(self) -> bool:
-        return is_narrow(self._in.width() + 2 * u(_PAD) + 3)
+        return is_narrow(self._in.width() + 2 * (u(_PAD) + EDGE))
 
     def _paint_columns(self, text: QRectF) -> None:
         places = columns(self._in.left(), text.right())
@@ -122,11 +114,13 @@ class _Row:
 
     def _paint_name(self, text: QRectF) -> None:
         place = self._words.place
-        height = _line(1, 600) + (_line(SMALL) if place else 0)
+        height = line_height(1, 600) + (line_height(SMALL) if place else 0)
         top = text.center().y() - height / 2
-        _cut(self._p, QRectF(text.left(), top, text.width(), _line(1, 600)), self._words.name, "text", 1, 600)
-        below = QRectF(text.left(), top + _line(1, 600), text.width(), _line(SMALL))
-        _cut(self._p, below, place, "muted", SMALL)
+        draw_cut(
+            self._p, QRectF(text.left(), top, text.width(), line_height(1, 600)), self._words.title, "text", 1, 600
+        )
+        below = QRectF(text.left(), top + line_height(1, 600), text.width(), line_height(SMALL))
+        draw_cut(self._p, below, place, "muted", SMALL)
 
     def _stack(self, room: QRectF) -> None:
         """The first two tags, under each other."""
@@ -142,7 +136,7 @@ class _Row:
             draw_icon(self._p, sign, "muted", QRectF(line.left(), line.center().y() - u(8), u(16), u(16)))
             line.setLeft(line.left() + u(22))
         fits = text_width(words) <= line.width()
-        _cut(self._p, line, words, role, 1 if fits else SMALL)
+        draw_cut(self._p, line, words, role, 1 if fits else SMALL)
 
     def _paint_narrow(self, text: QRectF) -> None:
         words, top = self._words, text.top()
@@ -152,14 +146,21 @@ class _Row:
             more = [tr("Volgende: {when}", when=words.next) if words.next else "", words.agreements]
             facts = " · ".join((last, *(each for each in more if each)))
         lines = [
-            (words.name, "text", 1.0, 600),
+            (words.title, "text", 1.0, 600),
             (words.place if words.told else "", "muted", SMALL, 400),
             (facts, "text" if words.told else "muted", SMALL, 400),
         ]
         for said, role, scale, weight in lines:
             if said:
-                _cut(self._p, QRectF(text.left(), top, text.width(), _line(scale, weight)), said, role, scale, weight)
-                top += _line(scale, weight)
+                draw_cut(
+                    self._p,
+                    QRectF(text.left(), top, text.width(), line_height(scale, weight)),
+                    said,
+                    role,
+                    scale,
+                    weight,
+                )
+                top += line_height(scale, weight)
         line = QRectF(text.left(), text.bottom() - _tag_height(), text.width(), _tag_height())
         for tag in words.tags:
             width = _paint_tag(self._p, line, tag)
@@ -169,7 +170,7 @@ class _Row:
 
 
 def _tag_height() -> float:
-    return _line(SMALL, 600) + u(3)
+    return line_height(SMALL, 600) + u(3)
 
 
 def _paint_tag(p: QPainter, room: QRectF, tag: Tag) -> float:
@@ -182,7 +183,7 @@ def _paint_tag(p: QPainter, room: QRectF, tag: Tag) -> float:
     p.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
     x = rect.left() + rect.height() * 0.4
     draw_icon(p, tag.icon, tag.tone, QRectF(x, rect.center().y() - side / 2, side, side))
-    _cut(
+    draw_cut(
         p,
         QRectF(x + side + u(6), rect.top(), rect.right() - x - side - u(8), rect.height()),
         tag.words,
@@ -191,11 +192,6 @@ def _paint_tag(p: QPainter, room: QRectF, tag: Tag) -> float:
         600,
     )
     return width
-
-
-def _cut(p: QPainter, rect: QRectF, text: str, role: str, scale: float = 1, weight: int = 400) -> None:
-    shown = QFontMetricsF(font(scale, weight)).elidedText(text[:400], Qt.TextElideMode.ElideRight, rect.width())
-    draw_text(p, rect, shown, role, scale, weight, LEFT)
 
 
 class Heads(QWidget):
@@ -207,12 +203,12 @@ class Heads(QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        self.setFixedHeight(round(_line(SMALL, 600)) + u(4))
+        self.setFixedHeight(round(line_height(SMALL, 600)) + u(4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = painter_of(self)
         heads = (tr("Student"), tr("Nieuw voor jou"), tr("Laatste gesprek"), tr("Volgende gesprek"), tr("Afspraken"))
-        inside = QRectF(self._rows.viewport().geometry()).adjusted(u(_PAD) + 1.5, 0, -u(_PAD) - u(24) - 1.5, 0)
+        inside = QRectF(self._rows.viewport().geometry()).adjusted(u(_PAD) + EDGE, 0, -u(_PAD) - u(24) - EDGE, 0)
         places = columns(inside.left(), inside.right())
         for (begin, end), words in zip(places, heads, strict=True):
-            _cut(p, QRectF(begin, 0, end - begin + u(10), self.height()), words, "muted", SMALL, 600)
+            draw_cut(p, QRectF(begin, 0, end - begin + u(10), self.height()), words, "muted", SMALL, 600)

@@ -25,7 +25,7 @@ class Tag:
 class RowWords:
     """A row as it is painted and spoken. *told*: the file tells something of a student."""
 
-    name: str
+    title: str
     initials: str
     place: str
     tags: tuple[Tag, ...]
@@ -72,7 +72,7 @@ def row_words(row: ListedStudent, today: date, me: str) -> RowWords:
     if facts.changed:
         tags.append(Tag("pencil", tr(students.CHANGED), "muted"))
     return RowWords(
-        name=name_of(row),
+        title=name_of(row),
         initials=initials(row.name),
         place=students.place(facts),
         tags=(*away, *tags),

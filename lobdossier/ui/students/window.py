@@ -20,11 +20,11 @@ from lobdossier.ui.models.students import StudentModel
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.students.bar import StudentBar
 from lobdossier.ui.students.feeding import Feeding
-from lobdossier.ui.students.list_view import StudentList
 from lobdossier.ui.students.menus import folders_in, look_in, popped, row_menu
-from lobdossier.ui.students.painter import Heads, is_narrow
+from lobdossier.ui.students.painter import Heads, StudentPainter, is_narrow
 from lobdossier.ui.theme import MAX_PT, MIN_PT, Theme, dress, icon, u
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.card_list import CardList
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import box, hbox, vbox
@@ -67,8 +67,7 @@ class StudentsWindow(QWidget):
         self.setWindowTitle(tr("Mijn studenten"))
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = StudentModel()
-        self._model.setParent(self)
+        self._model = StudentModel(self)
         self._build(back)
         self.feeding = Feeding(self, students, jobs, self.strip, self.banner)
         self._connect()
@@ -116,7 +115,12 @@ class StudentsWindow(QWidget):
         self.head = PageHeader(tr("Mijn studenten"), "", (self.back, self.files, self.folder, self.more))
         self.bar = StudentBar()
         self.strip, self.banner, self._toast = ProgressStrip(), Banner(closable=True), Toast(self)
-        self.view = StudentList(self._model)
+        self.view = CardList(
+            tr("Mijn studenten"),
+            tr("Pijltjes: kiezen. Enter: openen. Delete: van de lijst halen."),
+            self._model,
+            StudentPainter(),
+        )
         self._heads = Heads(self.view)
         self._column = vbox(self._heads, (self.view, 1), gap=0)
         self.empty = EmptyState(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,8 @@ from lobdossier.ui.theme import color, font, tokens, u
 CENTER = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LONGEST: Final = 400
+"""Characters of a line that are looked at: more never fit, and measuring costs time."""
 
 
 def painter_of(widget: QWidget) -> QPainter:
@@ -38,6 +42,20 @@ def draw_text(
 def text_width(text: str, scale: float = 1, weight: int = 400) -> float:
     """The width in pixels of one line of words."""
     return QFontMetricsF(font(scale, weight)).horizontalAdvance(text)
+
+
+def line_height(scale: float = 1, weight: int = 400) -> float:
+    """From one line of words to the next, in pixels."""
+    return QFontMetricsF(font(scale, weight)).lineSpacing()
+
+
+def draw_cut(p: QPainter, rect: QRectF, text: str, role: str = "text", scale: float = 1, weight: int = 400) -> None:
+    """One line of what somebody typed in ``rect``, with "…" where it is too long for it."""
+    p.setFont(font(scale, weight))
+    p.setPen(color(role))
+    shown = QFontMetricsF(font(scale, weight)).elidedText(text[:_LONGEST], Qt.TextElideMode.ElideRight, rect.width())
+    # A letter of a fallback font may be wider than Qt thinks; the line must not run over the edge of its place.
+    p.drawText(rect, LEFT | Qt.TextFlag.TextSingleLine, shown)
 
 
 def lines_of(text: str, face: QFont, width: float) -> list[str]:

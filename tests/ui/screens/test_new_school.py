@@ -23,7 +23,7 @@ from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.blocks import plain_text
 from lobdossier.text.markdown import parse
-from lobdossier.ui.models.experiences import WORDS
+from lobdossier.ui.models.cards import WORDS
 from lobdossier.ui.screens.experiences import ExperiencesScreen
 from lobdossier.ui.screens.new_school import NewSchoolScreen
 from lobdossier.ui.theme import Theme

@@ -1,32 +1,42 @@
-"""The list of students itself, with the keys that a list needs."""
+"""A list of painted cards under each other, with the keys that a list needs: a list of thousands has no widgets in it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from typing import Final, Generic, TypeVar
 
-from lobdossier.domain.students import ListedStudent
-from lobdossier.ui.models.students import StudentModel
-from lobdossier.ui.students.painter import StudentPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from lobdossier.ui.models.cards import CardModel, Words
 from lobdossier.ui.theme import u
-from lobdossier.ui.words import tr
+from lobdossier.ui.widgets.painting import paint_card
+
+EDGE: Final = 1.5
+"""Pixels between a card and its row: room for the line of the one that the keyboard is at."""
+Index = QModelIndex | QPersistentModelIndex
+R = TypeVar("R")
 
 
-class StudentList(QListView):
-    """Cards under each other. A click or Enter gives `opened`, Delete `removed`, both a `ListedStudent`."""
+class CardList(QListView, Generic[R]):
+    """The cards of *model*, as *painter* paints them.
+
+    `opened` is given by a click or Enter, `removed` by Delete, `menu_wanted` by the other button or its key: each with
+    the row itself. `resized` tells that there is another width to paint in.
+    """
 
     opened = Signal(object)
     removed = Signal(object)
     menu_wanted = Signal(object, QPoint)
     resized = Signal()
 
-    def __init__(self, model: StudentModel) -> None:
+    def __init__(self, name: str, keys: str, model: CardModel[R, Words], painter: QStyledItemDelegate) -> None:
+        """*name* and *keys*: what it is called, and which key does what, for who hears it."""
         super().__init__()
         self._rows = model
         self.setObjectName("scrollBody")
-        self.setAccessibleName(tr("Mijn studenten"))
-        self.setAccessibleDescription(tr("Pijltjes: kiezen. Enter: openen. Delete: van de lijst halen."))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(keys)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -37,7 +47,8 @@ class StudentList(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setItemDelegate(StudentPainter(self))
+        painter.setParent(self)
+        self.setItemDelegate(painter)
         self.setModel(model)
         self.clicked.connect(self._open)
         self.restyle()
@@ -48,9 +59,18 @@ class StudentList(QListView):
         self.scheduleDelayedItemsLayout()
 
     @property
-    def current(self) -> ListedStudent | None:
-        """The student that the keyboard is at."""
+    def current(self) -> R | None:
+        """The row that the keyboard is at."""
         return self._rows.row(self.currentIndex())
+
+    @property
+    def seen(self) -> int:
+        """How many rows there are down to the last one in sight, the current one included."""
+        height = self.sizeHintForRow(0)
+        if height <= 0:
+            return 0
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        return max(bottom // height, self.currentIndex().row()) + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current
@@ -88,3 +108,16 @@ class StudentList(QListView):
         row = self._rows.row(index)
         if row is not None:
             self.opened.emit(row)
+
+
+def begin_card(painter: QPainter, option: QStyleOptionViewItem, gap: int) -> QRectF:
+    """Paint the ground of the row *option* and the line that shows where mouse and keyboard are; where the card lies.
+
+    *gap* is the room below it, drawn for 11 pt.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect = QRectF(option.rect).adjusted(EDGE, EDGE, -EDGE, -u(gap) + 1)
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    strong = focused or bool(option.state & QStyle.StateFlag.State_MouseOver)
+    paint_card(painter, rect, "surface", "accent" if strong else None, 2.5 if focused else 1)
+    return rect
