@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Final
 
+from lobdossier import paths
 from lobdossier.domain.conversation import Conversation, GivenAnswer, Participant
 from lobdossier.domain.experience import Experience
+from lobdossier.domain.guidance import with_answer
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.portrait import WorkImage
 from lobdossier.domain.reflection import Answer, Reflection
+from lobdossier.domain.sharing import GuidanceReview
 from lobdossier.domain.student import SchoolPeriod
 from lobdossier.domain.texts import TextPlace
-from lobdossier.domain.vocabulary import Competence, ConversationState, ExperienceKind, Part, Way
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationState, ExperienceKind, Part, Way
 from lobdossier.domain.voices import MOST, new_question
 from lobdossier.paths import resource
 from lobdossier.services.cards import shared_cards
 from lobdossier.services.demo import build_demo
 from lobdossier.services.records import Records
 from lobdossier.services.workspace import Workspace
+from lobdossier.ui.screens import guidance
 from lobdossier.ui.screens.experiences import TIMELINE
 from lobdossier.ui.wishes.target import wishes_target
 from lobdossier.ui.writing.address import address
@@ -124,13 +129,16 @@ _FILLERS: Final[dict[str, Callable[[Workspace], None]]] = {
 }
 
 
+_MORE: Final = {"experiences": {"timeline": TIMELINE}, "guidance": {"guidance_asking": guidance.NEW}}
+"""The other pages of a screen: how each is called, and its target."""
+
+
 def shown(screen: str, workspace: Workspace) -> dict[str, str]:
     """The pictures of *screen*: the name of each, and for which target it is opened; none where there is no way to it."""
     if screen == "competence":
         return {f"competence_{competence}": competence for competence in Competence}
     found = target(screen, workspace)
-    more = {"timeline": TIMELINE} if screen == "experiences" else {}
-    return {} if found is None else {screen: found, **more}
+    return {} if found is None else {screen: found, **_MORE.get(screen, {})}
 
 
 def target(screen: str, workspace: Workspace) -> str | None:
@@ -176,9 +184,24 @@ def target(screen: str, workspace: Workspace) -> str | None:
     if screen == "again":
         old = [r for r in dossier.all(Reflection) if r.on and r.on < TODAY - timedelta(days=90) and not r.blank]
         return f"{old[0].id}:{old[0].answers[0].card_id}" if old else None
+    if screen == "wishes":  # over what is asked already, where something is
+        return wishes_target(paths.resource("wishes") / "mbo.lobeisen")
+    if screen == "counting":
+        return Asked.EXPERIENCES
+    if screen == "guidance" and experiences:
+        _say_how_it_goes(workspace)
     if screen == "trash" and experiences:
         workspace.records.throw_away(experiences[-1], label="")
     return ""
+
+
+def _say_how_it_goes(workspace: Workspace) -> None:
+    """Half a year ago, and today's questions still to be answered."""
+    review = GuidanceReview(id=new_id(), on=TODAY - timedelta(days=190))
+    sentences = cycle(("Ik kan altijd even binnenlopen.", ""))
+    for step, (question, words) in enumerate(zip(workspace.guidance.questions, sentences, strict=False), 1):
+        review = with_answer(review, question, step % 4, words)
+    workspace.records.save(review)
 
 
 def _rewritten(experience: Experience, workspace: Workspace) -> str:

@@ -122,6 +122,8 @@ def _refused(path: Path, data: Path) -> Exception:
 
 def _open_and_take(camera: Camera, window: MainWindow, screen: str, wanted: str, name: str) -> None:
     window.go(screen, wanted)
+    if window.here[0] != screen:
+        raise AssertionError(f"{screen!r} did not open for {wanted!r}")
     camera.take(window, name, window.context.jobs, pages=screen in SHOW_PAGES)
 
 
