@@ -45,14 +45,16 @@ class AnsweringScreen(Screen):
         self.setObjectName("calm")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: Draft | None = None
+        self._asking: Card | None = None
         self._at, self._together = 0, False
         self._body = Body()
         self._area: QAbstractScrollArea = scroll(self._body)
         self._column = vbox(gap=18)
         inside = sized(box(self._column), max_width=_WIDTH)
         self._body.setLayout(hbox(None, (inside, 20), None, m=(40, 34, 40, 34)))
-        self._foot = vbox(gap=0, m=(24, 8, 24, 8))
-        self.setLayout(vbox((self._area, 1), rule(), self._foot, gap=0))
+        self._foot = vbox(gap=0)
+        foot = sized(box(self._foot), max_width=_WIDTH)
+        self.setLayout(vbox((self._area, 1), rule(), hbox(None, (foot, 20), None, m=(40, 8, 40, 8)), gap=0))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._go_on, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -97,7 +99,7 @@ class AnsweringScreen(Screen):
         if may_see_own(draft.conversation, person):
             self._show_own(draft)
         self._place = label("", "muted")
-        self._asking: Card | None = self._question()
+        self._asking = self._question()
         said = tr("{student} mag mijn antwoorden ook aan anderen laten zien", student=self._student)
         self.may_show, self._agreed = agreed(said, person.may_show)
         self.may_show.clicked.connect(lambda: draft.put(person, may_show=self.may_show.isChecked()))
