@@ -78,8 +78,10 @@ class CountingScreen(Screen):
             Asked.REFLECTIONS: tr("Reflecties"),
             Asked.HOURS: tr("Ervaringen met uren"),
         }[wish.what]
-        self._head.set_title(heading(wish, sector) or many)
-        self._head.set_note(tr("{what}. Dit is wat er telt in dit schooljaar.", what=f"{many}{which(wish, sector)}"))
+        words, what = heading(wish, sector), f"{many}{which(wish, sector)}"
+        note = tr("Dit is wat er telt in dit schooljaar.")
+        self._head.set_title(words or many)
+        self._head.set_note(f"{what}. {note}" if words and words != what else note)
         self.context.jobs.run(
             self,
             lambda _progress, _stopped: workspace.wishes.shown(wish, period),
