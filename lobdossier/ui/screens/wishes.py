@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,8 +24,9 @@ from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card, Well, well
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.labels import Icon, Words, label
-from lobdossier.ui.widgets.layout import Part, box, flow, hbox, sized, vbox
+from lobdossier.ui.widgets.layout import Box, Part, box, flow, hbox, sized, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
+from lobdossier.ui.wishes.rows import together
 from lobdossier.ui.wishes.target import read_target
 from lobdossier.ui.words import tr
 from lobdossier.ui.years.said import period_name
@@ -117,7 +119,8 @@ class WishesScreen(Screen):
         self.refresh()
 
     def _list(self, shown: WishPeriod, sector: Sector) -> Card:
-        rows = [_row(wish, sector) for wish in shown.wishes]
+        found = shown.wishes
+        rows = [_row([found[place] for place in places], sector) for _, places in together(found, sector)]
         return Card(*(rows or [label(tr("Voor dit jaar staat er niets in."), "muted", wrap=True)]), gap=12, pad=20)
 
     def _ways(self, shown: WishPeriod, period: SchoolPeriod) -> list[Part]:
@@ -153,11 +156,21 @@ class WishesScreen(Screen):
             self.take_keyboard()
 
 
-def _row(wish: Requirement, sector: Sector) -> Part:
-    said = asked(wish, sector)
-    words: list[Part] = [Words(wish.words, "strong")] if wish.words.strip() else []
-    sign = names.competence_icon(wish.competences[0]) if len(wish.competences) == 1 else "list-checks"
-    return hbox(vbox(2, Icon(sign, "muted", 18), None), (vbox(*words, Words(said), gap=0), 1), gap=12)
+def _row(wishes: Sequence[Requirement], sector: Sector) -> Part:
+    """One wish, or those for each competence under the words that they share."""
+    words: list[Part] = [Words(wishes[0].words, "strong")] if wishes[0].words.strip() else []
+    if len(wishes) == 1:
+        return _signed(_sign(wishes[0]), vbox(*words, Words(asked(wishes[0], sector)), gap=0))
+    each = [_signed(_sign(wish), vbox(Words(asked(wish, sector)))) for wish in wishes]
+    return _signed("list-checks", vbox(*words, *each, gap=4))
+
+
+def _signed(sign: str, column: Box) -> Box:
+    return hbox(vbox(2, Icon(sign, "muted", 18), None), (column, 1), gap=12)
+
+
+def _sign(wish: Requirement) -> str:
+    return names.competence_icon(wish.competences[0]) if len(wish.competences) == 1 else "list-checks"
 
 
 def _now(period: SchoolPeriod) -> Well:

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.domain.student import Requirement
 from lobdossier.domain.vocabulary import Asked, Sector
 from lobdossier.services.wishes import Asks
 from lobdossier.text import names
@@ -41,26 +42,29 @@ def said(asks: Asks) -> str:
     return " ".join(filter(None, (counted(asks.wish, asks.there), still(asks.wish, asks.there))))
 
 
+def together(wishes: Sequence[Requirement], sector: Sector) -> Iterator[tuple[str, list[int]]]:
+    """The words over each wish, and the places of those that the school says in these words, one for each competence."""
+    for (words, _), places in groupby(range(len(wishes)), key=lambda place: _group(wishes[place], sector, place)):
+        yield words, list(places)
+
+
 def rows_of(context: Context, found: Sequence[Asks], sector: Sector) -> Iterator[QWidget]:
-    """The rows; wishes that the school says in the same words, one for each competence, stand under those words."""
-    for (words, _), group in groupby(enumerate(found), key=lambda each: _group(each[1], sector, each[0])):
-        wishes = list(group)
-        if len(wishes) == 1:
-            place, asks = wishes[0]
-            yield _row(context, place, asks, words, said(asks))
+    """The rows; wishes that the school says in the same words stand under those words."""
+    for words, places in together([asks.wish for asks in found], sector):
+        first = found[places[0]]
+        if len(places) == 1:
+            yield _row(context, places[0], first, words, said(first))
             continue
-        number = wishes[0][1].wish.number
         yield Words(words, "strong")
-        yield Words(tr("Je school vraagt er {n} van elk in dit schooljaar.", n=number), "small")
-        for place, asks in wishes:
-            name = names.competence_name(asks.wish.competences[0])
-            yield _row(context, place, asks, "", f"{name}: {_in_short(asks)}")
+        yield Words(tr("Je school vraagt er {n} van elk in dit schooljaar.", n=first.wish.number), "small")
+        for place in places:
+            name = names.competence_name(found[place].wish.competences[0])
+            yield _row(context, place, found[place], "", f"{name}: {_in_short(found[place])}")
 
 
-def _group(asks: Asks, sector: Sector, place: int) -> tuple[str, object]:
-    wish, words = asks.wish, heading(asks.wish, sector)
-    together = bool(wish.words.strip()) and len(wish.competences) == 1
-    return words, (wish.what, wish.number, wish.kinds) if together else place
+def _group(wish: Requirement, sector: Sector, place: int) -> tuple[str, object]:
+    one_each = bool(wish.words.strip()) and len(wish.competences) == 1
+    return heading(wish, sector), (wish.what, wish.number, wish.kinds) if one_each else place
 
 
 def _in_short(asks: Asks) -> str:

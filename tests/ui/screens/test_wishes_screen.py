@@ -17,6 +17,7 @@ from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.student import Requirement, SchoolPeriod
 from lobdossier.domain.vocabulary import Asked, Competence, ConversationKind, ConversationState, ExperienceKind
 from lobdossier.services.workspace import Workspace
+from lobdossier.text.names import competence_name
 from lobdossier.ui.screens.settings import period as settings_period
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
@@ -46,6 +47,17 @@ def test_a_file_is_shown_and_stores_nothing(show: Show, a_little: Workspace) -> 
     assert "200 uren: BPV of werk" in words_in(window)
     assert "Uren op je leerplek." in words_in(window)
     assert not a_little.records.all(SchoolPeriod)
+
+
+def test_words_for_each_competence_are_said_once(show: Show, a_little: Workspace) -> None:
+    """Five wishes in the same words: those words once, and under them each competence with its number."""
+    window = at_file(show, a_little)
+    press(window, "Voor welk jaar?: mbo 2 en verder")
+    said = words_in(window)
+
+    assert str(said).count("Je keek een keer terug op elke loopbaancompetentie.") == 1
+    for competence in Competence:
+        assert f"1 reflectie over {competence_name(competence).lower()}" in said
 
 
 def test_it_becomes_what_is_asked_and_can_be_taken_back(show: Show, a_little: Workspace) -> None:
