@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from lobdossier import paths
@@ -25,6 +25,7 @@ from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme, dress, em
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import Hills
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import flow, hbox, sized, vbox
 from lobdossier.ui.widgets.messages import Banner, ProgressStrip
@@ -40,7 +41,7 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-class FirstStart(QWidget):
+class FirstStart(Fitting):
     """Asks a name, and whatever else the student likes to tell; makes the dossier. `made` gives it, open."""
 
     made = Signal(object)
@@ -265,15 +266,8 @@ class FirstStart(QWidget):
             hbox(flow(self._have, self._guides), self._back, None, self._dots, None, self._skip, self._next, gap=10)
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
-        """Give the room of the picture to the words when the text is large."""
-        self._fit()
-
     def _fit(self) -> None:
+        """Give the room of the picture to the words when the text is large."""
         roomy = self.width() >= _HILLS_EM * em()
         self._hills.setVisible(roomy)
         self._brand.setVisible(roomy)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
@@ -22,6 +22,7 @@ from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card, CardButton
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import labelled, line_field
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import FlowLayout, clear, flow, grows_down, hbox, vbox
 from lobdossier.ui.widgets.people import OWN_TINT, Avatar, initials, person, tint_of
@@ -47,7 +48,7 @@ class _Line(CardButton):
         self.setAccessibleName(tr("Aan tafel: {people}. Aanpassen", people=said))
 
 
-class People(QWidget):
+class People(Fitting):
     """The row of people. A press on somebody opens name and role; dashed buttons invite somebody with one tap.
 
     In a window that is small for its text they are one line until it is pressed.
@@ -92,13 +93,6 @@ class People(QWidget):
             self._flow.addWidget(made)
         if self._open is not None and self._draft.current(self._open) not in self._draft.participants and self._known:
             self._close()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
-        self._fit()
 
     def _fit(self) -> None:
         folded = is_compact(self.window().width()) and not self._unfolded and self._card.isHidden()

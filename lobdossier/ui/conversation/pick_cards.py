@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.cards import Card
@@ -22,6 +21,7 @@ from lobdossier.ui.step_body import Told
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.chips import Choices
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words, label
 from lobdossier.ui.widgets.layout import FlowLayout, box, clear, grows_down, hbox, vbox
 from lobdossier.ui.widgets.question_cards import QuestionCard
@@ -35,7 +35,7 @@ WIDE: Final = 250
 """How wide a card is at least and at most; drawn for 11 pt."""
 
 
-class CardsPart(StepPart):
+class CardsPart(StepPart, Fitting):
     """Three cards of one part of the conversation; a press takes one along or puts it back."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
@@ -112,13 +112,6 @@ class CardsPart(StepPart):
             self._shown.append((card, lying))
             self._flow.addWidget(lying)
 
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
         self._fit()
 
     def _fit(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.changes import Change
@@ -29,6 +29,7 @@ from lobdossier.ui.explained import TERMS, explained
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.turns import in_the_next_turn
 from lobdossier.ui.widgets.buttons import Button, button
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Columns, box, centred, hbox, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
@@ -37,7 +38,7 @@ from lobdossier.ui.widgets.steps import Steps
 from lobdossier.ui.words import tr
 
 
-class PrepareScreen(Screen):
+class PrepareScreen(Screen, Fitting):
     """The preparation of the conversation whose id is the target, or of a new one (``new:trialoog``)."""
 
     def __init__(self, context: Context) -> None:
@@ -117,13 +118,6 @@ class PrepareScreen(Screen):
             self._close_large()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
-        self._fit()
 
     def _fit(self) -> None:
         """In a window that is small for its text one of the ways at the top is a sign only."""

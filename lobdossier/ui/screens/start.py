@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtGui import QResizeEvent
-
 from lobdossier.domain.changes import Change
 from lobdossier.domain.portrait import SelfView
 from lobdossier.services.growth import growth
@@ -24,6 +22,7 @@ from lobdossier.ui.screens.start_over_time import OverTime
 from lobdossier.ui.screens.start_question import QuestionBlock
 from lobdossier.ui.screens.start_steps import coming_card, over_card, steps_card
 from lobdossier.ui.widgets.empty import Hills
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.layout import Columns, Part, box, sized, vbox
 from lobdossier.ui.widgets.page import page, page_header
 from lobdossier.ui.widgets.shell import is_compact
@@ -32,7 +31,7 @@ from lobdossier.ui.words import count, tr
 _WEEK: Final = 7
 
 
-class StartScreen(Screen):
+class StartScreen(Screen, Fitting):
     """What the student sees first. Read-only but for ticking off, answering an overdue step and the school's wishes."""
 
     own_primary: ClassVar[bool] = False
@@ -90,14 +89,6 @@ class StartScreen(Screen):
         """Store what is typed about a step and not stored yet."""
         return self._question.flush()
 
-    def restyle(self) -> None:
-        """Give the room of the drawing to the words when the text is large."""
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _read_feedback(self) -> None:
         """What guides left may be thousands of remarks: it is read in the background."""
         feedback = self.context.workspace.feedback
@@ -116,6 +107,7 @@ class StartScreen(Screen):
             column.insertWidget(column.count() - 1, self._asks)
 
     def _fit(self) -> None:
+        """Give the room of the drawing to the words when the text is large."""
         self._hills.setVisible(self._empty and not is_compact(self.window().width()))
 
     def _show_notice(self, found: Overview) -> None:

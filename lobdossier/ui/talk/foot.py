@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.conversation import Agreement, Conversation
@@ -15,6 +14,7 @@ from lobdossier.text import dates
 from lobdossier.ui.talk.said import STATE_SIGNS, state_said
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import Box, box, hbox, rule, vbox
 from lobdossier.ui.words import count, tr
@@ -24,7 +24,7 @@ _EACH: Final = 190
 _MOST: Final = 3
 
 
-class Foot(QWidget):
+class Foot(Fitting):
     """`back_wanted` and `on_wanted` are the way; `agreed_wanted` goes to what was agreed last time."""
 
     back_wanted = Signal()
@@ -63,21 +63,14 @@ class Foot(QWidget):
     def show_agreed(self, before: Conversation | None, agreed: Sequence[Agreement], *, hidden: bool) -> None:
         """What was agreed in the conversation *before*; nothing of it while it is hidden."""
         self._before, self._agreed = before, () if hidden else tuple(agreed)
-        self._show()
+        self._fit()
 
     def set_roomy(self, roomy: bool) -> None:
         """Whether there is room for a second line."""
         self._roomy = roomy
-        self._show()
+        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show()
-
-    def restyle(self) -> None:
-        self._show()
-
-    def _show(self) -> None:
+    def _fit(self) -> None:
         there = bool(self._agreed)
         taken = sum(b.sizeHint().width() + u(10) for b in (self.back, self.on) if not b.isHidden())
         room = self.width() - taken - self._last.sizeHint().width() - u(60)

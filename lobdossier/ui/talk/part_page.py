@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.conversation import PickedCard
@@ -21,6 +20,7 @@ from lobdossier.ui.talk.notes import NotesCard
 from lobdossier.ui.talk.table import Dealt, Table
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import Option, Segmented, button
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.words import tr
 
@@ -44,7 +44,7 @@ class Pane(StrEnum):
     ANSWERS = "answers"
 
 
-class PartPage(QWidget):
+class PartPage(Fitting):
     """The same page for all four parts; `turn_to` goes to another one."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
@@ -125,13 +125,6 @@ class PartPage(QWidget):
     def minimumSizeHint(self) -> QSize:
         """That of the smallest arrangement: it is taken when there is no room for the one of now."""
         return QSize(u(_LEAST[0]), u(_LEAST[1]))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
-        self._fit()
 
     # ------------------------------------------------------------ private
     def _deal(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.domain.vocabulary import Part
@@ -14,6 +14,7 @@ from lobdossier.text.names import part_name
 from lobdossier.ui.talk.said import PART_ICONS, part_note
 from lobdossier.ui.theme import color, draw_icon, u
 from lobdossier.ui.widgets.buttons import Pressable
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.layout import hbox
 from lobdossier.ui.widgets.painting import LEFT, draw_text, paint_focus, painter_of, text_width
 from lobdossier.ui.words import tr
@@ -115,7 +116,7 @@ class _Between(QWidget):
         p.drawLine(0, self.height() // 2, self.width(), self.height() // 2)
 
 
-class StepBar(QWidget):
+class StepBar(Fitting):
     """The four parts in a row. `chosen` gives the part (a value of `Part`) that was pressed."""
 
     chosen = Signal(str)
@@ -145,13 +146,6 @@ class StepBar(QWidget):
     def set_roomy(self, roomy: bool) -> None:
         """Whether there is room for what each part is about."""
         self._roomy = roomy
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
         self._fit()
 
     def _fit(self) -> None:

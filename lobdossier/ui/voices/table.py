@@ -8,7 +8,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from lobdossier.domain.conversation import GivenAnswer, Participant
@@ -21,6 +20,7 @@ from lobdossier.ui.voices.cells import Cell, GivenCell, NoCell, OwnCell, Waiting
 from lobdossier.ui.voices.deeds import Deeds
 from lobdossier.ui.voices.said import Speaker, speakers
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.growing import focus_first
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import box, grows_down, hbox, vbox
@@ -58,7 +58,7 @@ class Band(QWidget):
         self.updateGeometry()
 
 
-class VoicesTable(QWidget):
+class VoicesTable(Fitting):
     """Typing in it is stored by the draft; a tap by *deeds*. `enter` gives the id of whose answers are to come in,
     `change` of whose answers are to be changed."""
 
@@ -98,13 +98,6 @@ class VoicesTable(QWidget):
                 elif isinstance(cell, GivenCell) and answer is not None:
                     cell.show_answer(answer)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def restyle(self) -> None:
-        self._arrange()
-
     # ------------------------------------------------------------ building
     def _form(self, rows: Sequence[Row]) -> object:
         """What the page is built of; when it is another one the page is built anew."""
@@ -142,7 +135,7 @@ class VoicesTable(QWidget):
             band = Band(cells)
             self._column.put(vbox(_question(row, number), band, gap=6))
             self._lines.append((f"{row.question.id} {row.question.question}", band, cells))
-        self._arrange()
+        self._fit()
         if held is not None:
             self._give(*held)
 
@@ -175,7 +168,7 @@ class VoicesTable(QWidget):
         waiting.enter.connect(partial(self.enter.emit, person.id))
         return waiting
 
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         """As many columns as there are voices, or as fit with as few lines as that takes."""
         count, gap = len(self._speakers), u(GAP)
         if not count:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import TypeAlias, cast
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
 from lobdossier.ui.theme import em, u
 from lobdossier.ui.theme.theme import KEEPS_SIZE
+from lobdossier.ui.widgets.fitting import Fitting
 
 Part: TypeAlias = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
 """``None`` is a stretch, an ``int`` is space, ``(part, n)`` gives a stretch factor."""
@@ -264,7 +264,7 @@ def grows_down() -> QSizePolicy:
     return policy
 
 
-class Columns(QWidget):
+class Columns(Fitting):
     """A main column and a side column; with less than ``stack_em`` letters of width the side goes underneath."""
 
     def __init__(self, main: QWidget, side: QWidget, side_width: int = 320, gap: int = 20, stack_em: int = 100) -> None:
@@ -277,14 +277,7 @@ class Columns(QWidget):
     def stacked(self) -> bool:
         return self._row.direction() == QBoxLayout.Direction.TopToBottom
 
-    def restyle(self) -> None:
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         narrow = self.width() < self._stack_em * em()
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != direction:

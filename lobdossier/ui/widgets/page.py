@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lobdossier.ui.theme import em
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import Box, FlowLayout, Margins, Part, box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.shell import is_compact
@@ -19,7 +19,7 @@ _TITLE_EM = 24
 """A title with less room than this beside its actions gets a line of its own."""
 
 
-class Body(QWidget):
+class Body(Fitting):
     """The inside of a scrolling page.
 
     A wrapped label guesses its least height at a narrow width, which would show a scroll bar too early; the layout's
@@ -32,13 +32,6 @@ class Body(QWidget):
         self._column, self._margins = column, m
         if column is not None:
             self.setLayout(column)
-
-    def restyle(self) -> None:
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -73,7 +66,7 @@ def page(*parts: Part, gap: int = 14, m: Margins = MARGINS, stretch: bool = True
     return box(vbox(scroll(body), gap=0))
 
 
-class PageHeader(QWidget):
+class PageHeader(Fitting):
     """The title of a page, a quiet line under it, and its actions at the far end (underneath when it is narrow)."""
 
     def __init__(self, title: str, note: str = "", actions: Sequence[QWidget] = ()) -> None:
@@ -100,14 +93,7 @@ class PageHeader(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
-    def restyle(self) -> None:
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         if self._side is None:
             return
         narrow = self.width() - self._side.sizeHint().width() < _TITLE_EM * em()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from lobdossier.ui.portrait.motives.ordered import Ordered
 from lobdossier.ui.portrait.motives.strip import HEAD, Strip
 from lobdossier.ui.theme import em, u
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, hbox, sized, vbox
 from lobdossier.ui.words import tr
@@ -18,7 +17,7 @@ _NARROW_EM = 92
 _MAX = 16777215  # QWIDGETSIZE_MAX, which PySide6 does not export
 
 
-class Loom(QWidget):
+class Loom(Fitting):
     """Keeps the ends of the lines at the height of their cards, also while one is dragged or open."""
 
     changed = Signal()
@@ -45,16 +44,9 @@ class Loom(QWidget):
         """Whether there is a thread to show, and how many motives it runs into."""
         self._spans = spans
         self._hint.setText(tr("sleep in jouw volgorde") if count else tr("nog niets gekozen"))
-        self._arrange()
+        self._fit()
 
-    def restyle(self) -> None:
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         """Side by side where there is room for both."""
         wide = self._spans and self.width() >= _NARROW_EM * em()
         if wide != self.pictured:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.chains import Chain
 from lobdossier.ui.portrait.qualities.lane import Lane, is_wide
@@ -16,6 +14,7 @@ from lobdossier.ui.portrait.qualities.said import all_said
 from lobdossier.ui.theme import u
 from lobdossier.ui.thumbnails import Thumbnails
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import at_start, box, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
@@ -25,7 +24,7 @@ _IN_A_TURN: Final = 2
 _PAD: Final = 10
 
 
-class Rows(QWidget):
+class Rows(Fitting):
     """Keeps a row for each quality; one that did not change stays as it is, the keyboard with it."""
 
     row_made = Signal(object)
@@ -60,13 +59,6 @@ class Rows(QWidget):
         self._note.setText(self._said(chains, only_open))
         self._chains = [each for each in chains if not only_open or not each.whole or each.quality.id == keep]
         self._build()
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
         self._fit()
 
     # ------------------------------------------------------------ private

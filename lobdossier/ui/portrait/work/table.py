@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.portrait import WorkImage
@@ -22,6 +21,7 @@ from lobdossier.ui.portrait.work.said import asks_said, aspect_icon, chance_sour
 from lobdossier.ui.portrait.work.verdict import VerdictCell
 from lobdossier.ui.theme import em
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import Box, at_start, box, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
@@ -30,7 +30,7 @@ _BOTH_EM = 102
 """With fewer letters of width there is room for one piece of work at a time."""
 
 
-class CompareTable(QWidget):
+class CompareTable(Fitting):
     """The head, the verdicts and the chances of two pieces of work; the sides are 0 and 1."""
 
     opened = Signal(int)
@@ -41,12 +41,12 @@ class CompareTable(QWidget):
         self._context, self._desks, self._own = context, list(desks), list(own)
         self.cells: list[dict[str, VerdictCell]] = [{}, {}]
         self.switch = Pair(tr("Laten zien"), [title_of(desk.image) for desk in desks])
-        self.switch.chosen.connect(lambda _side: self._arrange())
+        self.switch.chosen.connect(lambda _side: self._fit())
         self._table = CardColumns(self._rows())
         self.refresh()
         self.setLayout(vbox(self.switch, self._table, gap=10))
         self.setSizePolicy(grows_down())
-        self._arrange()
+        self._fit()
 
     @property
     def single(self) -> bool:
@@ -60,15 +60,8 @@ class CompareTable(QWidget):
             for about_id, cell in self.cells[side].items():
                 cell.show_verdict(verdict(image, about_id))
 
-    def restyle(self) -> None:
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     # ------------------------------------------------------------ private
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         single = self.single
         self.switch.setVisible(single)
         self._table.show_sides(*((self.switch.side,) if single else (0, 1)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lobdossier.domain.changes import Change
@@ -20,6 +19,7 @@ from lobdossier.ui.screens.settings.spelling import SpellingSection
 from lobdossier.ui.theme import em
 from lobdossier.ui.widgets.buttons import Option
 from lobdossier.ui.widgets.chips import Choices
+from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, hbox, rule, sized, vbox
 from lobdossier.ui.widgets.page import page, page_header
@@ -30,7 +30,7 @@ _NARROW_EM: Final = 100
 _SAVED_MS: Final = 2_500
 
 
-class SettingsScreen(Screen):
+class SettingsScreen(Screen, Fitting):
     """Targets: look (or none), me, school, spelling, file, backups."""
 
     own_primary: ClassVar[bool] = True
@@ -82,14 +82,6 @@ class SettingsScreen(Screen):
     def flush(self) -> bool:
         """Store what is not stored yet; False when that failed (the text stays)."""
         return all([self.me.flush(), self.school.flush()])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
-        """Put the groups on top when the text is large."""
-        self._fit()
 
     # ------------------------------------------------------------ private
     def _build(self) -> None:
