@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from lobdossier.ui.action import Action, Menu
 from lobdossier.ui.actions import actions
 from lobdossier.ui.own_keys import OwnKeys
+from lobdossier.ui.screen import Reach
 from lobdossier.ui.words import tr
 
 if TYPE_CHECKING:
@@ -67,5 +68,5 @@ def _add(window: MainWindow, menu: QMenu, action: Action) -> QAction:
 
 def _do(window: MainWindow, action: Action) -> None:
     """Whoever was handed the keyboard for one page may read it as they like, and do nothing else."""
-    if action.reading or not window.current().alone:
+    if action.reading or window.current().reach is not Reach.NOTHING:
         action.act()

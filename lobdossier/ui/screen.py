@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lobdossier.domain.changes import Change
 from lobdossier.ui.context import Context
 from lobdossier.ui.widgets.tabbing import first_in, order_tabs
+
+
+class Reach(IntEnum):
+    """What can be reached from a screen: each has what those before it have. Below ROOMS it has the whole display."""
+
+    NOTHING = 0
+    """Somebody else sits at it: no key and no name leads anywhere."""
+    KEYS = 1
+    """Others look along, whom the results of Ctrl+K are not for."""
+    SEARCH = 2
+    """All can be done by key and by name; rooms and menu step aside."""
+    ROOMS = 3
 
 
 class Screen(QWidget):
@@ -27,14 +40,8 @@ class Screen(QWidget):
     types_when_reading: ClassVar[bool] = False
     """Whether its fields may be typed in while the dossier can only be read: what is typed is not for the dossier."""
 
-    alone: ClassVar[bool] = False
-    """Whether somebody else sits at it: nothing else of the dossier can be reached, by no key and by no name."""
-
-    calm: ClassVar[bool] = False
-    """Whether it wants the whole screen, without rooms and menu."""
-
-    searchable: ClassVar[bool] = True
-    """Whether Ctrl+K may come over it: not where others look along, whom its results are not for."""
+    reach: ClassVar[Reach] = Reach.ROOMS
+    """How much of the dossier can be reached from it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -24,7 +24,7 @@ from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.menus import fill_menu
 from lobdossier.ui.place import Place
 from lobdossier.ui.rooms import rooms_of
-from lobdossier.ui.screen import Screen
+from lobdossier.ui.screen import Reach, Screen
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme, dress
 from lobdossier.ui.thumbnails import Thumbnails
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
     def _show(self, screen: str, target: str) -> bool:
         """Show *screen* in place of the one that is open; one that cannot be read leaves that one where it is."""
         place = self._places[screen]
-        if self._here[0] and not self.current().alone:
+        if self._here[0] and self.current().reach is not Reach.NOTHING:
             self._visited.left(self._here[0], self.current())
         key = self._key(screen, target)
         if key not in self._screens:
@@ -167,8 +167,8 @@ class MainWindow(QMainWindow):
             opened.keep_keyboard()
         self._stack.setCurrentWidget(opened)
         self.alongside.moved(screen, opened)
-        self._calm.set_on(opened.calm)
-        if opened.alone:
+        self._calm.set_on(opened.reach < Reach.ROOMS)
+        if opened.reach is Reach.NOTHING:
             self._toast.dismiss()  # its button takes back what somebody else has no business with
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
 
         if not self._here[0] or any(sheet.isVisible() for sheet in self.findChildren(Palette)):
             return
-        if self.current().searchable:
+        if self.current().reach >= Reach.SEARCH:
             Palette(self)
         else:
             self.say(tr("Zoeken kan weer na het gesprek: nu kijken er anderen mee."))

@@ -24,7 +24,7 @@ from lobdossier.services.workspace import Workspace
 from lobdossier.ui.context import Context
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.place import Place
-from lobdossier.ui.screen import Screen
+from lobdossier.ui.screen import Reach, Screen
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.widgets.buttons import button
@@ -39,7 +39,7 @@ class Pane(Screen):
 
     def __init__(self, context: Context, name: str) -> None:
         super().__init__(context)
-        self.name, self.calm = name, name == "walk"  # type: ignore[misc]  # one class plays all screens here
+        self.name, self.reach = name, Reach.SEARCH if name == "walk" else Reach.ROOMS  # type: ignore[misc]  # one class plays all screens here
         self.asked: list[str] = []
         self.saves = True
         self.broken: Exception | None = None

@@ -15,7 +15,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.guide.beside import Beside
 from lobdossier.ui.guide.said import remarks, whose
 from lobdossier.ui.guide.spot import Spot, remarks_on, spot_of
-from lobdossier.ui.screen import Screen
+from lobdossier.ui.screen import Reach, Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Icon, Words
 from lobdossier.ui.widgets.layout import box, hbox, vbox
@@ -117,7 +117,7 @@ class Alongside(Beside):
     def _look(self) -> None:
         """What the page is about, as it is now."""
         self._spot = None
-        if self._at is not None and not (self._at[1].calm or self._at[1].alone):
+        if self._at is not None and self._at[1].reach is Reach.ROOMS:
             screen, page = self._at
             with suppress(DossierError):  # the page itself tells what cannot be read
                 self._spot = spot_of(screen, page.target, self._context.workspace)

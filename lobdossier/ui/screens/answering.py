@@ -17,7 +17,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called
 from lobdossier.ui.conversation.saved import SavedNote
-from lobdossier.ui.screen import Screen
+from lobdossier.ui.screen import Reach, Screen
 from lobdossier.ui.voices.typed import TypedAnswers, agreed
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Bar, Card
@@ -37,8 +37,7 @@ class AnsweringScreen(Screen):
     whom the keyboard goes back; only from there the dossier is reached again.
     """
 
-    calm: ClassVar[bool] = True
-    alone: ClassVar[bool] = True
+    reach: ClassVar[Reach] = Reach.NOTHING
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -15,7 +15,7 @@ from lobdossier.text.names import part_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.gone import gone_page
-from lobdossier.ui.screen import Screen
+from lobdossier.ui.screen import Reach, Screen
 from lobdossier.ui.talk.opening import Opening
 from lobdossier.ui.talk.part_page import PartPage
 from lobdossier.ui.talk.room import Room
@@ -31,8 +31,7 @@ from lobdossier.ui.words import count, tr
 class TalkScreen(Screen):
     """The conversation whose id is the target. Ctrl with an arrow, or Page Up and Page Down, goes from part to part."""
 
-    calm: ClassVar[bool] = True
-    searchable: ClassVar[bool] = False
+    reach: ClassVar[Reach] = Reach.KEYS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from lobdossier.ui.context import Context
-from lobdossier.ui.screen import Screen
+from lobdossier.ui.screen import Reach, Screen
 from lobdossier.ui.walk.pages import page_of
 from lobdossier.ui.walk.stops import Stop, first_stop, stops
 from lobdossier.ui.widgets.buttons import button
@@ -30,7 +30,7 @@ class WalkScreen(Screen):
     """
 
     own_primary: ClassVar[bool] = True
-    calm: ClassVar[bool] = True
+    reach: ClassVar[Reach] = Reach.SEARCH
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
