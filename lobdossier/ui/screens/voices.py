@@ -118,8 +118,10 @@ class VoicesScreen(Screen):
         self._build(draft)
 
     def _unfit(self, draft: Draft) -> bool:
-        """Whether the page says something of its head that is no longer so."""
-        return (len(draft.participants), bool(shared(draft.conversation))) != self._counted and self._view != CHOOSE
+        """Whether the page says something of its head that is no longer so; getting answers keeps up by itself."""
+        people, asks = self._counted
+        more = self._view == TABLE and len(draft.participants) != people
+        return self._view != CHOOSE and (more or bool(shared(draft.conversation)) != asks)
 
     def _show(self, view: str, whose: str = "", way: Way = Way.NONE) -> None:
         if self._draft is not None and self._draft.flush():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain.conversation import Participant
 from lobdossier.domain.vocabulary import Way
 from lobdossier.services.forms import FilledForm
+from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called, shortened
@@ -22,7 +24,7 @@ from lobdossier.ui.voices.said import sent
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.labels import Words
-from lobdossier.ui.widgets.layout import flow, grows_down, vbox
+from lobdossier.ui.widgets.layout import Part, flow, grows_down, vbox
 from lobdossier.ui.words import tr
 
 WAYS: Final = (Way.MESSAGE, Way.PAPER, Way.SCREEN, Way.FORM)
@@ -44,10 +46,7 @@ class GettingView(QWidget):
         self._id, self._way = person_id, way if way in WAYS else self._usual(person_id)
         self._page: Page | None = None
         self._pages: dict[tuple[str, Way], Page] = {}
-        people = [Option(p.id, shortened(called(p)), note=p.role) for p in draft.participants]
-        self._people = Choices(tr("Van wie?"), people, [person_id], single=True)
-        self._people.changed.connect(self._turn_to)
-        self._people.setVisible(len(people) > 1)
+        self._people, self._whose = Block(), Choices("", [])
         ways = [
             Option(Way.MESSAGE, tr("Met een bericht"), "mail"),
             Option(Way.PAPER, tr("Op papier"), "printer"),
@@ -76,6 +75,9 @@ class GettingView(QWidget):
         if person is None:
             self.done.emit()
             return
+        people = [Option(p.id, shortened(called(p)), note=p.role) for p in self._draft.participants]
+        self._people.show_parts(people, lambda: self._choice(people))
+        self._whose.set_values([self._id])
         said = sent(person)
         self._sent.setText(said)
         self._status.setVisible(bool(said))
@@ -90,13 +92,18 @@ class GettingView(QWidget):
     def show_filled(self, filled: FilledForm) -> None:
         """A form that came back: whose it is follows from the form."""
         self._id, self._way = filled.participant_id, Way.FORM
-        self._people.set_values([self._id])
         self._ways.set_values([self._way])
         self._build()
         if isinstance(self._page, FormWay):
             self._page.show_filled(filled)
 
     # ------------------------------------------------------------ private
+    def _choice(self, people: Sequence[Option]) -> list[Part]:
+        """Whom to choose from; with one at the table there is no choice."""
+        self._whose = Choices(tr("Van wie?"), people, [self._id], single=True)
+        self._whose.changed.connect(self._turn_to)
+        return [self._whose] if len(people) > 1 else []
+
     def _usual(self, person_id: str) -> Way:
         """The way that was used before, or the first."""
         person = next((p for p in self._draft.participants if p.id == person_id), None)
@@ -107,7 +114,7 @@ class GettingView(QWidget):
         if on and self._draft.flush():
             self._id = on[0]
             self._way = self._usual(self._id)
-        self._people.set_values([self._id])
+        self._whose.set_values([self._id])
         self._ways.set_values([self._way])
         self._build()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.vocabulary import Way
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui import ask
@@ -65,6 +65,28 @@ def paste(screen: VoicesScreen, page: MessageWay, text: str) -> Approval:
     press(screen, "Verdeel over de vragen")
     assert page.approval is not None
     return page.approval
+
+
+def test_somebody_more_at_the_table_leaves_what_is_looked_over(workspace: Workspace, voices: Voices) -> None:
+    """Seen that somebody is missing, one adds them in the other room: the reply that was pasted is still there."""
+    talk = make_trialoog(workspace, people=1)
+    window, screen = voices(workspace, talk.id)
+    press(screen, "Vragen sturen")
+    settle()
+    (page,) = screen.findChildren(MessageWay)
+    paste(screen, page, f"1. {GROWS}\nZe vraagt meer.")
+    window.go("prepare", talk.id)
+    workspace.records.add(Participant(conversation_id=talk.id, name="Ilse", role="praktijkbegeleider", order=1))
+    window.go("voices", talk.id)
+
+    settle()
+    (still,) = screen.findChildren(Approval)
+    assert still.isVisible()
+    assert still.fields[0].editor.text() == "Ze vraagt meer."
+    press(screen, "Van wie?: Ilse")
+    assert not still.isVisible()
+    press(screen, "Van wie?: Meneer Vos")
+    assert still.isVisible()
 
 
 # ------------------------------------------------------------------ sending
