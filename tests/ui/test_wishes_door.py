@@ -65,9 +65,9 @@ def test_over_a_file_that_is_looked_at_it_comes_back_to_the_dossier(start: Start
     assert main_window(app).here[0] == "wishes"
 
 
-def test_inspect_tells_what_a_file_asks(capsys: object) -> None:
+def test_inspect_tells_what_a_file_asks(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["inspect", str(MBO)], lambda _: 9) == 0
-    said = capsys.readouterr().out  # type: ignore[attr-defined]
+    said = capsys.readouterr().out
     assert "Wat een school vraagt: Voorbeeld: LOB in het mbo" in said
     assert "mbo 2 en verder:\n  200 uren: BPV of werk (Uren op je leerplek.)" in said
     assert "1 reflectie over netwerken" in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QActionGroup
@@ -79,8 +79,8 @@ class StudentBar(QWidget):
     def _search(self) -> None:
         self._become(words=tuple(fold(self.field.text()).split()))
 
-    def _become(self, **values: object) -> None:
-        wanted = replace(self.filter, **values)  # type: ignore[arg-type]  # by field name
+    def _become(self, **values: Any) -> None:
+        wanted = replace(self.filter, **values)
         if wanted != self.filter:
             self.filter = wanted
             self.changed.emit(wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -51,9 +52,9 @@ def answered(workspace: Workspace, conversation: Conversation, who: int, text: s
     return save(workspace, person, **kept)
 
 
-def save(workspace: Workspace, person: Participant, **fields: object) -> Participant:
+def save(workspace: Workspace, person: Participant, **fields: Any) -> Participant:
     """*person* with other *fields*, as stored."""
-    changed: Participant = replace(person, **fields)  # type: ignore[arg-type]
+    changed = replace(person, **fields)
     workspace.records.save(changed)
     return changed
 
