@@ -36,6 +36,16 @@ def rest(window: QWidget) -> None:
         time.sleep(0.001 * busy)
 
 
+def bring_to_front(window: QWidget) -> None:
+    """Until keys go to *window*: asked for again when another took the front meanwhile, as one that just closed may."""
+    ends = time.monotonic() + PATIENCE_S
+    while (front := QApplication.activeWindow()) is not window:
+        window.activateWindow()
+        settle()
+        assert time.monotonic() < ends, f"{front!r} stays in front"
+        time.sleep(0.001)
+
+
 def _grows(window: QWidget) -> bool:
     return any(timer.isActive() and timer.interval() == 0 for timer in window.findChildren(QTimer))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hands import rest
+from hands import bring_to_front, rest
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -161,8 +161,7 @@ def test_a_page_that_comes_has_the_keyboard_itself_and_one_tab_enters_it(
     qtbot: QtBot, window: MainWindow, panes: Made
 ) -> None:
     """No button of it, nor "Nieuwe ervaring" beside it, looks chosen before anybody touched the keys."""
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    bring_to_front(window)
     assert QApplication.focusWidget() is panes["start"]
 
     window.go("experience")
@@ -174,8 +173,7 @@ def test_a_page_that_comes_has_the_keyboard_itself_and_one_tab_enters_it(
 
 
 def test_a_page_that_comes_back_has_the_keyboard_where_it_was(qtbot: QtBot, window: MainWindow, panes: Made) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    bring_to_front(window)
     panes["start"].button.setFocus()
     window.go("trash")
     assert QApplication.focusWidget() is panes["trash"]

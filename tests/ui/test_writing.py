@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hands import bring_to_front
 from PySide6.QtCore import QPoint, QProcess
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.career_document import CareerDocument
@@ -33,8 +34,7 @@ def window(workspace: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> 
     made = MainWindow(workspace, screens(), theme, settings, JobRunner(), lambda _url: True, tmp_path)
     made.show()
     made.go("competence", "netwerken")
-    made.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is made)
+    bring_to_front(made)
     yield made
     made.close()
     made.deleteLater()

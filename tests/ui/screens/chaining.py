@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hands import rest, settle
+from hands import bring_to_front, rest, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -28,8 +28,7 @@ def pages(show: Show, qtbot: QtBot) -> Page:
 
     def make(workspace: Workspace) -> tuple[MainWindow, QualitiesForm]:
         window = show(workspace, "portrait", "")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         window.go("competence", Competence.KWALITEITENREFLECTIE)
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from hands import bring_to_front
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -37,8 +38,7 @@ def concluder(show: Show, qtbot: QtBot) -> Conclude:
 
     def make(workspace: Workspace, target: str) -> tuple[MainWindow, ConcludeScreen]:
         window = show(workspace, "conclude", target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         screen = window.current()
         assert isinstance(screen, ConcludeScreen)
         return window, screen

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from hands import bring_to_front
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -58,8 +59,7 @@ def opener(show: Callable[..., MainWindow], workspace: Workspace, qtbot: QtBot) 
 
     def make() -> Page:
         window = show(workspace, "portrait", "")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         window.go("competence", Competence.NETWERKEN)
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)

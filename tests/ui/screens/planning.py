@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hands import bring_to_front
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -87,8 +88,7 @@ def planner(show: Show, qtbot: QtBot) -> Callable[[Workspace], Plan]:
 
     def make(workspace: Workspace, target: str = "") -> Plan:
         window = show(workspace, "plans", target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         return Plan(window, qtbot)
 
     return make

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 
+from hands import bring_to_front
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -46,8 +47,7 @@ def preparer(show: Show, qtbot: QtBot) -> Prepare:
 
     def make(workspace: Workspace, target: str) -> tuple[MainWindow, PrepareScreen]:
         window = show(workspace, "prepare", target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         screen = window.current()
         assert isinstance(screen, PrepareScreen)
         return window, screen

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from hands import bring_to_front
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.conversation import Conversation, GivenAnswer, SharedQuestion
@@ -68,8 +69,7 @@ def talker(show: Show, qtbot: QtBot) -> Talk:
         # The calm screen takes all of the screen; here it has the size that is asked for.
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*size)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         hands.rest(window)
         screen = window.current()
         assert isinstance(screen, TalkScreen)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hands import rest
+from hands import bring_to_front, rest
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -38,8 +38,7 @@ def page(show: Show, qtbot: QtBot) -> Page:
 
     def make(workspace: Workspace, competence: Competence = ABOUT) -> tuple[MainWindow, CompetenceScreen]:
         window = show(workspace, "portrait", "")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         window.go("competence", competence)
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from hands import bring_to_front
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -39,8 +40,7 @@ def room(show: Show, qtbot: QtBot) -> Room:
 
     def make(workspace: Workspace) -> tuple[MainWindow, ConversationsScreen]:
         window = show(workspace, "conversations", "")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         screen = window.current()
         assert isinstance(screen, ConversationsScreen)
         QApplication.processEvents()

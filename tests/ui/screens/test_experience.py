@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hands import bring_to_front
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -37,8 +38,7 @@ def show(show: Show, qtbot: QtBot) -> Show:
 
     def make(workspace: Workspace, screen: str, target: str) -> MainWindow:
         window = show(workspace, screen, target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         return window
 
     return make

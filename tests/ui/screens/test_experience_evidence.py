@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hands import bring_to_front
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
@@ -35,8 +36,7 @@ def show(show: Show, qtbot: QtBot) -> Show:
 
     def make(workspace: Workspace, screen: str, target: str) -> MainWindow:
         window = show(workspace, screen, target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         return window
 
     return make

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hands import bring_to_front
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -57,8 +58,7 @@ def show(show: Show, qtbot: QtBot) -> Show:
 
     def make(workspace: Workspace, screen: str, target: str) -> MainWindow:
         window = show(workspace, screen, target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         return window
 
     return make

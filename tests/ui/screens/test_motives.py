@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from hands import drag, find_button, has_button, press, rest, settle, words_in
+from hands import bring_to_front, drag, find_button, has_button, press, rest, settle, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -72,8 +72,7 @@ def page(show: Callable[..., MainWindow], workspace: Workspace, qtbot: QtBot) ->
 
     def make() -> Page:
         window = show(workspace, "portrait", "")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         window.go("competence", Competence.MOTIEVENREFLECTIE)
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hands import bring_to_front
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -57,8 +58,7 @@ def page(show: Show, vmbo: Workspace, qtbot: QtBot) -> Page:
 
     def make() -> tuple[MainWindow, NewSchoolScreen]:
         window = show(vmbo, "start", "")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         window.go("new_school", "")
         screen = window.current()
         assert isinstance(screen, NewSchoolScreen)

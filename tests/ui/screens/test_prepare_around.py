@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hands import bring_to_front
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QScrollArea
@@ -59,8 +60,7 @@ def test_it_opens_at_its_title_with_no_button_chosen(
     theme.apply(Look("light", FAMILIES[0], pt))
     window = show(workspace, "conversations", "")
     window.resize(*size)
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    bring_to_front(window)
     for screen in ("prepare", "conclude"):
         window.go(screen, trialoog.id)
         qtbot.wait(50)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hands import bring_to_front
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -45,8 +46,7 @@ def show(show: Show, qtbot: QtBot) -> Show:
 
     def make(workspace: Workspace, screen: str, target: str) -> MainWindow:
         window = show(workspace, screen, target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         return window
 
     return make

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hands import drag, press, settle, words_in
+from hands import bring_to_front, drag, press, settle, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
@@ -35,8 +35,7 @@ def sort(show: Show, qtbot: QtBot) -> Sort:
 
     def make(workspace: Workspace, target: str = "") -> tuple[MainWindow, SortScreen]:
         window = show(workspace, "start", "")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         window.go("sort", target)
         screen = window.current()
         assert isinstance(screen, SortScreen)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hands import find_button, has_button, press, rest, words_in
+from hands import bring_to_front, find_button, has_button, press, rest, words_in
 from looks import found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -38,8 +38,7 @@ def page(show: Show, qtbot: QtBot) -> Page:
 
     def make(workspace: Workspace) -> tuple[MainWindow, SteeringForm]:
         window = show(workspace, "portrait")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         window.go("competence", ABOUT)
         screen = window.current()
         assert isinstance(screen, CompetenceScreen)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hands import press, rest, settle
+from hands import bring_to_front, press, rest, settle
 from looks import found_in_all_looks
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
@@ -68,8 +68,7 @@ def look(show: Show, qtbot: QtBot) -> Callable[[Workspace], ExperiencesScreen]:
 
     def make(workspace: Workspace) -> ExperiencesScreen:
         window = show(workspace, "experiences", "timeline")
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         screen = window.current()
         assert isinstance(screen, ExperiencesScreen)
         settled(qtbot, screen)

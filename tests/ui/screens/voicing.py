@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from hands import bring_to_front
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.conversation import Conversation, GivenAnswer, Participant
@@ -78,8 +78,7 @@ def opener(show: Show, qtbot: QtBot) -> Voices:
 
     def make(workspace: Workspace, target: str) -> tuple[MainWindow, VoicesScreen]:
         window = show(workspace, "voices", target)
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        bring_to_front(window)
         screen = window.current()
         assert isinstance(screen, VoicesScreen)
         return window, screen
