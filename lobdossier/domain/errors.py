@@ -137,7 +137,7 @@ class ArrivalRefused(OpenError):
 
 @dataclass
 class NoDossierInside(ArrivalRefused):
-    """The PDF at *path* has no data in it, or no longer."""
+    """The PDF at *path* has no data in it, or no longer; *rule* is "form" when it is the answer form of a conversation."""
 
 
 @dataclass

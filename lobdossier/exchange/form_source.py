@@ -78,6 +78,15 @@ def read_form(path: Path) -> FormFields:
             raise Refused(FILE, "", "packing") from error
 
 
+def is_form(path: Path) -> bool:
+    """Whether the PDF at *path* is one of our forms; `read_form` says whether it can be read."""
+    try:
+        with closing(opened(path, limits.FORM_BYTES)) as pdf:
+            return any(read_key(name) is not None for name in _values(pdf))
+    except (Refused, *FAULTS):
+        return False
+
+
 def _ours(key: FormKey, values: Mapping[str, list[Any]]) -> FormFields:
     answers: dict[str, str] = {}
     fields: dict[str, str] = {}

@@ -154,12 +154,13 @@ def source_of(path: Path, head: bytes, passphrase: str) -> tuple[Source, Arrival
         return JsonSource(_whole(path, limits.JSON_BYTES)), ArrivalKind.JSON
     if b"%PDF-" in head:
         # Imported here: the program starts without it, and most days no PDF is brought.
+        from lobdossier.exchange.form_source import is_form
         from lobdossier.exchange.pdf_source import PdfSource
 
         pdf = PdfSource(path)
         if not pdf.has_data:
             pdf.close()
-            raise NoDossierInside(path)
+            raise NoDossierInside(path, "form" if is_form(path) else "")
         return pdf, ArrivalKind.PDF
     raise ArrivalRefused(path, f"is {checks.what(head)}")
 

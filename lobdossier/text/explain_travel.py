@@ -23,6 +23,13 @@ def _arrival_refused(error: errors.ArrivalRefused) -> Message:
 
 
 def _no_dossier_inside(error: errors.NoDossierInside) -> Message:
+    if error.rule == "form":
+        return Message(
+            "Dit is een formulier voor een gesprek",
+            f"Op “{name(error)}” staan antwoorden voor een gesprek. Die lees je in je eigen dossier.",
+            NOTHING_CAME_IN,
+            "Open eerst je eigen dossier. Open dit formulier daarna nog een keer.",
+        )
     return Message(
         "In deze PDF zit geen dossier",
         f"In “{name(error)}” zit geen dossier, of niet meer.",

@@ -13,6 +13,7 @@ from lobdossier import paths
 from lobdossier.domain.errors import DossierError, NotMergeable, ReadOnly
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.arrival.feedback import FeedbackWindow
+from lobdossier.ui.arrival.form import is_form, show_answers
 from lobdossier.ui.arrival.merging import Home
 from lobdossier.ui.arrival.ways import Ways
 from lobdossier.ui.arrival.window import ArrivalWindow
@@ -85,12 +86,28 @@ class Door:
         folders = self._folders
         window = ArrivalWindow(path, JobRunner(self._owner), folders.documents, folders.temporary, home, back)
         window.back_wanted.connect(self._house.back)
-        window.refused.connect(lambda error: self._house.refuse(path, error))
+        window.refused.connect(lambda error: self._not_let_in(path, error))
         window.arrived.connect(self._listen)
         window.closed.connect(lambda: self._stage.closed(window))
         self._stage.cover(window)
         window.look()
         return window
+
+    def _not_let_in(self, path: Path, error: Exception) -> None:
+        """What is no dossier is told; a form that was filled in belongs in the student's own one, open or of last time."""
+        under, last = self._stage.dossier, self._settings.last()
+        visiting = self._back or (under is not None and under.context.guest is not None)
+        if visiting or not is_form(error):
+            self._house.refuse(path, error)
+        elif under is not None:
+            self._stage.back()
+            show_answers(under, path)
+        elif last is not None and last.exists():
+            self._house.open(last)  # which says itself why it does not, if it does not
+            if self._stage.dossier is not None:
+                show_answers(self._stage.dossier, path)
+        else:
+            self._house.refuse(path, error)
 
     def _let_feedback_in(self, path: Path) -> None:
         """What a guide left comes into the student's own dossier; a guide who opens it goes on with it."""

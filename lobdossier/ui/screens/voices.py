@@ -98,6 +98,15 @@ class VoicesScreen(Screen):
     def flush(self) -> bool:
         return self._draft is None or self._draft.flush()
 
+    def show_form(self, filled: FilledForm) -> None:
+        """Show what *filled* says, to be looked over; it knows itself of which conversation and whose it is."""
+        if self._draft is None or filled.conversation_id != self._draft.conversation.id:
+            self.context.way.go("voices", filled.conversation_id)
+        if self._draft is not None and self._draft.conversation.id == filled.conversation_id:
+            self._show(GET, filled.participant_id)
+            if self.getting is not None:
+                self.getting.show_filled(filled)
+
     # ------------------------------------------------------------ building
     def _show_nothing(self) -> None:
         """No conversation comes: there is nobody to ask anything."""
@@ -233,7 +242,7 @@ class VoicesScreen(Screen):
         self.getting.done.connect(lambda: self._show(TABLE))
         self.getting.handed_over.connect(self._hand_over)
         self.getting.sheet.connect(lambda: self._to_conversation(draft))
-        self.getting.form_read.connect(self._form_read)
+        self.getting.form_read.connect(self.show_form)
         note = tr("Niemand heeft een app of een account nodig. Kies wat makkelijk is.")
         return [page_header(tr("Vragen sturen, antwoorden krijgen"), note), self.getting]
 
@@ -241,14 +250,3 @@ class VoicesScreen(Screen):
         if self._draft is not None and self._draft.flush():
             self._handed = True
             self.context.way.go("answering", f"{self._draft.conversation.id}:{whose}")
-
-    def _form_read(self, filled: FilledForm) -> None:
-        """A form knows itself of which conversation and whose it is."""
-        if self._draft is None:
-            return
-        if filled.conversation_id != self._draft.conversation.id:
-            self.context.way.go("voices", filled.conversation_id)
-        if self._draft.conversation.id == filled.conversation_id:
-            self._show(GET, filled.participant_id)
-            if self.getting is not None:
-                self.getting.show_filled(filled)
