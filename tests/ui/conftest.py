@@ -13,13 +13,19 @@ from typing import Any
 
 import pytest
 from apps import close, dossier
+from guiding import STORY
 from hands import PATIENCE_S
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.app import App
+from lobdossier.domain.experience import Experience
+from lobdossier.domain.portrait import Quality
+from lobdossier.domain.vocabulary import Competence
+from lobdossier.services.workspace import Workspace
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Look, Theme, dress, install
+from tests import bringing
 
 
 class PatientBot(QtBot):
@@ -81,3 +87,27 @@ def start(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Callable
 def own(tmp_path: Path) -> Path:
     """The dossier of Noor on this computer."""
     return dossier(tmp_path / "Noor.lobdossier", "Noor", "De kruk", "Open dag")
+
+
+@pytest.fixture
+def sam(tmp_path: Path) -> Path:
+    """The dossier of Sam."""
+    path = tmp_path / "thuis" / "Sam.lobdossier"
+    path.parent.mkdir()
+    made = Workspace.create(path, "Sam Amrani", data=tmp_path / "thuis" / "data")
+    made.records.add(Experience(title="De bingo", story=STORY))
+    made.records.add(Quality(title="Rustig blijven"))
+    made.portrait.see_today(Competence.KWALITEITENREFLECTIE, 2, "", made.today())
+    made.close()
+    return path
+
+
+@pytest.fixture
+def handed_out(sam: Path, tmp_path: Path) -> Path:
+    """A part of it, on the computer of the guide."""
+    there = tmp_path / "stage"
+    there.mkdir()
+    workspace = Workspace.open(sam, data=tmp_path / "thuis" / "data")
+    path = bringing.document(workspace, there / "Sam.pdf")
+    workspace.close()
+    return path

@@ -6,136 +6,31 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from apps import close, main_window, told
+from apps import close, main_window
+from guiding import STORY, at_home, begin, bingo, column, focus, leave_all, take_in, type_here, visit
 from hands import has_button, press, rest, settle, words_in
 from looks import LARGE, LOOKS, SMALL, found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.app import App
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.feedback import new_feedback
-from lobdossier.domain.portrait import Quality, SelfView
+from lobdossier.domain.portrait import SelfView
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.vocabulary import Competence, FeedbackSort
 from lobdossier.services.feedback import read_feedback_file
 from lobdossier.services.guiding import Guiding
-from lobdossier.services.workspace import Workspace
 from lobdossier.ui.arrival.feedback_page import FeedbackPage
-from lobdossier.ui.guide.column import GuideColumn
 from lobdossier.ui.guide.reading import ReadingColumn
 from lobdossier.ui.guide.received import ReceivedCard
 from lobdossier.ui.refusal import RefusalWindow
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
-from tests import bringing
 
 Start = Callable[..., App]
-STORY = "De microfoon deed het niet. Ik ging tussen ze in zitten en riep de nummers zelf."
-
-
-@pytest.fixture
-def sam(tmp_path: Path) -> Path:
-    """The dossier of Sam."""
-    path = tmp_path / "thuis" / "Sam.lobdossier"
-    path.parent.mkdir()
-    made = Workspace.create(path, "Sam Amrani", data=tmp_path / "thuis" / "data")
-    made.records.add(Experience(title="De bingo", story=STORY))
-    made.records.add(Quality(title="Rustig blijven"))
-    made.portrait.see_today(Competence.KWALITEITENREFLECTIE, 2, "", made.today())
-    made.close()
-    return path
-
-
-@pytest.fixture
-def handed_out(sam: Path, tmp_path: Path) -> Path:
-    """A part of it, on the computer of the guide."""
-    there = tmp_path / "stage"
-    there.mkdir()
-    workspace = Workspace.open(sam, data=tmp_path / "thuis" / "data")
-    path = bringing.document(workspace, there / "Sam.pdf")
-    workspace.close()
-    return path
-
-
-def visit(start: Start, qtbot: QtBot, path: Path) -> MainWindow:
-    """The guide opens what was handed out, and looks round."""
-    app = start(path)
-    told(app, qtbot)
-    press(app.window, "Bekijken")
-    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow))
-    window = main_window(app)
-    window.resize(*LARGE)
-    rest(window)
-    return window
-
-
-def at_home(start: Start, sam: Path) -> App:
-    """The student, in a window that has room for two."""
-    app = start(sam)
-    main_window(app).resize(*LARGE)
-    return app
-
-
-def begin(window: MainWindow) -> GuideColumn:
-    """Say who one is."""
-    press(window, "Feedback geven")
-    type_here(window, "Bram Visser")
-    QTest.keyClick(focus(), Qt.Key.Key_Tab)
-    type_here(window, "praktijkbegeleider")
-    press(window, "Beginnen")
-    return column(window)
-
-
-def focus() -> QWidget:
-    held = QApplication.focusWidget()
-    assert held is not None
-    return held
-
-
-def type_here(window: QWidget, words: str) -> None:
-    settle()
-    QTest.keyClicks(window.focusWidget(), words)
-
-
-def column(window: MainWindow) -> GuideColumn:
-    (found,) = window.findChildren(GuideColumn)
-    return found
-
-
-def bingo(window: MainWindow) -> str:
-    (found,) = window.workspace.records.all(Experience)
-    return found.id
-
-
-def leave_all(window: MainWindow) -> None:
-    """A question, what was seen with a quality, a remark on the dossier, and a view."""
-    begin(window)
-    type_here(window, "Welk moment koos jij zelf")
-    press(window, "Wat laat je achter?: Opmerking")
-    press(window, "Klaar")
-    window.go("experience", bingo(window))
-    rest(window)
-    column(window).take_keyboard()
-    press(window, "Wat laat je achter?: Vraag")
-    column(window).take_keyboard()
-    type_here(window, "Wat trok haar over de streep")
-    press(window, "Klaar")
-    press(window, "Wat laat je achter?: Dat zag ik")
-    press(window, "Kwaliteit: Rustig blijven")
-    column(window).take_keyboard()
-    type_here(window, "Je koos meteen de plek waar het onrustig was")
-    press(window, "Klaar")
-    window.go("competence", Competence.KWALITEITENREFLECTIE)
-    rest(window)
-    views = column(window)._views
-    views.steps[2].click()
-    views.text.setFocus()
-    type_here(window, "Je vraagt pas hulp als het nodig is")
-    assert column(window).flush()
 
 
 # ---------------------------------------------------------------- the guide
@@ -354,15 +249,6 @@ def test_taking_in_can_be_undone_and_the_same_file_again_changes_nothing(
     qtbot.waitUntil(lambda: bool(app.window.findChildren(FeedbackPage)))
     assert "Dit heb je allemaal al." in words_in(app.window)
     assert not has_button(app.window, "Inlezen")
-
-
-def take_in(app: App, qtbot: QtBot, file: Path) -> None:
-    window = main_window(app)
-    window.open_dossier(file)
-    qtbot.waitUntil(lambda: bool(app.window.findChildren(FeedbackPage)))
-    press(app.window, "Inlezen")
-    qtbot.waitUntil(lambda: app.window is window)
-    rest(app.window)
 
 
 def test_a_text_that_changed_since_is_told(start: Start, qtbot: QtBot, sam: Path, handed_out: Path) -> None:

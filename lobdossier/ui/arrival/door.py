@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from lobdossier import paths
 from lobdossier.domain.errors import DossierError, NotMergeable, ReadOnly
 from lobdossier.services.workspace import Workspace
+from lobdossier.text.work import listed
 from lobdossier.ui.arrival.feedback import FeedbackWindow
 from lobdossier.ui.arrival.form import is_form, show_answers
 from lobdossier.ui.arrival.merging import Home
@@ -25,7 +26,7 @@ from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.stage import Stage
 from lobdossier.ui.window import MainWindow
-from lobdossier.ui.words import tr
+from lobdossier.ui.words import count, tr
 
 
 class House(Protocol):
@@ -137,12 +138,14 @@ class Door:
             if self._stage.dossier is not None:
                 self._let_feedback_in(path)
 
-    def _taken(self, number: int) -> None:
+    def _taken(self, number: int, conversations: int) -> None:
         self._house.back()
         window = self._stage.window
         if isinstance(window, MainWindow):
-            window.go("feedback")
-            window.say(tr("{n} ingelezen", n=remarks(number)), undo=True)
+            window.go("feedback" if number else "conversations")
+            talks = count(conversations, tr("{n} gesprek"), tr("{n} gesprekken"))
+            came = [words for n, words in ((number, remarks(number)), (conversations, talks)) if n]
+            window.say(tr("{what} ingelezen", what=listed(came)), undo=True)
 
     def _listen(self, ways: Ways) -> None:
         ways.viewed.connect(lambda path, name: self._view(path, name, ways.source))

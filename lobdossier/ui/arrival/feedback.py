@@ -30,8 +30,8 @@ class FeedbackWindow(QWidget):
     choose_wanted = Signal()
     refused = Signal(object)
     """The file is not taken in: the error."""
-    taken = Signal(int)
-    """So many remarks came in."""
+    taken = Signal(int, int)
+    """So many remarks came in, and so many conversations."""
     closed = Signal()
 
     def __init__(self, path: Path, checker: JobRunner, home: Workspace | None, back: str) -> None:
@@ -83,12 +83,12 @@ class FeedbackWindow(QWidget):
         home = self._home
         if home is None:
             return
-        said = tr("feedback inlezen")
+        said, wanted = tr("feedback inlezen"), page.conversations
 
         def over(found: FeedbackPlan) -> None:
             self._taking = None
             page.rest()
-            self.taken.emit(len(found.coming))
+            self.taken.emit(len(found.coming), sum(talk.id in wanted for talk in found.conversations))
 
         def failing(error: Exception) -> None:
             self._taking = None
@@ -100,7 +100,7 @@ class FeedbackWindow(QWidget):
         page.work()
         self._checker.run(
             self._checker,
-            lambda _progress, _stopped: home.feedback.take_in(file, label=said),
+            lambda _progress, _stopped: home.feedback.take_in(file, wanted, label=said),
             done=over,
             failed=failing,
         )

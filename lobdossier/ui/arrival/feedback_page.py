@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain.guide import FeedbackFile, FeedbackPlan
 from lobdossier.text.files import display_name
 from lobdossier.text.work import listed
+from lobdossier.ui.arrival.offered import Offered
 from lobdossier.ui.arrival.sheet import fact, heading, sheet
 from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.widgets.buttons import button
@@ -44,6 +45,8 @@ class FeedbackPage(QWidget):
     ) -> None:
         """*name* of the file; no *plan* while no dossier is open; *about*: the names of what the remarks are about."""
         super().__init__()
+        self._plan = plan
+        self._offered = Offered(file, plan.conversations if plan is not None and not read_only else ())
         self.banner = Banner(closable=True)
         title = tr("Feedback van {who}", who=_line(file.guide) or tr("iemand zonder naam"))
         self.setAccessibleName(title)
@@ -59,8 +62,13 @@ class FeedbackPage(QWidget):
         told.body.put(well(label(_promise(), "small", wrap=True), gap=4))
         leave = button(tr("Terug naar {name}", name=brief(back)) if back else tr("Terug"), "arrow-left", "ghost")
         leave.clicked.connect(self.back_wanted)
-        self._body = box(vbox(*_ways(plan, read_only, self), flow(leave), gap=14))
+        self._body = box(vbox(*self._ways(read_only), flow(leave), gap=14))
         self.setLayout(vbox(sheet(told, self.banner, self._body), gap=0))
+
+    @property
+    def conversations(self) -> frozenset[str]:
+        """The ids of the conversations that are to come in too."""
+        return frozenset(self._offered.wanted)
 
     def work(self) -> None:
         """It is being taken in, whole or not at all: nothing else can be chosen now."""
@@ -84,19 +92,25 @@ class FeedbackPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-
-def _ways(plan: FeedbackPlan | None, read_only: bool, page: FeedbackPage) -> list[Part]:
-    if plan is None:
-        choose = button(tr("Mijn dossier kiezen"), "folder-open", "primary")
-        choose.clicked.connect(page.choose_wanted)
-        return [label(tr("Open eerst je eigen dossier. Daarna kun je de feedback inlezen."), wrap=True), flow(choose)]
-    if read_only:
-        return [label(tr("Je dossier is nu alleen om te lezen. Inlezen kan later."), wrap=True)]
-    if not plan.coming:
-        return [label(tr("Dit heb je allemaal al. Er verandert niets."), wrap=True)]
-    take = button(tr("Inlezen"), "download", "primary")
-    take.clicked.connect(page.take_wanted)
-    return [flow(take)]
+    def _ways(self, read_only: bool) -> list[Part]:
+        plan = self._plan
+        if plan is None:
+            choose = button(tr("Mijn dossier kiezen"), "folder-open", "primary")
+            choose.clicked.connect(self.choose_wanted)
+            said = tr("Open eerst je eigen dossier. Daarna kun je de feedback inlezen.")
+            return [label(said, wrap=True), flow(choose)]
+        if read_only:
+            return [label(tr("Je dossier is nu alleen om te lezen. Inlezen kan later."), wrap=True)]
+        if not plan.coming and not plan.conversations:
+            return [label(tr("Dit heb je allemaal al. Er verandert niets."), wrap=True)]
+        take = button(tr("Inlezen"), "download", "primary")
+        take.clicked.connect(self.take_wanted)
+        if not plan.conversations:
+            return [flow(take)]
+        take.setEnabled(bool(plan.coming))
+        self._offered.changed.connect(lambda: take.setEnabled(bool(plan.coming or self._offered.wanted)))
+        why = label(tr("Een gesprek komt alleen in je dossier als jij het aanzet."), "small", wrap=True)
+        return [Card(self._offered, why, pad=18, gap=10), flow(take)]
 
 
 def _counted(file: FeedbackFile, plan: FeedbackPlan | None) -> list[tuple[str, str]]:
@@ -110,6 +124,10 @@ def _counted(file: FeedbackFile, plan: FeedbackPlan | None) -> list[tuple[str, s
     known = len(plan.same) + len(plan.older)
     if known:
         parts.append(count(known, tr("{n} opmerking die je al hebt"), tr("{n} opmerkingen die je al hebt")))
+    if plan.conversations:
+        parts.append(count(len(plan.conversations), tr("{n} gesprek"), tr("{n} gesprekken")))
+    if plan.known:
+        parts.append(count(len(plan.known), tr("{n} gesprek dat je al hebt"), tr("{n} gesprekken die je al hebt")))
     said = [("message-circle", tr("Er zit in: {what}.", what=listed(parts)) if parts else tr("Er staat niets in."))]
     gone = len(plan.elsewhere)
     if gone:
