@@ -45,7 +45,8 @@ class AgreementForm(QWidget):
     chosen = Signal()
     entered = Signal()
 
-    def __init__(self, today: date, people: Sequence[Participant], placeholder: str = "") -> None:
+    def __init__(self, today: date, people: Sequence[Participant], placeholder: str = "", student: str = "") -> None:
+        """*student*: what the student is called here, when it is somebody else who writes it down."""
         super().__init__()
         self._today = today
         self.field = line_field(tr("Wat spraken jullie af?"), "", placeholder, limits.LINE)
@@ -53,7 +54,7 @@ class AgreementForm(QWidget):
         self.field.returnPressed.connect(self.entered)
         self._names = {p.id: called(p) for p in people}
         options = [
-            Option(ME, tr("ik")),
+            Option(ME, student or tr("ik")),
             *(Option(p.id, shortened(called(p)), note=called(p)) for p in people),
             Option(OTHER, tr("iemand anders")),
         ]

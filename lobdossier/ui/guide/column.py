@@ -20,6 +20,7 @@ from lobdossier.ui.guide.frame import ColumnFrame, close_name
 from lobdossier.ui.guide.left import LeftCard
 from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.guide.spot import Spot
+from lobdossier.ui.guide.talking import Talking
 from lobdossier.ui.guide.view_form import ViewForm
 from lobdossier.ui.guide.who import WhoCard
 from lobdossier.ui.widgets.buttons import button
@@ -46,7 +47,11 @@ class GuideColumn(ColumnFrame):
         self._form, self._views = GuideForm(self._name), ViewForm(self._name)
         self._list = vbox(gap=10)
         self._nothing = label("", "small", wrap=True)
-        self._main = box(vbox(self._views, self._form, self._list, self._nothing, None, gap=12))
+        self._remarks = box(vbox(self._views, self._form, self._list, self._nothing, gap=12))
+        self.talking = Talking(context, desk, self._name)
+        self.talking.opened.connect(self._arrange)
+        self.talking.autosave.state_changed.connect(self._tell)
+        self._main = box(vbox(self._remarks, self.talking, None, gap=12))
         self.inside.put(self._main)
         self._autosave = Autosave(self._save, self)
         self._autosave.state_changed.connect(self._tell)
@@ -66,7 +71,7 @@ class GuideColumn(ColumnFrame):
         """Follow to *spot*; what is being typed was kept by `flush`, and stays at the former place."""
         same = self._spot is not None and spot is not None and _same(self._spot, spot)
         self._spot = spot
-        self.say_spot(spot)
+        self._arrange()
         if not same:
             self._writing = None
             self._form.fill(None)
@@ -78,12 +83,15 @@ class GuideColumn(ColumnFrame):
 
     def flush(self) -> bool:
         """Keep what was not kept yet; False when that failed."""
-        return self._autosave.flush()
+        kept = self._autosave.flush()
+        return self.talking.flush() and kept
 
     def take_keyboard(self) -> None:
         """Where typing begins."""
         if self._who is not None:
             self._who.take_keyboard()
+        elif self.talking.form is not None:
+            self.talking.take_keyboard()
         else:
             self._form.take_keyboard()
 
@@ -114,6 +122,13 @@ class GuideColumn(ColumnFrame):
             self.take_keyboard()
 
     # ------------------------------------------------------------ showing
+    def _arrange(self) -> None:
+        """A conversation that is open stays while one looks round; remarks are about the place where one is."""
+        talking = self.talking.form is not None
+        self.say_spot(None if talking else self._spot)
+        self._remarks.setVisible(not talking)
+        self.talking.setVisible(talking or (self._spot is not None and self._spot.whole))
+
     def _fill(self) -> None:
         """Show what was left here, but for what stands in the form."""
         spot = self._spot
@@ -121,6 +136,7 @@ class GuideColumn(ColumnFrame):
             return
         workspace = self._context.workspace
         found = self._desk.of(spot)
+        self.talking.refresh()
         self._view = next((each for each in found if each.sort is FeedbackSort.VIEW), None)
         self._views.setVisible(spot.competence is not None)
         if spot.competence is not None:

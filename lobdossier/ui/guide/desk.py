@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.errors import ChangedOnDisk
 from lobdossier.domain.feedback import holds, new_feedback
+from lobdossier.domain.ids import new_id
 from lobdossier.domain.record import Record
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.texts import words
@@ -103,6 +105,36 @@ class Desk:
             As `keep`.
         """
         self._do(lambda guiding: guiding.remove(remark_id))
+
+    def talks(self) -> list[Conversation]:
+        """The conversations that were prepared or written down here."""
+        return self._guiding.conversations() if self._guiding is not None else []
+
+    def around(self, talk: Conversation) -> tuple[list[Participant], list[Agreement]]:
+        """Who is at the table of *talk* and what was agreed; at that of a new one the guide is."""
+        if self._guiding is None:
+            return [], []
+        people, agreed = self._guiding.around(talk.id)
+        own = Participant(
+            id=new_id(), conversation_id=talk.id, name=self._guiding.guide.strip(), role=self._guiding.role.strip()
+        )
+        return people or [own], agreed
+
+    def keep_talk(self, talk: Conversation, people: Sequence[Participant], agreed: Sequence[Agreement]) -> None:
+        """Keep *talk* as it is, with all around it.
+
+        Raises:
+            As `keep`.
+        """
+        self._do(lambda guiding: guiding.save_conversation(talk, people, agreed))
+
+    def remove_talk(self, talk: Conversation) -> None:
+        """Take *talk* away, with all around it.
+
+        Raises:
+            As `keep`.
+        """
+        self._do(lambda guiding: guiding.remove_conversation(talk.id))
 
     def _do(self, act: Callable[[Guiding], object]) -> None:
         """Do *act*; when somebody else wrote the file meanwhile, to what it holds now: nothing of either is lost."""
