@@ -125,7 +125,7 @@ def prepared(window: MainWindow) -> None:
     press(form, "Wat voor gesprek?: Trialoog")
     press(form, "Wanneer?: Morgen")
     write(window, form._place, "Kamer 3")
-    write(window, form.about, "Over de keuze na de zomer; één ding.")
+    write(window, form.about, "Over de keuze na de zomer, met ons drie.")
     write(window, form._questions[0][1], "Wat wil jij leren?")
     press(form, "Vraag erbij")
     press(form, "Klaar")
@@ -145,7 +145,7 @@ def test_a_guide_prepares_a_conversation_and_writes_down_what_was_agreed(
         ConversationState.PLANNED,
         "Kamer 3",
     )
-    assert talk.talk_about == "Over de keuze na de zomer; één ding."
+    assert talk.talk_about == "Over de keuze na de zomer, met ons drie."
     assert [each.question for each in talk.questions] == ["Wat wil jij leren?"]
 
     press(window, f"{title_of(talk)}, voorbereid")
