@@ -63,7 +63,7 @@ def _apply(given: argparse.Namespace) -> str:
             return "\n".join([*_summary(file, plan), *_conversations(plan, given), NOTHING_YET])
         wanted = {talk.id for talk in file.conversations} if given.conversations else set()
         plan = workspace.feedback.take_in(file, wanted)
-        if not plan.coming and not (wanted and plan.conversations):
+        if not plan.coming and not (wanted and plan.offered):
             return "\n".join([*_summary(file, plan), *_conversations(plan, given), "Er was niets om over te nemen."])
         return "\n".join(
             [*_summary(file, plan), *_conversations(plan, given), "Overgenomen. Jij beslist wat erbij hoort."]
@@ -76,13 +76,14 @@ def _summary(file: FeedbackFile, plan: FeedbackPlan) -> Iterator[str]:
 
 
 def _conversations(plan: FeedbackPlan, given: argparse.Namespace) -> Iterator[str]:
-    if plan.conversations:
-        many = words.counted(len(plan.conversations), "gesprek", "gesprekken")
-        if given.conversations:
-            yield f"Ook erbij: {many}. {words.NO_STEPS}"
-        else:
-            stands, it = ("Er staat", "dat") if len(plan.conversations) == 1 else ("Er staan", "die")
-            yield f"{stands} ook {many} in. Neem je {it} over? Zet dan --conversations erbij."
+    if not plan.offered:
+        return
+    many = words.conversations(plan)
+    if given.conversations:
+        yield f"Ook erbij: {many}. {words.NO_STEPS}"
+    else:
+        stands, it = ("Er staat", "dat") if len(plan.offered) == 1 else ("Er staan", "die")
+        yield f"{stands} ook {many} in. Neem je {it} over? Zet dan --conversations erbij."
 
 
 def _told(file: FeedbackFile) -> Iterator[str]:

@@ -15,6 +15,7 @@ from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.record import EPOCH, NOTHING
 from lobdossier.domain.shape import fingerprint, with_earlier
 from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.written_down import WrittenDown, written_down
 
 ENDING: Final = ".lobfeedback"
 
@@ -67,7 +68,8 @@ class FeedbackPlan:
         older: remarks of which a later version is here.
         elsewhere: of *new* and *changed*, those about something that is not in the dossier (any more).
         conversations: those that may be taken; they are not taken unasked.
-        known: conversations with an id that is here already: nothing of them is taken.
+        added: what was written down of conversations that are here already; it is not taken unasked either.
+        known: conversations that are here already, with nothing to add or in the trash.
     """
 
     new: tuple[Feedback, ...] = ()
@@ -76,12 +78,18 @@ class FeedbackPlan:
     older: tuple[Feedback, ...] = ()
     elsewhere: tuple[Feedback, ...] = ()
     conversations: tuple[Conversation, ...] = ()
+    added: tuple[WrittenDown, ...] = ()
     known: tuple[Conversation, ...] = ()
 
     @property
     def coming(self) -> tuple[Feedback, ...]:
         """The remarks that come in, as they are stored."""
         return (*self.new, *(each.after for each in self.changed))
+
+    @property
+    def offered(self) -> frozenset[str]:
+        """The ids of the conversations of which something can come in."""
+        return frozenset((*(talk.id for talk in self.conversations), *(each.before.id for each in self.added)))
 
 
 def bare(feedback: Feedback) -> Feedback:
@@ -107,11 +115,14 @@ def plan(
     is_here: Callable[[str, str], bool],
     content: Callable[[Feedback], str],
     known: frozenset[str] = frozenset(),
+    talks: Mapping[str, Conversation] = NOTHING,
+    agreed: Mapping[str, int] = NOTHING,
 ) -> FeedbackPlan:
     """What *file* holds beside the remarks that are *stored*, by id and the trash included.
 
     *is_here* tells of a kind and an id whether that record is in the dossier, *content* gives the hash that the dossier
-    would remember; *known* are the ids of conversations that it has.
+    would remember; *known* are the ids that it has, *talks* its conversations by id, and *agreed* how many places in the
+    list of its agreements each of those takes.
     """
     new: list[Feedback] = []
     changed: list[ChangedRemark] = []
@@ -129,6 +140,14 @@ def plan(
         else:
             changed.append(ChangedRemark(here, replace(arriving, earlier=here.earlier, reply=here.reply)))
     coming = (*new, *(each.after for each in changed))
+    added = [
+        found
+        for talk in file.conversations
+        if (here_too := talks.get(talk.id)) is not None
+        and (found := written_down(here_too, talk, _of(talk, file.agreements), known, agreed.get(talk.id, 0)))
+        is not None
+    ]
+    more = {each.before.id for each in added}
     return FeedbackPlan(
         tuple(new),
         tuple(changed),
@@ -136,5 +155,10 @@ def plan(
         tuple(older),
         tuple(f for f in coming if f.target_kind and not is_here(f.target_kind, f.target_id)),
         tuple(talk for talk in file.conversations if talk.id not in known),
-        tuple(talk for talk in file.conversations if talk.id in known),
+        tuple(added),
+        tuple(talk for talk in file.conversations if talk.id in known and talk.id not in more),
     )
+
+
+def _of(talk: Conversation, agreements: tuple[Agreement, ...]) -> list[Agreement]:
+    return [each for each in agreements if each.conversation_id == talk.id]

@@ -19,6 +19,7 @@ from lobdossier.domain.people import Contact
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.written_down import WrittenDown
 from lobdossier.services.records import Records
 from lobdossier.storage import checks
 from lobdossier.storage.file import DossierFile
@@ -86,7 +87,8 @@ class ReceivedFeedback:
     ) -> FeedbackPlan:
         """Keep what is new or changed in *file*, and of its conversations those with these ids: one deed, or nothing.
 
-        Returns what `preview` said. The same file once more changes nothing. No other record is touched, and no agreement
+        Returns what `preview` said. The same file once more changes nothing. No other record is touched but a conversation
+        of the student among those with these ids: it gets what was written down of it, and loses nothing. No agreement
         becomes a step: `Conversations.conclude` makes those, when the student rounds the conversation off.
 
         Raises:
@@ -100,7 +102,8 @@ class ReceivedFeedback:
             where = _where(reading, file)
             told = self._plan(reading, file, where)
             talks = [talk for talk in told.conversations if talk.id in conversations]
-            return [*told.coming, *_taken(talks, file, where)]
+            added = [each for each in told.added if each.before.id in conversations]
+            return [*told.coming, *_taken(talks, file, where), *_added(added)]
 
         self._records.save_decided(decide, label=label, origin=origin)
         return told
@@ -171,12 +174,18 @@ class ReceivedFeedback:
         trash = reading.all(Feedback, deleted=True)
         wanted = {each.id for each in file.feedback}
         stored = {each.id: each for each in (*trash, *reading.among(Feedback, "id", wanted))}
+        talks = {each.id: each for each in reading.among(Conversation, "id", {talk.id for talk in file.conversations})}
+        places: dict[str, int] = {}
+        for each in reading.among(Agreement, "conversation_id", set(talks)):
+            places[each.conversation_id] = max(places.get(each.conversation_id, 0), each.order + 1)
         return plan(
             file,
             stored,
             is_here=lambda kind, record_id: where.get(record_id) == (kind, True),
             content=self._records.fingerprint,
             known=frozenset(where),
+            talks=talks,
+            agreed=places,
         )
 
 
@@ -219,9 +228,15 @@ def _taken(talks: list[Conversation], file: FeedbackFile, where: Whereabouts) ->
         for person in file.participants
         if person.conversation_id in chosen and person.id not in where
     ]
-    agreed: list[Agreement] = [
-        replace(each, earlier=(), deleted=None)
-        for each in file.agreements
-        if each.conversation_id in chosen and each.id not in where
-    ]
+    agreed = [_bare(each) for each in file.agreements if each.conversation_id in chosen and each.id not in where]
     return [*own, *people, *agreed]
+
+
+def _added(added: list[WrittenDown]) -> list[Record]:
+    """What was written down of conversations of the student."""
+    talks: list[Record] = [each.after for each in added if each.words]
+    return [*talks, *(_bare(agreement) for each in added for agreement in each.agreements)]
+
+
+def _bare(agreement: Agreement) -> Agreement:
+    return replace(agreement, earlier=(), deleted=None)

@@ -44,6 +44,15 @@ def summary(plan: FeedbackPlan) -> str:
     return ", ".join(told) or "geen reacties"
 
 
+def conversations(plan: FeedbackPlan) -> str:
+    """What can come in of conversations: "2 gesprekken en nieuwe tekst of afspraken bij 1 gesprek dat je al hebt"."""
+    told = [counted(len(plan.conversations), "gesprek", "gesprekken")] if plan.conversations else []
+    if plan.added:
+        had = counted(len(plan.added), "gesprek dat je al hebt", "gesprekken die je al hebt")
+        told.append(f"nieuwe tekst of afspraken bij {had}")
+    return " en ".join(told)
+
+
 def lines(plan: FeedbackPlan) -> list[str]:
     """What else is to be known before it comes in."""
     told = []

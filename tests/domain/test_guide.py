@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lobdossier.domain.conversation import Conversation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lobdossier.domain.conversation import Agreement, Conversation
 from lobdossier.domain.guide import ChangedRemark, FeedbackFile, FeedbackPlan, after, plan
 from lobdossier.domain.shape import fingerprint, with_earlier
 from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.written_down import written_down
 
 KEY = b"key"
 FIRST = Feedback(id="f", target_kind="experience", target_id="e", text="Goed")
@@ -81,3 +85,38 @@ def test_conversations_are_offered_unless_they_are_here() -> None:
     told = plan(file, {}, lambda _kind, _id: True, lambda _record: "", frozenset({"c2"}))
 
     assert ([c.id for c in told.conversations], [c.id for c in told.known]) == (["c1"], ["c2"])
+
+
+def test_what_was_written_down_of_a_conversation_that_is_here_is_offered_apart() -> None:
+    """New text and new agreements; what the student has of it already is not told again."""
+    here = Conversation(id="c", place="Kamer 3", talked_about="Over de open dag.\nEn de bus.")
+    file = FeedbackFile(
+        dossier_id="d",
+        conversations=(replace(here, place="Elders", talked_about="Over leren."), Conversation(id="weg")),
+        agreements=(
+            Agreement(id="had", conversation_id="c", what="Bellen"),
+            Agreement(id="new", conversation_id="c", what="Mailen"),
+        ),
+    )
+
+    told = plan(file, {}, lambda _k, _id: True, lambda _r: "", frozenset({"c", "had", "weg"}), {"c": here}, {"c": 4})
+
+    (found,) = told.added
+    assert found.after == replace(here, talked_about="Over de open dag.\nEn de bus.\n\nOver leren.")
+    assert found.agreements == (replace(file.agreements[1], order=4),)
+    assert (told.conversations, [c.id for c in told.known], told.offered) == ((), ["weg"], {"c"})
+
+
+LINES = st.lists(st.sampled_from(["Ja", "Jan belde", "", " ", "Over de open dag."]), max_size=5).map("\n".join)
+
+
+@given(LINES, LINES)
+def test_no_line_of_either_is_lost_and_once_is_enough(mine: str, theirs: str) -> None:
+    here, brought = Conversation(id="c", talked_about=mine), Conversation(id="c", talked_about=theirs)
+
+    found = written_down(here, brought, (), frozenset(), 0)
+
+    after = found.after if found is not None else here
+    lines = after.talked_about.splitlines()
+    assert {line for text in (mine, theirs) for line in text.split("\n") if line.strip()} <= set(lines)
+    assert written_down(after, brought, (), frozenset(), 0) is None

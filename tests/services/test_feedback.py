@@ -28,7 +28,7 @@ from lobdossier.domain.plans import Step
 from lobdossier.domain.portrait import Quality
 from lobdossier.domain.record import Record
 from lobdossier.domain.sharing import Feedback
-from lobdossier.domain.vocabulary import Competence, ConversationState, FeedbackSort, Purpose
+from lobdossier.domain.vocabulary import Competence, ConversationState, FeedbackSort, Purpose, StepState
 from lobdossier.exchange.feedback_file import write_feedback
 from lobdossier.services.workspace import Workspace
 from lobdossier.text.explain import explain
@@ -228,6 +228,42 @@ def test_a_conversation_comes_in_only_if_it_is_taken(workspace: Workspace, stage
     assert workspace.records.get(Conversation, talk.id).title == "Van mij"
     workspace.conversations.conclude(here, [agreed], today=workspace.today())
     assert len(workspace.records.all(Step)) == len(steps) + 1
+
+
+def test_what_was_written_down_of_a_planned_conversation_comes_with_it(workspace: Workspace) -> None:
+    """Only if it is taken; day, place, people and words of the student stay, and one undo takes all of it back."""
+    mine = Conversation(id=new_id(), title="Van mij", place="Kamer 3", talk_about="De bus", private="x")
+    own = Agreement(id=new_id(), conversation_id=mine.id, what="Zelf bellen", order=2)
+    workspace.records.save(mine, own)
+    theirs = replace(
+        mine,
+        title="x",
+        state=ConversationState.HELD,
+        on=date(2026, 11, 28),
+        place="",
+        private="",
+        talked_about="Over leren",
+    )
+    agreed = Agreement(id=new_id(), conversation_id=mine.id, what="Mailen", state=StepState.DONE)
+    person = Participant(id=new_id(), conversation_id=mine.id, name="Saskia")
+    file = of(workspace, conversations=(theirs,), agreements=(agreed, own), participants=(person,))
+    before = everything(workspace)
+
+    workspace.feedback.take_in(file)
+    assert everything(workspace) == before
+
+    workspace.feedback.take_in(file, [mine.id], label="feedback inlezen")
+    assert same(workspace.records.get(Conversation, mine.id), replace(mine, talked_about="Over leren"))
+    assert [each.what for each in workspace.conversations.agreements(mine.id)] == ["Zelf bellen", "Mailen"]
+    assert not workspace.conversations.participants(mine.id)
+    after = everything(workspace)
+    again = workspace.feedback.take_in(file, [mine.id], label="feedback inlezen")
+    assert (again.added, [talk.id for talk in again.known]) == ((), [mine.id])
+    assert everything(workspace) == after
+
+    workspace.undo.undo()
+    assert not workspace.records.get(Conversation, mine.id).talked_about
+    assert [each.what for each in workspace.conversations.agreements(mine.id)] == ["Zelf bellen"]
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
