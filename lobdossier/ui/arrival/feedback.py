@@ -88,7 +88,7 @@ class FeedbackWindow(QWidget):
         def over(found: FeedbackPlan) -> None:
             self._taking = None
             page.rest()
-            self.taken.emit(len(found.coming), sum(talk.id in wanted for talk in found.conversations))
+            self.taken.emit(len(found.coming), len(found.offered & wanted))
 
         def failing(error: Exception) -> None:
             self._taking = None

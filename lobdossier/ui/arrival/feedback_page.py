@@ -46,7 +46,7 @@ class FeedbackPage(QWidget):
         """*name* of the file; no *plan* while no dossier is open; *about*: the names of what the remarks are about."""
         super().__init__()
         self._plan = plan
-        self._offered = Offered(file, plan.conversations if plan is not None and not read_only else ())
+        self._offered = Offered(file, None if read_only else plan)
         self.banner = Banner(closable=True)
         title = tr("Feedback van {who}", who=_line(file.guide) or tr("iemand zonder naam"))
         self.setAccessibleName(title)
@@ -101,11 +101,11 @@ class FeedbackPage(QWidget):
             return [label(said, wrap=True), flow(choose)]
         if read_only:
             return [label(tr("Je dossier is nu alleen om te lezen. Inlezen kan later."), wrap=True)]
-        if not plan.coming and not plan.conversations:
+        if not plan.coming and not plan.offered:
             return [label(tr("Dit heb je allemaal al. Er verandert niets."), wrap=True)]
         take = button(tr("Inlezen"), "download", "primary")
         take.clicked.connect(self.take_wanted)
-        if not plan.conversations:
+        if not plan.offered:
             return [flow(take)]
         take.setEnabled(bool(plan.coming))
         self._offered.changed.connect(lambda: take.setEnabled(bool(plan.coming or self._offered.wanted)))
@@ -126,6 +126,11 @@ def _counted(file: FeedbackFile, plan: FeedbackPlan | None) -> list[tuple[str, s
         parts.append(count(known, tr("{n} opmerking die je al hebt"), tr("{n} opmerkingen die je al hebt")))
     if plan.conversations:
         parts.append(count(len(plan.conversations), tr("{n} gesprek"), tr("{n} gesprekken")))
+    if plan.added:
+        n = len(plan.added)
+        parts.append(
+            count(n, tr("iets voor {n} gesprek dat je al hebt"), tr("iets voor {n} gesprekken die je al hebt"))
+        )
     if plan.known:
         parts.append(count(len(plan.known), tr("{n} gesprek dat je al hebt"), tr("{n} gesprekken die je al hebt")))
     said = [("message-circle", tr("Er zit in: {what}.", what=listed(parts)) if parts else tr("Er staat niets in."))]

@@ -49,7 +49,7 @@ class GuideColumn(ColumnFrame):
         self._nothing = label("", "small", wrap=True)
         self._remarks = box(vbox(self._views, self._form, self._list, self._nothing, gap=12))
         self.talking = Talking(context, desk, self._name)
-        self.talking.opened.connect(self._arrange)
+        self.talking.opened.connect(self._talk_opened)
         self.talking.autosave.state_changed.connect(self._tell)
         self._main = box(vbox(self._remarks, self.talking, None, gap=12))
         self.inside.put(self._main)
@@ -127,7 +127,13 @@ class GuideColumn(ColumnFrame):
         talking = self.talking.form is not None
         self.say_spot(None if talking else self._spot)
         self._remarks.setVisible(not talking)
-        self.talking.setVisible(talking or (self._spot is not None and self._spot.whole))
+        self.talking.setVisible(self.talking.belongs(self._spot))
+
+    def _talk_opened(self, opened: bool) -> None:
+        self._arrange()
+        if not opened:
+            self._fill()
+            (self.talking if self.talking.isVisibleTo(self) else self._form).take_keyboard()
 
     def _fill(self) -> None:
         """Show what was left here, but for what stands in the form."""
@@ -136,7 +142,7 @@ class GuideColumn(ColumnFrame):
             return
         workspace = self._context.workspace
         found = self._desk.of(spot)
-        self.talking.refresh()
+        self.talking.show_spot(spot)
         self._view = next((each for each in found if each.sort is FeedbackSort.VIEW), None)
         self._views.setVisible(spot.competence is not None)
         if spot.competence is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.errors import ChangedOnDisk
 from lobdossier.domain.feedback import holds, new_feedback
 from lobdossier.domain.ids import new_id
@@ -18,6 +18,7 @@ from lobdossier.services.guiding import Guiding
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.guide.form import Written
 from lobdossier.ui.guide.spot import Spot
+from lobdossier.ui.guide.table import Table
 
 
 class Desk:
@@ -110,31 +111,42 @@ class Desk:
         """The conversations that were prepared or written down here."""
         return self._guiding.conversations() if self._guiding is not None else []
 
-    def around(self, talk: Conversation) -> tuple[list[Participant], list[Agreement]]:
-        """Who is at the table of *talk* and what was agreed; at that of a new one the guide is."""
-        if self._guiding is None:
-            return [], []
-        people, agreed = self._guiding.around(talk.id)
-        own = Participant(
-            id=new_id(), conversation_id=talk.id, name=self._guiding.guide.strip(), role=self._guiding.role.strip()
-        )
-        return people or [own], agreed
+    def table(self, talk: Conversation) -> Table:
+        """*talk* with all around it, as it is in the file; at a new one the guide is.
 
-    def keep_talk(self, talk: Conversation, people: Sequence[Participant], agreed: Sequence[Agreement]) -> None:
-        """Keep *talk* as it is, with all around it.
+        Of one that the student has, what is in the file is only what was written down here.
+        """
+        guiding = self._guiding
+        if guiding is None:
+            return Table(talk)
+        theirs = self._workspace.records.find(Conversation, talk.id)
+        own = Participant(id=new_id(), conversation_id=talk.id, name=guiding.guide.strip(), role=guiding.role.strip())
+        kept = next((each for each in self.talks() if each.id == talk.id), None)
+        people, agreed = guiding.around(talk.id)
+        if theirs is None:
+            return Table(kept or talk, tuple(people or [own]), tuple(agreed))
+        people = self._workspace.conversations.participants(talk.id)
+        if all(person.name.strip() != own.name for person in people):
+            people.append(own)
+        head = Conversation(id=theirs.id, title=theirs.title, kind=theirs.kind, on=theirs.on, at=theirs.at)
+        return Table(kept or head, tuple(people), tuple(agreed), of_student=True)
+
+    def keep_table(self, table: Table) -> None:
+        """Keep a conversation as it is, with all around it; who sits at one of the student is the student's to say.
 
         Raises:
             As `keep`.
         """
-        self._do(lambda guiding: guiding.save_conversation(talk, people, agreed))
+        people = () if table.of_student else table.people
+        self._do(lambda guiding: guiding.save_conversation(table.talk, people, table.agreed))
 
-    def remove_talk(self, talk: Conversation) -> None:
-        """Take *talk* away, with all around it.
+    def remove_talk(self, talk_id: str) -> None:
+        """Take a conversation out of the file, with all around it.
 
         Raises:
             As `keep`.
         """
-        self._do(lambda guiding: guiding.remove_conversation(talk.id))
+        self._do(lambda guiding: guiding.remove_conversation(talk_id))
 
     def _do(self, act: Callable[[Guiding], object]) -> None:
         """Do *act*; when somebody else wrote the file meanwhile, to what it holds now: nothing of either is lost."""

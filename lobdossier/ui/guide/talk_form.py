@@ -1,31 +1,24 @@
-"""A conversation as a guide prepares it and writes it down: when, where, about what, and what was said and agreed."""
+"""A conversation as a guide prepares it and writes it down; of one of the student only what was said and agreed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from lobdossier.domain import limits
-from lobdossier.domain.conversation import Agreement, Conversation, Participant, SharedQuestion
-from lobdossier.domain.ids import new_id
-from lobdossier.domain.vocabulary import ConversationKind, ConversationState, Part
-from lobdossier.domain.voices import MOST, new_question
-from lobdossier.text.markdown import parse, serialise
-from lobdossier.text.names import conversation_icon, conversation_name
-from lobdossier.ui.conversation.agreeing import AgreementForm
-from lobdossier.ui.editors.plain_text import PlainEditor
-from lobdossier.ui.editors.rich_text import RichTextEditor
+from lobdossier.domain.vocabulary import ConversationState
+from lobdossier.ui.conversation.said import title_of
+from lobdossier.ui.guide.table import Table
+from lobdossier.ui.guide.talk_plan import TalkPlan
+from lobdossier.ui.guide.talk_said import TalkSaid
 from lobdossier.ui.voices.typed import agreed
-from lobdossier.ui.widgets.buttons import Option, button
-from lobdossier.ui.widgets.cards import Card, Well
-from lobdossier.ui.widgets.chips import Choices
-from lobdossier.ui.widgets.dates import DateChooser
-from lobdossier.ui.widgets.fields import LineField, labelled, line_field
-from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import at_start, box, flow, vbox
+from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.labels import Words, label
+from lobdossier.ui.widgets.layout import flow
 from lobdossier.ui.words import tr
 
 
@@ -37,143 +30,66 @@ class TalkForm(Card):
     done = Signal()
     away_wanted = Signal()
 
-    def __init__(
-        self, talk: Conversation, people: Sequence[Participant], agreements: Sequence[Agreement], name: str, today: date
-    ) -> None:
+    def __init__(self, table: Table, name: str, today: date) -> None:
         """*name* is the first name of the student."""
         super().__init__(pad=14, gap=8)
-        self._talk, self._people, self._name, self._today = talk, tuple(people), name, today
-        kinds = [Option(kind, tr(conversation_name(kind)), conversation_icon(kind)) for kind in ConversationKind]
-        self._kind = Choices(tr("Wat voor gesprek?"), kinds, [talk.kind], single=True, size="s")
-        self._kind.changed.connect(self._kind_chosen)
-        self._day = DateChooser(tr("Wanneer?"), talk.on, None, lambda: today, period=False, ahead=True)
-        self._day.changed.connect(self.typed)
-        self._place = line_field("", talk.place, tr("Bijvoorbeeld: kamer 3"), limits.TITLE)
-        self._place.textEdited.connect(self.typed)
-        about = tr("Waar willen jullie het over hebben?")
-        self.about = PlainEditor(about, lines=2, most=8)
-        self.about.load(talk.talk_about)
-        self.about.edited.connect(self.typed)
-        self._questions: list[tuple[SharedQuestion, LineField]] = []
-        self._asked = vbox(gap=6)
-        self._more = button(tr("Vraag erbij"), "plus", "ghost")
-        self._more.clicked.connect(self._add_question)
-        self._held, held = agreed(tr("Dit gesprek is geweest"), talk.state is ConversationState.HELD)
+        self._table, self._today = table, today
+        self.plan = TalkPlan(table.talk, today) if not table.of_student else None
+        """None when the plan is the student's."""
+        self.said = TalkSaid(table, name, today)
+        self._held, held = agreed(tr("Dit gesprek is geweest"), table.talk.state is ConversationState.HELD)
         self._held.clicked.connect(self._held_changed)
-        said = tr("Waar hadden jullie het over?")
-        self.said = RichTextEditor(said, "", lines=4, most=12)
-        self.said.load(parse(talk.talked_about))
-        self.said.edited.connect(self.typed)
-        self._agreements: list[tuple[Agreement, AgreementForm]] = []
-        self._agreed = vbox(gap=8)
-        add = button(tr("Afspraak erbij"), "plus", "ghost")
-        add.clicked.connect(lambda: self._add_agreement().field.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._after = box(
-            vbox(
-                label(said, "smallstrong", wrap=True),
-                self.said,
-                label(tr("Wat spraken jullie af?"), "smallstrong", wrap=True),
-                self._agreed,
-                at_start(add),
-                gap=6,
-            )
-        )
         done = button(tr("Klaar"), "check", "soft")
         done.clicked.connect(self.done)
-        away = button(tr("Gesprek weghalen"), "trash-2", "ghost")
+        away = button(tr("Weghalen"), "trash-2", "ghost")
+        away.setAccessibleName(tr("Weghalen: {what}", what=title_of(table.talk)))
         away.clicked.connect(self.away_wanted)
-        for part in (
-            label(tr("Een gesprek met {name}", name=name), "h3", wrap=True),
-            label(self._kind.accessibleName(), "smallstrong", wrap=True),
-            self._kind,
-            label(tr("Wanneer?"), "smallstrong", wrap=True),
-            self._day,
-            labelled(tr("Waar?"), self._place),
-            label(about, "smallstrong", wrap=True),
-            self.about,
-            label(tr("Vragen voor iedereen aan tafel"), "smallstrong", wrap=True),
-            self._asked,
-            at_start(self._more),
-            held,
-            self._after,
-            label(
-                tr("Leest {name} dit gesprek in? Dan komt wat je daarna nog schrijft er niet meer bij.", name=name),
-                "small",
-                wrap=True,
-            ),
-            flow(done, away, gap=6),
-        ):
+        parts: list[QWidget]
+        if self.plan is None:
+            title = title_of(table.talk)
+            note = tr("{name} heeft dit gesprek in het dossier. Wat jij opschrijft, komt erbij als {name} dat wil.", name=name)  # fmt: skip
+            parts = [label(note, "small", wrap=True), self.said]
+        else:
+            title = tr("Een gesprek met {name}", name=name)
+            note = tr("Leest {name} het in? Daarna komt alleen nieuwe tekst en een nieuwe afspraak er nog bij.", name=name)  # fmt: skip
+            parts = [self.plan, held, self.said, label(note, "small", wrap=True)]
+            self.plan.typed.connect(self.typed)
+        self.said.typed.connect(self.typed)
+        self.setAccessibleName(title)
+        for part in (Words(title, "h3"), *parts, flow(done, away, gap=6)):
             self.body.put(part)
-        for question in talk.questions or (new_question("", Part.TERUGKIJKEN),):
-            self._show_question(question)
-        for agreement in agreements:
-            self._add_agreement(agreement)
-        self._after.setVisible(self._held.isChecked())
+        self.said.setVisible(self._is_held)
 
     @property
-    def people(self) -> tuple[Participant, ...]:
-        """Who is at the table."""
-        return self._people
-
-    @property
-    def conversation(self) -> Conversation:
-        """It, as it was written. One that was is of some day: today, when no other was chosen."""
-        held = self._held.isChecked()
-        asked = tuple(replace(question, question=field.text()) for question, field in self._questions)
-        return replace(
-            self._talk,
-            kind=ConversationKind(next(iter(self._kind.values), self._talk.kind)),
+    def table(self) -> Table:
+        """All of it as it was written. What was held is of some day: today, when no other was chosen."""
+        table, held = self._table, self._is_held
+        talk = self.plan.written(table.talk) if self.plan is not None else table.talk
+        talk = replace(
+            talk,
             state=ConversationState.HELD if held else ConversationState.PLANNED,
-            on=self._day.start or (self._today if held else None),
-            place=self._place.text(),
-            talk_about=self.about.text(),
-            questions=tuple(question for question in asked if question.question.strip()),
-            talked_about=serialise(self.said.document_tree()),
+            on=talk.on or (self._today if held else None),
+            talked_about=self.said.talked_about,
         )
-
-    @property
-    def agreements(self) -> list[Agreement]:
-        """What was agreed, in order; those without words are none."""
-        written = [
-            replace(agreement, what=form.field.text(), who=form.who, mine=form.mine, by=form.by)
-            for agreement, form in self._agreements
-        ]
-        return [replace(each, order=order) for order, each in enumerate(written) if each.what.strip()]
+        return replace(table, talk=talk, agreed=self.said.agreements)
 
     def take_keyboard(self) -> None:
         """Where one begins."""
-        self._kind.take_keyboard(self._kind.values[0])
+        (self.plan or self.said).take_keyboard()
 
-    # ------------------------------------------------------------ private
-    def _kind_chosen(self, on: list[str]) -> None:
-        if not on:  # it is of some kind: a tap on the chosen one keeps it
-            self._kind.set_values([self._talk.kind])
-        self.typed.emit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the list; what was written is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _is_held(self) -> bool:
+        return self.plan is None or self._held.isChecked()
 
     def _held_changed(self) -> None:
-        self._after.setVisible(self._held.isChecked())
+        self.said.setVisible(self._is_held)
         self.typed.emit()
-        if self._held.isChecked():
-            self.said.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add_question(self) -> None:
-        self._show_question(new_question("", Part.TERUGKIJKEN)).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_question(self, question: SharedQuestion) -> LineField:
-        number = len(self._questions) + 1
-        field = line_field(tr("Vraag {n}", n=number), question.question, tr("Vraag {n}", n=number), limits.LINE)
-        field.textEdited.connect(self.typed)
-        self._questions.append((question, field))
-        self._asked.put(field)
-        self._more.setVisible(number < MOST)
-        return field
-
-    def _add_agreement(self, agreement: Agreement | None = None) -> AgreementForm:
-        known = agreement or Agreement(id=new_id(), conversation_id=self._talk.id)
-        form = AgreementForm(self._today, self._people, "", self._name)
-        form.show_agreement(known)
-        for changed in (form.edited, form.named, form.chosen):
-            changed.connect(self.typed)
-        self._agreements.append((known, form))
-        self._agreed.put(Well(form))
-        return form
+        if self._is_held:
+            self.said.take_keyboard()

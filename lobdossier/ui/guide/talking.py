@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.conversation import Conversation
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.vocabulary import ConversationKind, ConversationState
 from lobdossier.services.undo import Deed
@@ -13,16 +13,21 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.said import title_of
 from lobdossier.ui.editors.autosave import Autosave
 from lobdossier.ui.guide.desk import Desk
+from lobdossier.ui.guide.spot import Spot
+from lobdossier.ui.guide.table import Table
 from lobdossier.ui.guide.talk_form import TalkForm
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton
-from lobdossier.ui.widgets.labels import Words, label
-from lobdossier.ui.widgets.layout import at_start, grows_down, vbox
+from lobdossier.ui.widgets.labels import Icon, Words, label
+from lobdossier.ui.widgets.layout import flow, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 
 
 class Talking(QWidget):
-    """A list, and one conversation at a time in its place. What is written is kept in the feedback file at once."""
+    """A list, and one conversation at a time in its place. What is written is kept in the feedback file at once.
+
+    Beside the dossier as a whole all of them are listed; beside a conversation of the student stands that one.
+    """
 
     opened = Signal(bool)
     """A conversation is open in place of all else, or no longer."""
@@ -31,29 +36,49 @@ class Talking(QWidget):
         """*name* is the first name of the student."""
         super().__init__()
         self._context, self._desk, self._name = context, desk, name
+        self._beside: Conversation | None = None
+        self._title, self._note = label("", "h3", wrap=True), label("", "small", wrap=True)
         self._list, self._open = vbox(gap=8), vbox(gap=0)
         self._plan = button(tr("Gesprek voorbereiden"), "plus", "soft")
         self._plan.clicked.connect(lambda: self._show(_new()))
-        note = tr("Bereid een gesprek met {name} voor. Of schrijf op wat jullie zeiden en afspraken.", name=name)
-        self._card = Card(
-            label(tr("Gesprekken"), "h3"),
-            label(note, "small", wrap=True),
-            self._list,
-            at_start(self._plan),
-            pad=14,
-            gap=8,
-        )
+        self._write = button(tr("Gesprek opschrijven"), "plus", "soft")
+        self._write.clicked.connect(self._write_down)
+        self._rows: list[QWidget] = []
+        self._card = Card(self._title, self._note, self._list, flow(self._plan, self._write), pad=14, gap=8)
         self.form: TalkForm | None = None
         self.autosave = Autosave(self._save, self)
         self.autosave.failed.connect(lambda error: context.voice.fail(error, self.flush))
         self.setLayout(vbox(self._card, self._open, gap=0))
         self.setSizePolicy(grows_down())
 
+    def belongs(self, spot: Spot | None) -> bool:
+        """Whether conversations are something for *spot*, or one is open: that stays while one looks round."""
+        return self.form is not None or (spot is not None and (spot.whole or isinstance(spot.record, Conversation)))
+
+    def show_spot(self, spot: Spot) -> None:
+        """Show what the file holds for *spot*."""
+        record = spot.record
+        self._beside = record if isinstance(record, Conversation) else None
+        self.refresh()
+
     def refresh(self) -> None:
-        """Show what the file holds."""
+        """Show what the file holds now."""
+        talks, beside = self._desk.talks(), self._beside
+        if beside is None:
+            title = tr("Gesprekken")
+            note = tr("Bereid een gesprek met {name} voor, of schrijf op wat jullie afspraken.", name=self._name)
+        else:
+            talks = [talk for talk in talks if talk.id == beside.id]
+            title = tr("Is dit gesprek geweest?")
+            note = tr("Schrijf op wat jullie zeiden en afspraken. {name} kiest of het erbij komt.", name=self._name)
+        self._title.setText(title)
+        self._note.setText(note)
+        self._plan.setVisible(beside is None)
+        self._write.setVisible(beside is not None and not talks)
         self._list.clear()
-        for talk in self._desk.talks():
-            self._list.put(self._row(talk))
+        self._rows = [self._row(talk) for talk in talks]
+        for row in self._rows:
+            self._list.put(row)
 
     def flush(self) -> bool:
         """Keep what was not kept yet; False when that failed."""
@@ -64,19 +89,25 @@ class Talking(QWidget):
         if self.form is not None:
             self.form.take_keyboard()
         else:
-            self._plan.setFocus()
+            way = self._plan if self._beside is None else next(iter(self._rows), self._write)
+            way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ private
     def _row(self, talk: Conversation) -> QWidget:
         held = talk.state is ConversationState.HELD
-        said = tr("geweest") if held else tr("voorbereid")
-        title = title_of(talk)
-        row = CardButton(f"{title}, {said}", Words(title, "strong"), label(said, "small"), pad=10, gap=1, shadow=False)
+        said, title = tr("opgeschreven") if held else tr("voorbereid"), title_of(talk)
+        words = vbox(Words(title, "strong"), label(said, "small"), gap=1)
+        inside = hbox((words, 1), Icon("pencil", "muted", 16), gap=10)
+        row = CardButton(tr("{title}, {state}. Aanpassen", title=title, state=said), inside, pad=10, shadow=False)
         row.clicked.connect(lambda: self._show(talk))
         return row
 
+    def _write_down(self) -> None:
+        if self._beside is not None:
+            self._show(self._beside)
+
     def _show(self, talk: Conversation) -> None:
-        form = TalkForm(talk, *self._desk.around(talk), self._name, self._context.workspace.today())
+        form = TalkForm(self._desk.table(talk), self._name, self._context.workspace.today())
         form.typed.connect(self.autosave.touch)
         form.done.connect(self._leave)
         form.away_wanted.connect(self._take_away)
@@ -93,37 +124,40 @@ class Talking(QWidget):
     def _close(self) -> None:
         self.form = None
         self._open.clear()
-        self.refresh()
         self._card.show()
         self.opened.emit(False)
-        self.take_keyboard()
 
     def _take_away(self) -> None:
         if self.form is None or not self.flush():
             return
-        kept = next((talk for talk in self._desk.talks() if self.form and talk.id == self.form.conversation.id), None)
-        if kept is None:  # nothing was written yet
+        table = self.form.table
+        if all(talk.id != table.talk.id for talk in self._desk.talks()):  # nothing was written yet
             self._close()
-            return
-        people, agreed = self._desk.around(kept)
-        if self._context.attempt(lambda: self._desk.remove_talk(kept)):
-            self._context.workspace.undo.push(
-                Deed(tr("gesprek weghalen"), lambda: self._bring_back(kept, people, agreed), lambda: self._remove(kept))
-            )
+        elif self._context.attempt(lambda: self._remove(table)):
+            deed = Deed(tr("gesprek weghalen"), lambda: self._bring_back(table), lambda: self._remove(table))
+            self._context.workspace.undo.push(deed)
             self._context.voice.say(tr("Weggehaald"), undo=True)
-            self._close()
 
-    def _bring_back(self, talk: Conversation, people: list[Participant], agreed: list[Agreement]) -> None:
-        self._desk.keep_talk(talk, people, agreed)
+    def _bring_back(self, table: Table) -> None:
+        self._desk.keep_table(table)
         self.refresh()
 
-    def _remove(self, talk: Conversation) -> None:
-        self._desk.remove_talk(talk)
+    def _remove(self, table: Table) -> None:
+        """Take it out of the file; when it is open, that is over too."""
+        self._desk.remove_talk(table.talk.id)
+        if self.form is not None and self.form.table.talk.id == table.talk.id:
+            self.autosave.abandon()
+            self._close()
         self.refresh()
 
     def _save(self) -> None:
-        if self.form is not None:
-            self._desk.keep_talk(self.form.conversation, self.form.people, self.form.agreements)
+        if self.form is None:
+            return
+        table = self.form.table
+        if table.says_nothing:
+            self._desk.remove_talk(table.talk.id)
+        else:
+            self._desk.keep_table(table)
 
 
 def _new() -> Conversation:
