@@ -216,6 +216,7 @@ def test_what_was_said_in_a_conversation_of_the_student_is_written_down_beside_i
 
     press(window, "Met Bram en oma, opgeschreven. Aanpassen")
     form = the_form(window)
+    press(form, "Afspraak: De bus nemen. Oma. Aanpassen")
     for field in (form.said.text, form.said.agreeing[0][1].field):
         field.setFocus()
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from lobdossier.domain.conversation import Conversation, Participant
@@ -108,8 +109,9 @@ class Desk:
         self._do(lambda guiding: guiding.remove(remark_id))
 
     def talks(self) -> list[Conversation]:
-        """The conversations that were prepared or written down here."""
-        return self._guiding.conversations() if self._guiding is not None else []
+        """The conversations that were prepared or written down here: those without a day first, then the latest."""
+        talks = self._guiding.conversations() if self._guiding is not None else []
+        return sorted(talks, key=lambda talk: (talk.on or date.max, talk.id), reverse=True)
 
     def table(self, talk: Conversation) -> Table:
         """*talk* with all around it, as it is in the file; at a new one the guide is.

@@ -17,7 +17,7 @@ from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.dates import DateChooser
-from lobdossier.ui.widgets.fields import LineField, labelled, line_field
+from lobdossier.ui.widgets.fields import LineField, line_field
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import at_start, grows_down, vbox
 from lobdossier.ui.words import tr
@@ -36,7 +36,7 @@ class TalkPlan(QWidget):
         self._former = talk.kind
         self._day = DateChooser(tr("Wanneer?"), talk.on, None, lambda: today, period=False, ahead=True)
         self._day.changed.connect(self.typed)
-        self.place = line_field("", talk.place, tr("Bijvoorbeeld: kamer 3"), limits.TITLE)
+        self.place = line_field(tr("Waar?"), talk.place, tr("Bijvoorbeeld: kamer 3"), limits.TITLE)
         self.place.textEdited.connect(self.typed)
         about = tr("Waar willen jullie het over hebben?")
         self.about = PlainEditor(about, lines=2, most=8)
@@ -53,7 +53,8 @@ class TalkPlan(QWidget):
                 self._kind,
                 label(tr("Wanneer?"), "smallstrong", wrap=True),
                 self._day,
-                labelled(tr("Waar?"), self.place),
+                label(tr("Waar?"), "smallstrong", wrap=True),
+                self.place,
                 label(about, "smallstrong", wrap=True),
                 self.about,
                 label(tr("Vragen voor iedereen aan tafel"), "smallstrong", wrap=True),

@@ -12,12 +12,13 @@ from lobdossier.domain.conversation import Agreement
 from lobdossier.domain.ids import new_id
 from lobdossier.text.markdown import parse, serialise
 from lobdossier.ui.conversation.agreeing import AgreementForm
+from lobdossier.ui.conversation.said import day_of
 from lobdossier.ui.editors.rich_text import RichTextEditor
 from lobdossier.ui.guide.table import Table
 from lobdossier.ui.widgets.buttons import button
-from lobdossier.ui.widgets.cards import Well
-from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import at_start, grows_down, vbox
+from lobdossier.ui.widgets.cards import CardButton, Well
+from lobdossier.ui.widgets.labels import Icon, Words, label
+from lobdossier.ui.widgets.layout import at_start, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 
 
@@ -51,7 +52,7 @@ class TalkSaid(QWidget):
         )
         self.setSizePolicy(grows_down())
         for agreement in table.agreed:
-            self._show(agreement)
+            self._show(agreement, folded=True)
 
     @property
     def talked_about(self) -> str:
@@ -78,12 +79,37 @@ class TalkSaid(QWidget):
         form = empty or self._show(Agreement(id=new_id(), conversation_id=self._talk.id))
         form.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, agreement: Agreement) -> AgreementForm:
+    def _show(self, agreement: Agreement, *, folded: bool = False) -> AgreementForm:
+        """Show the form of *agreement*; *folded* it is one line until that is pressed."""
         form = AgreementForm(self._today, self._people, tr("Typ een afspraak"), self._name)
         form.show_agreement(agreement)
         for changed in (form.edited, form.named, form.chosen):
             changed.connect(self.typed)
         form.entered.connect(self._add)
         self.agreeing.append((agreement, form))
-        self._agreed.put(Well(form))
+        well = Well(form)
+        if folded:
+            self._agreed.put(self._line(agreement, well, form))
+        self._agreed.put(well)
+        well.setVisible(not folded)
         return form
+
+    def _line(self, agreement: Agreement, well: Well, form: AgreementForm) -> CardButton:
+        """What was agreed, in the place of its form."""
+        who = self._name if agreement.mine else agreement.who.strip() or tr("iemand anders")
+        said = tr("{who}, uiterlijk {day}", who=who, day=day_of(agreement.by, self._today)) if agreement.by else who
+        words = vbox(Words(agreement.what, "strong"), Words(said, "small"), gap=1)
+        line = CardButton(
+            tr("Afspraak: {what}. {facts}. Aanpassen", what=agreement.what, facts=said),
+            hbox((words, 1), Icon("pencil", "muted", 16), gap=10),
+            pad=10,
+            shadow=False,
+        )
+
+        def unfold() -> None:
+            well.show()
+            form.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.hide()
+
+        line.clicked.connect(unfold)
+        return line
