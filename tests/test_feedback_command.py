@@ -131,6 +131,13 @@ def test_apply_takes_it_in_once(run: Run, dossier: Path, source: Path, file: Fee
     ]
     again = run("feedback", "apply", dossier, source, "--conversations")[1].splitlines()
     assert again[1:] == ["Al in je dossier: 1 gesprek. Daar verandert niets aan.", "Er was niets om over te nemen."]
+    held = replace(file.conversations[0], talked_about="Over de bus.")
+    write_feedback(replace(file, conversations=(held, Conversation(id=new_id()))), source)
+    more = run("feedback", "apply", dossier, source)[1].splitlines()
+    assert more[-2] == (
+        "Er staan ook 1 gesprek en nieuwe tekst of afspraken bij 1 gesprek dat je al hebt in. "
+        "Neem je die over? Zet dan --conversations erbij."
+    )
 
 
 def test_feedback_for_another_is_refused_in_one_line(

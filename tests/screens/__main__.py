@@ -23,6 +23,7 @@ from lobdossier.ui.theme import install
 from tests.screens.arrivals import arrivals
 from tests.screens.camera import VIEWS, Camera, View
 from tests.screens.dossiers import STATES, build
+from tests.screens.guide_talks import guide_talks
 from tests.screens.guides import guides
 from tests.screens.pictures import conversation, every_screen, failed_save, first_start, refusals
 from tests.screens.sheets import sheets
@@ -71,6 +72,7 @@ def _render(out: Path, views: tuple[View, ...]) -> int:
             camera.attempt("students", partial(students, camera, theme, place))
             camera.attempt("arrivals", partial(arrivals, camera, dossiers, place, data))
             camera.attempt("guides", partial(guides, camera, dossiers, place, data))
+            camera.attempt("guide talks", partial(guide_talks, camera, dossiers, place, data))
             camera.attempt("failed save", partial(failed_save, camera, dossiers["full"], data, place))
             camera.attempt("conversation", partial(conversation, camera, dossiers, place, data))
             every_screen(camera, dossiers, place, data)

@@ -165,6 +165,23 @@ def test_a_conversation_that_is_taken_away_can_come_back(start: Start, qtbot: Qt
     assert column(window).talking.form is None  # what is gone is not open any more
 
 
+def test_tab_goes_through_it_as_one_reads_it(start: Start, qtbot: QtBot, handed_out: Path) -> None:
+    """Also through what was added a moment ago."""
+    window = visit(start, qtbot, handed_out)
+    begin(window)
+    form = prepare(window)
+    write(window, plan_of(form).asked[0][1], "Wat wil jij leren?")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    settle()
+    asked = [field for _question, field in plan_of(form).asked]
+    assert focus() is asked[1]
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    assert focus() is find_button(form, "Vraag erbij")
+    for _step in range(2):
+        QTest.keyClick(focus(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focus() is asked[0]
+
+
 def test_one_that_nothing_was_written_in_goes_without_a_word(start: Start, qtbot: QtBot, handed_out: Path) -> None:
     window = visit(start, qtbot, handed_out)
     begin(window)

@@ -11,6 +11,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Elided, label
 from lobdossier.ui.widgets.layout import Part, box, hbox, vbox
 from lobdossier.ui.widgets.page import page
+from lobdossier.ui.widgets.tabbing import order_tabs
 from lobdossier.ui.words import tr
 
 
@@ -38,6 +39,11 @@ class ColumnFrame(QFrame):
         said = spot.called if spot is not None else ""
         words = said if whole or spot is None else tr("{kind}: {name}", kind=spot.said, name=spot.called)
         self._about.setText(words)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows what stands here now: parts of a form come and go."""
+        order_tabs(self)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
