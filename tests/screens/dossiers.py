@@ -188,7 +188,7 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return wishes_target(paths.resource("wishes") / "mbo.lobeisen")
     if screen == "counting":
         return Asked.EXPERIENCES
-    if screen == "guidance" and experiences:
+    if screen == "guidance" and experiences and not workspace.read_only:
         _say_how_it_goes(workspace)
     if screen == "trash" and experiences:
         workspace.records.throw_away(experiences[-1], label="")
