@@ -182,6 +182,20 @@ def test_tab_goes_through_it_as_one_reads_it(start: Start, qtbot: QtBot, handed_
     assert focus() is asked[0]
 
 
+def test_in_the_room_of_the_conversations_those_come_first(start: Start, qtbot: QtBot, planned: Path) -> None:
+    """In sight and for the keyboard; elsewhere the remark does."""
+    window = visit(start, qtbot, planned)
+    begin(window)
+    for room, first in (("conversations", True), ("experiences", False), ("conversations", True)):
+        window.go(room)
+        rest(window)
+        prepares, asks = find_button(window, "Gesprek voorbereiden"), find_button(window, "Wat laat je achter?: Vraag")
+        tops = [each.mapTo(window, each.rect().topLeft()).y() for each in (prepares, asks)]
+        assert (tops[0] < tops[1]) is first
+        column(window).take_keyboard()
+        assert prepares.hasFocus() is first
+
+
 def test_one_that_nothing_was_written_in_goes_without_a_word(start: Start, qtbot: QtBot, handed_out: Path) -> None:
     window = visit(start, qtbot, handed_out)
     begin(window)

@@ -51,7 +51,8 @@ class GuideColumn(ColumnFrame):
         self.talking = Talking(context, desk, self._name)
         self.talking.opened.connect(self._talk_opened)
         self.talking.autosave.state_changed.connect(self._tell)
-        self._main = box(vbox(self._remarks, self.talking, None, gap=12))
+        self._order = vbox(self._remarks, self.talking, None, gap=12)
+        self._main = box(self._order)
         self.inside.put(self._main)
         self._autosave = Autosave(self._save, self)
         self._autosave.state_changed.connect(self._tell)
@@ -90,7 +91,7 @@ class GuideColumn(ColumnFrame):
         """Where typing begins."""
         if self._who is not None:
             self._who.take_keyboard()
-        elif self.talking.form is not None:
+        elif self.talking.form is not None or self._among_talks:
             self.talking.take_keyboard()
         else:
             self._form.take_keyboard()
@@ -122,12 +123,18 @@ class GuideColumn(ColumnFrame):
             self.take_keyboard()
 
     # ------------------------------------------------------------ showing
+    @property
+    def _among_talks(self) -> bool:
+        """In the room of the conversations those come first."""
+        return self._spot is not None and self._spot.talks
+
     def _arrange(self) -> None:
         """A conversation that is open stays while one looks round; remarks are about the place where one is."""
         talking = self.talking.form is not None
         self.say_spot(None if talking else self._spot)
         self._remarks.setVisible(not talking)
         self.talking.setVisible(self.talking.belongs(self._spot))
+        self._order.insertWidget(0, self.talking if self._among_talks else self._remarks)
 
     def _talk_opened(self, opened: bool) -> None:
         self._arrange()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lobdossier.domain.conversation import Conversation
@@ -37,12 +37,16 @@ _NO_TARGET: Final = frozenset({Student.KIND, SchoolPeriod.KIND, Feedback.KIND})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What a remark is about. *called* is its name, *said* what sort of thing that is."""
+    """What a remark is about. *called* is its name, *said* what sort of thing that is.
+
+    *talks*: it is the dossier, in the room of its conversations.
+    """
 
     record: Record | None
     competence: Competence | None
     called: str
     said: str
+    talks: bool = False
 
     @property
     def whole(self) -> bool:
@@ -64,7 +68,7 @@ def spot_of(screen: str, target: str, workspace: Workspace) -> Spot | None:
     if kind is not None:
         record = workspace.records.find(kind, target.removeprefix(_REFLECTION)) if target else None
         return _of_record(record) if record is not None and record.deleted is None else None
-    return _whole() if screen in _ROOMS else None
+    return replace(_whole(), talks=screen == "conversations") if screen in _ROOMS else None
 
 
 def remarks_on(spot: Spot, workspace: Workspace) -> list[Feedback]:
