@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
@@ -19,7 +19,16 @@ from lobdossier.domain.shape import shape
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.domain.vocabulary import Asked, ConversationState, EvidenceKind, Purpose, StepState, Way
+from lobdossier.domain.vocabulary import (
+    Asked,
+    ConversationKind,
+    ConversationState,
+    EvidenceKind,
+    Purpose,
+    StepState,
+    Way,
+)
+from lobdossier.domain.voices import may_see_own
 from lobdossier.domain.wishes import Counted, shows, without_words
 
 R = TypeVar("R", bound=Record)
@@ -46,7 +55,7 @@ def propose(dossier: Snapshot, purpose: Purpose) -> CareerDocument:
         return CareerDocument(
             purpose=purpose,
             experience_ids=latest,
-            conversation_ids=_ids(held[-1:]),
+            conversation_ids=_ids([*held[-1:], *_ahead(dossier, held[-1:])]),
             plan_ids=every_plan,
             photos=False,
             table=False,
@@ -76,7 +85,8 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
 
     Other handovers, how the student looks back on a school year and what guides said and was not agreed to never do,
     unless the whole of it goes. Of the people of the network only those that were chosen, and never how to reach them:
-    that is theirs. What points to something that stays at home points to nothing.
+    that is theirs. What the student wants to ask at a table goes along for that conversation only, until it was held.
+    What points to something that stays at home points to nothing.
     """
     if document.whole:
         return dossier
@@ -90,8 +100,7 @@ def chosen(dossier: Snapshot, document: CareerDocument) -> Snapshot:
         records += [experience, *_hanging_on(experience, dossier, document)]
     for conversation in dossier.all(Conversation):
         if conversation.id in wanted:
-            records.append(conversation if document.private else replace(conversation, private="", share_private=False))
-            records += [_heard(person, document) for person in dossier.participants_in(conversation)]
+            records += _conversation(conversation, dossier.participants_in(conversation), document)
             records += dossier.agreements_of(conversation)
     records += [r for kind in (Goal, Step) for r in dossier.all(kind) if r.id in wanted]
     # What work is held against are qualities and motives: they go along with the portrait or not at all.
@@ -134,6 +143,24 @@ def _looked_back(dossier: Snapshot, there: set[str]) -> Iterator[Reflection]:
                     if isinstance(found, Reflection) and found.id not in there:
                         there.add(found.id)
                         yield without_words(found)
+
+
+def _conversation(
+    conversation: Conversation, people: Sequence[Participant], document: CareerDocument
+) -> Iterator[Record]:
+    """It and who is at the table. Of what is still to come the questions to ask go along with its own preparation only.
+
+    The student's answers to the shared questions do when nobody has to answer them unseen any more.
+    """
+    ahead = conversation.state is ConversationState.PLANNED
+    if not document.private:
+        conversation = replace(conversation, private="", share_private=False)
+    if ahead and not all(may_see_own(conversation, person) for person in people):
+        conversation = replace(conversation, answers=())
+    yield conversation
+    for person in people:
+        asked = person.question if ahead and document.purpose is Purpose.GESPREK else ""
+        yield _heard(replace(person, question=asked), document)
 
 
 def _heard(person: Participant, document: CareerDocument) -> Participant:
@@ -250,6 +277,14 @@ def _richest(dossier: Snapshot) -> list[Experience]:
         return experience.star, told + hanging
 
     return sorted(dossier.experiences(), key=weight, reverse=True)
+
+
+def _ahead(dossier: Snapshot, last: list[Conversation]) -> list[Conversation]:
+    """The planned conversation that comes after the *last* one, at school or work: the one that is about to be held."""
+    since = last[0].on if last else None
+    planned = (c for c in dossier.conversations() if c.state is ConversationState.PLANNED)
+    ahead = (c for c in planned if c.on is None or since is None or c.on >= since)
+    return [c for c in ahead if c.kind is not ConversationKind.GESPREK_THUIS][:1]
 
 
 def _since(dossier: Snapshot, last: list[Conversation]) -> list[Experience]:

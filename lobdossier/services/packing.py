@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from lobdossier import __version__
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import activities, chosen
-from lobdossier.domain.conversation import Participant
 from lobdossier.domain.errors import DamagedRecord
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.package import Package, files_of, for_receiver
@@ -42,12 +40,6 @@ def whole_copy(file: DossierFile, made_on: datetime, document: CareerDocument | 
     )
 
 
-def _without_questions(part: Snapshot) -> Snapshot:
-    """*part* without what the student wanted to ask at the table: that stands on the gespreksblad alone."""
-    asked = tuple(replace(person, question="") for person in part.all(Participant))
-    return Snapshot({**part.records, Participant: asked}) if asked else part
-
-
 class Packing:
     """Makes packages of one open dossier. Reads it; changes nothing."""
 
@@ -60,7 +52,7 @@ class Packing:
 
     def part(self, document: CareerDocument, dossier: Snapshot, made_on: datetime) -> Package:
         """What *document* chooses of *dossier*. What a newer program put beside the lists stays at home: nobody chose it."""
-        part = _without_questions(chosen(dossier, document))
+        part = chosen(dossier, document)
         told = {experience.id for experience in part.all(Experience)}
         others = [e for e in activities(dossier, document.left_out) if e.id not in told] if document.table else []
         return Package(

@@ -36,9 +36,8 @@ def brought(dossier: Snapshot, conversation: Conversation) -> Snapshot:
     # `chosen` keeps answers from whoever was not at the table; this goes to the table itself.
     records[Participant] = (*others, *dossier.participants_in(conversation))
     # `chosen` leaves private answers out; the sheet prints one when the student ticked that it may be shared.
-    if conversation.share_private:
-        earlier = tuple(c for c in part.all(Conversation) if c.id != conversation.id)
-        records[Conversation] = (*earlier, conversation)
+    told = conversation if conversation.share_private else _without_private(conversation)
+    records[Conversation] = (*(c for c in part.all(Conversation) if c.id != conversation.id), told)
     return Snapshot(records)
 
 
@@ -50,7 +49,8 @@ def reported(dossier: Snapshot, conversation: Conversation, following: Conversat
     """
     part = chosen(dossier, CareerDocument(portrait=False, conversation_ids=(conversation.id,)))
     table = (replace(person, question="") for person in dossier.participants_in(conversation))
-    records = {**part.records, Participant: tuple(table)}
+    told: tuple[Conversation, ...] = (_without_private(conversation),)
+    records = {**part.records, Conversation: told, Participant: tuple(table)}
     if following is not None:
         bare = Conversation(
             id=following.id, kind=following.kind, state=following.state, on=following.on, at=following.at
@@ -59,9 +59,13 @@ def reported(dossier: Snapshot, conversation: Conversation, following: Conversat
             Participant(id=person.id, conversation_id=following.id, name=person.name, order=person.order)
             for person in dossier.again_in(following, conversation)
         )
-        records[Conversation] = (*part.all(Conversation), bare)
+        records[Conversation] = (*told, bare)
         records[Participant] = (*records[Participant], *again)
     return Snapshot(records)
+
+
+def _without_private(conversation: Conversation) -> Conversation:
+    return replace(conversation, private="", share_private=False)
 
 
 def report_of(conversation_id: str, receiver: str, looks: CareerDocument) -> CareerDocument:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lobdossier.domain.career_document import CareerDocument
 from lobdossier.domain.choosing import PROPOSED, activities, chosen, propose
-from lobdossier.domain.conversation import Agreement, Conversation, Participant
+from lobdossier.domain.conversation import Agreement, Conversation, GivenAnswer, Participant
 from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.people import Contact
@@ -22,7 +22,7 @@ from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback, Handover
 from lobdossier.domain.snapshot import Snapshot
 from lobdossier.domain.student import SchoolPeriod, Student
-from lobdossier.domain.vocabulary import ConversationState, Purpose, StepState
+from lobdossier.domain.vocabulary import ConversationKind, ConversationState, Purpose, StepState
 from tests.factories import one_of_each
 
 NEVER = (Feedback, Handover, CareerDocument)
@@ -179,6 +179,50 @@ def test_a_conversation_gets_what_happened_since_the_last_one() -> None:
 
     assert set(made.experience_ids) == {since.id, undated.id}
     assert made.conversation_ids == (last.id,)
+
+
+def test_for_a_conversation_goes_the_one_that_is_about_to_be_held_too() -> None:
+    """Not one at home, which is nobody else's business, and not one of before that never came."""
+    last = Conversation(id=new_id(), on=date(2026, 3, 1), state=ConversationState.HELD)
+    missed, home, next_one, later = (
+        Conversation(id=new_id(), on=date(2026, month, 2), kind=kind)
+        for month, kind in (
+            (2, ConversationKind.TRIALOOG),
+            (4, ConversationKind.GESPREK_THUIS),
+            (5, ConversationKind.TRIALOOG),
+            (6, ConversationKind.LOOPBAANGESPREK),
+        )
+    )
+    made = propose(Snapshot.of([last, missed, home, next_one, later]), Purpose.GESPREK)
+    assert made.conversation_ids == (last.id, next_one.id)
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+@pytest.mark.parametrize("state", list(ConversationState))
+def test_what_the_student_wants_to_ask_goes_to_whoever_prepares_that_conversation(
+    purpose: Purpose, state: ConversationState
+) -> None:
+    talk = Conversation(id=new_id(), state=state)
+    person = Participant(id=new_id(), conversation_id=talk.id, name="Bo", question="Mag ik eerder beginnen?")
+    part = chosen(Snapshot.of([talk, person]), CareerDocument(purpose=purpose, conversation_ids=(talk.id,)))
+    asked = purpose is Purpose.GESPREK and state is ConversationState.PLANNED
+    assert [p.question for p in part.all(Participant)] == ["Mag ik eerder beginnen?" * asked]
+
+
+def test_answers_that_are_not_to_be_seen_yet_stay_at_home() -> None:
+    """Until everybody at the table answered, where the student wants it so, and until the conversation was held."""
+    given = (GivenAnswer(question_id="q", question="Wat gaat goed?", text="Het zagen"),)
+    for state, own_first, answered, seen in (
+        (ConversationState.PLANNED, True, False, False),
+        (ConversationState.PLANNED, True, True, True),
+        (ConversationState.PLANNED, False, False, True),
+        (ConversationState.HELD, True, False, True),
+    ):
+        talk = Conversation(id=new_id(), state=state, own_first=own_first, answers=given)
+        one = Participant(id=new_id(), conversation_id=talk.id, name="Bo", answers=given)
+        other = replace(one, id=new_id(), name="Ilse", answers=given if answered else ())
+        part = chosen(Snapshot.of([talk, one, other]), CareerDocument(conversation_ids=(talk.id,)))
+        assert part.all(Conversation)[0].answers == (given if seen else ())
 
 
 def test_the_table_of_activities_tells_no_story() -> None:

@@ -10,8 +10,9 @@ from lobdossier.document.components import KEEP, beside, chapter, facts, icon_li
 from lobdossier.document.layout import Column, Part, after
 from lobdossier.document.pages.agreed import agreements_table, consents_listed
 from lobdossier.document.prose import is_blank, prose
-from lobdossier.domain.conversation import Agreement, Conversation, PartNotes
+from lobdossier.domain.conversation import Agreement, Conversation, Participant, PartNotes
 from lobdossier.domain.snapshot import Snapshot
+from lobdossier.domain.vocabulary import ConversationState
 from lobdossier.domain.vocabulary import Part as TalkPart
 from lobdossier.text import dates, names
 
@@ -45,8 +46,21 @@ def conversations(b: Builder, snapshot: Snapshot) -> None:
 def _bare(snapshot: Snapshot, conversation: Conversation) -> bool:
     """Whether nothing was written down of it: planned, or only held."""
     people = snapshot.participants_in(conversation)
-    told = notes_of(conversation) or voices.has_voices(conversation, people) or any(map(words.consent, people))
+    told = (
+        _ahead(conversation, people)
+        or notes_of(conversation)
+        or voices.has_voices(conversation, people)
+        or any(map(words.consent, people))
+    )
     return is_blank(conversation.summary) and is_blank(conversation.talked_about) and not told
+
+
+def _ahead(conversation: Conversation, people: Sequence[Participant]) -> list[tuple[str, str]]:
+    """What the student wants of a conversation that is still to come: heads with their words."""
+    if conversation.state is not ConversationState.PLANNED:
+        return []
+    asked = [(f"Mijn vraag aan {p.name.strip() or p.role.strip() or 'iedereen'}", p.question) for p in people]
+    return [each for each in (("Hier wil ik het over hebben", conversation.talk_about), *asked) if each[1].strip()]
 
 
 def _in_one_line(b: Builder, snapshot: Snapshot, conversation: Conversation) -> None:
@@ -75,6 +89,8 @@ def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) ->
     when = dates.plain(conversation.on) if conversation.on else ""
     if when and conversation.at:
         when += f", {dates.clock(conversation.at)}"
+    if conversation.state is ConversationState.PLANNED:
+        when += f"{', ' * bool(when)}{names.conversation_state_name(conversation.state).lower()}"
     table = [words.person(p.name, p.role) for p in snapshot.participants_in(conversation)]
     rows = (("Wanneer", when), ("Waar", conversation.place), ("Met", "\n".join(filter(None, table))))
     side = facts(b, [(label, value) for label, value in rows if value.strip()])
@@ -84,10 +100,13 @@ def _conversation(b: Builder, snapshot: Snapshot, conversation: Conversation) ->
     if not is_blank(conversation.talked_about):
         with b.into("Sect"):
             main += [b.gaps.unit, b.heading("Hier ging het over", "label", 4), 8, prose(b, conversation.talked_about)]
+    people = snapshot.participants_in(conversation)
+    for head_of, wanted in _ahead(conversation, people):
+        with b.into("Sect"):
+            main += [b.gaps.unit, b.heading(head_of, "label", 4), 8, *b.lines(wanted)]
     for notes in notes_of(conversation):
         with b.into("Sect"):
             main += [b.gaps.unit, b.heading(names.part_name(notes.part), "label", 4), 8, prose(b, notes.text)]
-    people = snapshot.participants_in(conversation)
     consents = [said for p in people if (said := words.consent(p))]
     if consents:
         main += [b.gaps.unit, *consents_listed(b, consents, snapshot.student.name.strip())]
