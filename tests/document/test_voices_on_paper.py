@@ -139,8 +139,11 @@ def test_answers_of_others_only_when_they_and_the_student_say_so(
     assert "Zuiver werk." not in told
 
 
-def test_a_conversation_with_answers_alone_is_told(tmp_path: Path) -> None:
-    """Planned, nothing written down yet: what travels stands on the pages."""
-    told = document(talks.planned(), tmp_path / "a.pdf", said=False)
+@pytest.mark.parametrize("unseen", [False, True])
+def test_a_conversation_with_answers_alone_is_told(tmp_path: Path, unseen: bool) -> None:
+    """Planned, nothing written down yet: what travels stands on the pages. What others may not see yet does not travel."""
+    talk = talks.planned()
+    told = document(talk.with_record(replace(talk.conversation, own_first=unseen)), tmp_path / "a.pdf", said=False)
 
-    assert "‘De ladekast. En dat ik nu hardop zeg waar het beter kan.’" in told
+    assert "Hoe word ik sneller, zonder slordig te worden?" in told
+    assert ("‘De ladekast. En dat ik nu hardop zeg waar het beter kan.’" in told) is not unseen

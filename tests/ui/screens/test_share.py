@@ -349,6 +349,7 @@ def test_a_place_that_cannot_be_written_is_said_and_can_be_tried_again(
 
     screen(window)._making.make(tmp_path / "weg" / "document.pdf")
     qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(Banner)))
+    rest(window)
 
     assert next(b for b in window.findChildren(QPushButton) if b.text() == "PDF maken").isEnabled()
     assert len(told.records.all(Handover)) == 1
