@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtWidgets import QApplication
 
 from lobdossier.domain.conversation import Conversation
-from lobdossier.domain.vocabulary import Competence, ConversationState
+from lobdossier.domain.vocabulary import Asked, Competence, ConversationState
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.window import MainWindow
 
@@ -34,10 +34,12 @@ def places(workspace: Workspace) -> list[Place]:
         ("compare", ""),
         ("conversations", ""),
         ("prepare", talk),
+        ("voices", talk),
         ("talk", talk),
         ("conclude", held),
     ]
     found += [("share", ""), ("walk", ""), ("walk", first), ("looking_back", ""), ("new_school", ""), ("again", "")]
+    found += [("feedback", ""), ("counting", Asked.EXPERIENCES), ("guidance", ""), ("work", "new")]
     return [*found, ("settings", ""), ("help", ""), ("trash", "")]
 
 

@@ -9,7 +9,6 @@ from itertools import cycle
 from pathlib import Path
 from typing import Final
 
-from lobdossier import paths
 from lobdossier.domain.conversation import Conversation, GivenAnswer, Participant
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.guidance import with_answer
@@ -171,11 +170,6 @@ def target(screen: str, workspace: Workspace) -> str | None:
         return f"{planned[0].id}:{there[0].id}" if there and planned[0].questions else None
     if screen == "competence":
         return Competence.KWALITEITENREFLECTIE
-    if screen == "counting":  # the first thing that the school asks for
-        period = workspace.wishes.period(workspace.today())
-        return "0" if period is not None and period.requirements else None
-    if screen == "wishes":
-        return wishes_target(resource("wishes", "mbo.lobeisen"))
     if screen == "history":
         return _rewritten(experiences[0], workspace) if experiences else None
     if screen == "year":
@@ -185,7 +179,7 @@ def target(screen: str, workspace: Workspace) -> str | None:
         old = [r for r in dossier.all(Reflection) if r.on and r.on < TODAY - timedelta(days=90) and not r.blank]
         return f"{old[0].id}:{old[0].answers[0].card_id}" if old else None
     if screen == "wishes":  # over what is asked already, where something is
-        return wishes_target(paths.resource("wishes") / "mbo.lobeisen")
+        return wishes_target(resource("wishes", "mbo.lobeisen"))
     if screen == "counting":
         return Asked.EXPERIENCES
     if screen == "guidance" and experiences and not workspace.read_only:
