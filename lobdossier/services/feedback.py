@@ -6,7 +6,7 @@ it may go along (`domain.choosing`), and "dit zag ik je doen" is then a link in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.written_down import WrittenDown
 from lobdossier.services.records import Records
-from lobdossier.storage import checks
+from lobdossier.storage import checks, remarks
 from lobdossier.storage.file import DossierFile
 from lobdossier.storage.records import Reading
+from lobdossier.storage.remarks import Part
 from lobdossier.storage.whereabouts import whereabouts
 from lobdossier.text.causes import FILE
 
@@ -111,6 +112,16 @@ class ReceivedFeedback:
     def of(self, kind: str, record_id: str) -> list[Feedback]:
         """What was said of one record, oldest first."""
         return self._records.all(Feedback, target_kind=kind, target_id=record_id)
+
+    def on_parts(self, parts: Sequence[Part]) -> list[Feedback]:
+        """What was said of the records that *parts* pick out (a kind, and what its fields hold), oldest first."""
+        with self._file.reading() as reading:
+            return remarks.on_parts(reading, parts)
+
+    def waiting_on(self, kind: type[Record]) -> dict[str, int]:
+        """How many remarks the student did nothing with yet, by the id of the record of *kind* that they are about."""
+        with self._file.reading() as reading:
+            return remarks.waiting_on(reading, kind)
 
     def waiting(self) -> list[Feedback]:
         """What the student did nothing with yet, oldest first."""

@@ -92,6 +92,10 @@ class Reading:
             found += self.fetch(select(table).where(table.c.deleted.is_(None), table.c[name].in_(some)))
         return sorted(_whole(kind, found), key=lambda record: record.id)
 
+    def chosen(self, kind: type[R], query: Executable) -> list[R]:
+        """The whole records of a kind of which *query* gives the rows."""
+        return _whole(kind, self.fetch(query))
+
     def count(self, kind: type[Record], *, deleted: bool = False) -> int:
         """How many records of a kind there are."""
         table = TABLES[kind]

@@ -39,8 +39,8 @@ class Way(Protocol):
     def back(self) -> None:
         """Return to where one came from."""
 
-    def beside(self) -> None:
-        """Show the feedback on this page beside it, if there is some."""
+    def beside(self, kind: str = "", record_id: str = "") -> None:
+        """Show the feedback on this page beside it, if there is some; with a record that one comes into sight."""
 
     def give_feedback(self) -> None:
         """Leave feedback in the dossier of somebody else, beside the pages."""

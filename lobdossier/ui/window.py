@@ -119,9 +119,9 @@ class MainWindow(QMainWindow):
         """Ask for the list of a guide."""
         self.students_wanted.emit()
 
-    def beside(self) -> None:
-        """Show the feedback on this page beside it; without any nothing happens."""
-        self.alongside.show_column()
+    def beside(self, kind: str = "", record_id: str = "") -> None:
+        """Show the feedback on this page beside it; without any nothing happens. A record that is named comes into sight."""
+        self.alongside.show_column(kind, record_id)
 
     def give_feedback(self) -> None:
         """Leave feedback in the dossier of somebody else: the column opens beside the pages."""

@@ -15,7 +15,7 @@ def test_a_remark_on_a_step_leads_to_it(workspace: Workspace) -> None:
 
     assert spot is not None
     assert spot.record == step
-    assert way_to(remark) == ("plans", step.id)
+    assert way_to(remark, workspace) == ("plans", step.id)
 
 
 def test_what_was_thrown_away_or_is_no_item_is_not_there(workspace: Workspace) -> None:

@@ -13,6 +13,7 @@ from lobdossier.domain.errors import DossierError
 from lobdossier.domain.sharing import Feedback
 from lobdossier.ui.context import Context
 from lobdossier.ui.guide.beside import Beside
+from lobdossier.ui.guide.items import parts_of
 from lobdossier.ui.guide.said import remarks, whose
 from lobdossier.ui.guide.spot import Spot, remarks_on, spot_of
 from lobdossier.ui.screen import Reach, Screen
@@ -45,7 +46,7 @@ class Alongside(Beside):
         self._wanted = False
         self._marker_words = Words("", "small")
         self._marker = button(tr("Lezen"), "message-circle", "soft")
-        self._marker.clicked.connect(self.show_column)
+        self._marker.clicked.connect(lambda: self.show_column())
         self._strip = box(hbox(Icon("message-circle", "accent", 18), (vbox(None, self._marker_words, None), 1), self._marker, gap=10, m=(20, 6, 14, 6)), "banner")  # fmt: skip
         self._strip.hide()
         self.over(self._strip)
@@ -88,8 +89,10 @@ class Alongside(Beside):
             self.put(self._guide)
         self.show_column()
 
-    def show_column(self) -> None:
-        """The column comes into sight, and the keyboard goes there."""
+    def show_column(self, kind: str = "", record_id: str = "") -> None:
+        """The column comes into sight, and the keyboard goes there; on the page the record that is named."""
+        if record_id and self._at is not None:
+            self._at[1].reveal(kind, record_id)
         self._wanted = True
         self._show()
         column = self._guide or self._reading
@@ -110,6 +113,11 @@ class Alongside(Beside):
                 page.take_keyboard()
 
     # ------------------------------------------------------------ private
+    @property
+    def _where(self) -> tuple[str, str]:
+        """The screen that is in sight, and its target."""
+        return (self._at[0], self._at[1].target) if self._at is not None else ("", "")
+
     def _catch_up(self) -> None:
         self._look()
         self._show()
@@ -132,18 +140,18 @@ class Alongside(Beside):
         column = self._guide
         if column is None:
             return
-        column.show_spot(self._spot)
+        column.show_spot(self._spot, self._where)
         self._turn(self._wanted and self._spot is not None)
 
     def _show_student(self) -> None:
         # What is about the whole dossier stands in the list of all: beside each room it would only come back.
         spot = self._spot if self._spot is not None and not self._spot.whole else None
         try:
-            self.found = remarks_on(spot, self._context.workspace) if spot is not None else []
+            self.found = self._remarks(spot) if self._spot is not None else []
         except DossierError:  # as above
             self.found = []
-        there = bool(self.found) and spot is not None
-        if there and spot is not None and self._wanted:
+        there = bool(self.found)
+        if there and self._wanted:
             self._read(spot)
         self._turn(there and self._wanted)
         said = (
@@ -153,7 +161,14 @@ class Alongside(Beside):
         self._marker.setAccessibleName(tr("Lezen: {what}", what=said))
         self._strip.setVisible(there and not self._wanted)
 
-    def _read(self, spot: Spot) -> None:
+    def _remarks(self, spot: Spot | None) -> list[Feedback]:
+        """What was left on what the page is about, and then on what stands on it."""
+        workspace = self._context.workspace
+        parts = parts_of(*self._where)
+        own = remarks_on(spot, workspace) if spot is not None else []
+        return [*own, *(workspace.feedback.on_parts(parts) if parts else [])]
+
+    def _read(self, spot: Spot | None) -> None:
         from lobdossier.ui.guide.reading import ReadingColumn
 
         if self._reading is None:

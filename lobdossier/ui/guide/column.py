@@ -14,9 +14,11 @@ from lobdossier.services.undo import Deed
 from lobdossier.text.files import display_name
 from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave, SaveState
+from lobdossier.ui.guide.chooser import Chooser
 from lobdossier.ui.guide.desk import Desk
 from lobdossier.ui.guide.form import GuideForm
 from lobdossier.ui.guide.frame import ColumnFrame, close_name
+from lobdossier.ui.guide.items import Item, spot_of_item
 from lobdossier.ui.guide.left import LeftCard
 from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.guide.spot import Spot
@@ -41,13 +43,17 @@ class GuideColumn(ColumnFrame):
         self._context, self._desk = context, desk
         self._name = context.workspace.student.first_name or tr("de student")
         self._spot: Spot | None = None
+        self._page: Spot | None = None
+        self._at = ("", "")
         self._writing: Feedback | None = None
         self._view: Feedback | None = None
         self._who: WhoCard | None = None
         self._form, self._views = GuideForm(self._name), ViewForm(self._name)
+        self.about = Chooser(context, desk.counts)
+        self.about.chosen.connect(self._about_chosen)
         self._list = vbox(gap=10)
         self._nothing = label("", "small", wrap=True)
-        self._remarks = box(vbox(self._views, self._form, self._list, self._nothing, gap=12))
+        self._remarks = box(vbox(self.about, self._views, self._form, self._list, self._nothing, gap=12))
         self.talking = Talking(context, desk, self._name)
         self.talking.opened.connect(self._talk_opened)
         self.talking.autosave.state_changed.connect(self._tell)
@@ -68,8 +74,12 @@ class GuideColumn(ColumnFrame):
         """Whether there is a feedback file to write in."""
         return self._desk.open
 
-    def show_spot(self, spot: Spot | None) -> None:
-        """Follow to *spot*; what is being typed was kept by `flush`, and stays at the former place."""
+    def show_spot(self, spot: Spot | None, at: tuple[str, str]) -> None:
+        """Follow to *spot*, which the page *at* shows; what is being typed was kept by `flush`, at the former place."""
+        if at == self._at and self._page is not None and spot is not None and _same(self._page, spot):
+            return  # something on that page may have been chosen
+        self._page, self._at = spot, at
+        self.about.show_page(*at)
         same = self._spot is not None and spot is not None and _same(self._spot, spot)
         self._spot = spot
         self._arrange()
@@ -167,7 +177,7 @@ class GuideColumn(ColumnFrame):
         self._nothing.setVisible(bool(said))
 
     def _card(self, remark: Feedback) -> QWidget:
-        card = LeftCard(remark, self._spot.called if self._spot is not None else "")
+        card = LeftCard(remark, self._spot.quoted if self._spot is not None else "")
         card.change_wanted.connect(lambda: self._change(remark))
         card.away_wanted.connect(lambda: self._take_away(remark))
         return card
@@ -192,6 +202,20 @@ class GuideColumn(ColumnFrame):
             self._context.workspace.undo.push(Deed(tr("opmerking weghalen"), back, away))
             self._context.voice.say(tr("Weggehaald"), undo=True)
             self._form.take_keyboard()
+
+    def _about_chosen(self, item: Item | None) -> None:
+        """Write about something on the page, or about all of it; what is being written goes along."""
+        spot = spot_of_item(item, self._context.workspace) if item is not None else self._page
+        if spot is None or not self.flush():
+            return
+        if self._writing is not None:
+            self._writing = self._desk.move(self._writing, spot)
+        self._spot = spot
+        self.say_spot(spot)
+        if self._writing is not None:
+            self._form.fill(self._writing)
+        self._fill()
+        self._form.take_keyboard()
 
     # ------------------------------------------------------------ keeping
     def _done(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -74,6 +75,26 @@ class Desk:
             made = replace(made, id=former.id, created=former.created, earlier=former.earlier, unknown=former.unknown)
         self.keep(made)
         return made
+
+    def move(self, remark: Feedback, spot: Spot) -> Feedback:
+        """Keep *remark* as one about *spot*; the words that it quotes go along when they stand there, or were chosen.
+
+        Raises:
+            As `write`.
+        """
+        path = _path_of(remark.quote, spot.record)
+        quote = remark.quote if path or remark.path or not remark.target_id else ""
+        about = new_feedback(spot.record, path, quote, competence=spot.competence)
+        moved = replace(
+            remark, target_kind=about.target_kind, target_id=about.target_id, competence=about.competence,
+            path=about.path, quote=about.quote, seen=about.seen,
+        )  # fmt: skip
+        self.keep(moved)
+        return moved
+
+    def counts(self) -> Counter[tuple[str, str]]:
+        """How many remarks there are on each record, by its kind and id, and on each competence by its value."""
+        return Counter((each.target_kind, each.target_id or each.competence or "") for each in self.all())
 
     def see(self, spot: Spot, step: int | None, text: str, former: Feedback | None) -> Feedback | None:
         """Keep how the guide sees the student on the competence of *spot*; without a *step* it is taken back.

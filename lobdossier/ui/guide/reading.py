@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lobdossier.domain.feedback import changed_since
+from lobdossier.domain.record import Record
 from lobdossier.domain.sharing import Feedback
-from lobdossier.domain.vocabulary import FeedbackSort
+from lobdossier.domain.vocabulary import Competence, FeedbackSort
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.guide.frame import ColumnFrame, close_name
 from lobdossier.ui.guide.parts import view_row
 from lobdossier.ui.guide.received import About, ReceivedCard
 from lobdossier.ui.guide.said import who_said
-from lobdossier.ui.guide.spot import Spot
+from lobdossier.ui.guide.spot import Spot, spot_at
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.growing import Growing, focus_first
@@ -32,19 +33,22 @@ class ReadingColumn(ColumnFrame):
         every.clicked.connect(lambda: context.way.go("feedback"))
         super().__init__(tr("Feedback"), close_name(), foot=box(vbox(at_start(every), gap=0, m=(10, 4, 10, 8))))
         self._context = context
-        self._spot: Spot | None = None
         self._views = Block()
         self._list = Growing(_FEW, tr("Meer laten zien"))
         self.inside.put(self._views)
         self.inside.put(self._list)
         self._shown: object = None
 
-    def show_remarks(self, spot: Spot, found: Sequence[Feedback]) -> None:
-        """Show *found*, which is about *spot*; what is being typed stays when nothing changed."""
-        self._spot = spot
+    def show_remarks(self, spot: Spot | None, found: Sequence[Feedback]) -> None:
+        """Show *found*, on *spot* or on things that stand on the page; what is typed stays when nothing changed."""
         self.say_spot(spot)
         ordered = sorted(found, key=lambda each: (each.handled or each.agreed or each.refused, each.created))
-        key = (spot.called, spot.competence, tuple(_but_reply(each, spot) for each in ordered))
+        spots = self._spots(spot, ordered)
+        key = (
+            spot.called if spot else "",
+            spot and spot.competence,
+            tuple(_but_reply(e, spots[e.id]) for e in ordered),
+        )
         former = self._shown
         if key == former:
             return
@@ -52,9 +56,10 @@ class ReadingColumn(ColumnFrame):
         if not self.flush():
             self._shown = former  # what could not be stored stands there still
             return
-        self._views.show_parts((spot.competence, tuple(ordered)), lambda: self._beside(spot, ordered))
-        about = About(spot)
-        self._list.show_list([lambda each=each: self._card(each, about) for each in ordered])  # type: ignore[misc]
+        competence = spot.competence if spot is not None else None
+        self._views.show_parts((competence, tuple(ordered)), lambda: self._beside(competence, ordered))
+        own = spot.record if spot is not None else None
+        self._list.show_list([lambda e=e: self._card(e, _about(spots[e.id], own)) for e in ordered])  # type: ignore[misc]
 
     def flush(self) -> bool:
         """Store the answers that are being typed."""
@@ -70,13 +75,26 @@ class ReadingColumn(ColumnFrame):
         now = self._context.workspace.records.find(Feedback, remark.id)
         return ReceivedCard(self._context, now or remark, about)
 
-    def _beside(self, spot: Spot, found: Sequence[Feedback]) -> list[Card]:
+    def _spots(self, spot: Spot | None, found: Sequence[Feedback]) -> dict[str, Spot | None]:
+        """What each of *found* is about, by its id."""
+        known: dict[tuple[str, str], Spot | None] = {}
+        spots = {}
+        for each in found:
+            key = (each.target_kind, each.target_id)
+            if spot is not None and spot.has(each):
+                known[key] = spot
+            elif key not in known:
+                known[key] = spot_at(each, self._context.workspace)
+            spots[each.id] = known[key]
+        return spots
+
+    def _beside(self, competence: Competence | None, found: Sequence[Feedback]) -> list[Card]:
         """On a competence: how the student and each guide see it, under each other and never as one."""
         views = [each for each in found if each.sort is FeedbackSort.VIEW and each.step is not None]
-        if spot.competence is None or not views:
+        if competence is None or not views:
             return []
         rows = []
-        own = next(reversed(self._context.workspace.portrait.views(spot.competence)), None)
+        own = next(reversed(self._context.workspace.portrait.views(competence)), None)
         if own is not None:
             rows.append(view_row(tr("Zo zie jij jezelf"), own.step))
         else:
@@ -89,7 +107,14 @@ class ReadingColumn(ColumnFrame):
         return [Card(label(tr("Naast elkaar"), "h3"), *rows, pad=14, gap=10)]
 
 
-def _but_reply(remark: Feedback, spot: Spot) -> tuple[object, ...]:
+def _about(spot: Spot | None, own: Record | None) -> About:
+    """Of something that stands on the page it is said what it is; *own* is what the page itself is about."""
+    inside = spot is not None and spot.record is not None and (own is None or spot.record.id != own.id)
+    return About(spot, named=inside)
+
+
+def _but_reply(remark: Feedback, spot: Spot | None) -> tuple[object, ...]:
     """What makes the card of *remark* another one: not the answer that is being typed in it."""
     said = (remark.id, remark.text, remark.quality, remark.quote, remark.handled, remark.agreed, remark.refused)
-    return (*said, spot.record is not None and changed_since(remark, spot.record))
+    record = spot.record if spot is not None else None
+    return (*said, spot.called if spot else "", record is not None and changed_since(remark, record))

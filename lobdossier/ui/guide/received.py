@@ -32,6 +32,8 @@ class About:
 
     spot: Spot | None
     go: Callable[[], object] | None = None
+    named: bool = False
+    """Whether it stands on the page among other things, so that it is said which one it is."""
 
 
 class ReceivedCard(Card):
@@ -51,8 +53,8 @@ class ReceivedCard(Card):
         said = who_said(remark)
         day = f", {dates.plain(remark.on)}" if remark.on is not None else ""
         self.body.put(Words(f"{said}{day}", "small"))
-        title = about.spot.called if about.spot is not None else ""
-        if about.go is not None or about.spot is None:
+        title = about.spot.quoted if about.spot is not None else ""
+        if about.go is not None or about.spot is None or about.named:
             self.body.put(self._place(about))
         for part in contents(remark, title):
             self.body.put(part)
@@ -80,6 +82,8 @@ class ReceivedCard(Card):
             return _note("info", tr("Waar dit over gaat, staat niet meer in je dossier."))
         if about.spot.whole:
             return _note("layers", tr("Over het hele dossier."))
+        if about.go is None:
+            return _note("layers", tr("Over: {name}", name=about.spot.called))
         to = button(tr("Naar {name}", name=brief(about.spot.called)), "arrow-right", "ghost", after=True)
         to.setAccessibleName(tr("Naar {name}", name=about.spot.called))
         if about.go is not None:

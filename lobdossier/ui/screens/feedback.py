@@ -89,8 +89,8 @@ class FeedbackScreen(Screen):
 
     def _go(self, remark: Feedback) -> None:
         """Open what it is about, with the remark beside it."""
-        self.context.way.go(*way_to(remark))
-        self.context.way.beside()
+        self.context.way.go(*way_to(remark, self.context.workspace))
+        self.context.way.beside(remark.target_kind, remark.target_id)
 
 
 def _moment(remark: Feedback) -> tuple[datetime, str]:
