@@ -26,6 +26,8 @@ class ExperienceRow:
     photo: str
     """sha256 of the first photo, or empty."""
     reflections: int
+    waiting: int = 0
+    """Remarks that the student did nothing with yet; counted for the list only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

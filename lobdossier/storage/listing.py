@@ -16,6 +16,7 @@ from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.vocabulary import Competence, EvidenceKind, ExperienceKind
 from lobdossier.storage.records import Reading
+from lobdossier.storage.remarks import waiting_on
 from lobdossier.storage.tables import INDEX, SEARCH, TABLES
 from lobdossier.text.clean import storable
 from lobdossier.text.folding import fold
@@ -45,7 +46,8 @@ def experiences(reading: Reading, wanted: ExperienceFilter, offset: int = 0, lim
         rows += reading.fetch(dated.limit(limit - len(rows)).offset(max(0, passed)))
     ids = [row["id"] for row in rows]
     first, reflections = _first_evidence(reading, ids), _reflection_counts(reading, ids)
-    return [_row(row, first.get(row["id"]), reflections.get(row["id"], 0)) for row in rows]
+    waiting = waiting_on(reading, Experience, ids)
+    return [_row(row, first.get(row["id"]), reflections.get(row["id"], 0), waiting.get(row["id"], 0)) for row in rows]
 
 
 def _count_undated(reading: Reading, wanted: ExperienceFilter) -> int:
@@ -145,7 +147,7 @@ def _reflection_counts(reading: Reading, ids: list[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def _row(row: Any, evidence: tuple[str, str] | None, reflections: int) -> ExperienceRow:
+def _row(row: Any, evidence: tuple[str, str] | None, reflections: int, waiting: int = 0) -> ExperienceRow:
     """A row of the list. A damaged cell leaves its place empty here; who opens the record is told."""
     kind = _read(EvidenceKind, evidence[0]) if evidence else None
     return ExperienceRow(
@@ -162,6 +164,7 @@ def _row(row: Any, evidence: tuple[str, str] | None, reflections: int) -> Experi
         evidence_kind=kind,
         photo=evidence[1] if evidence and kind is EvidenceKind.PHOTO else "",
         reflections=reflections,
+        waiting=waiting,
     )
 
 

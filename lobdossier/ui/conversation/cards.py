@@ -15,6 +15,8 @@ from lobdossier.ui.conversation.agreeing import facts_of
 from lobdossier.ui.conversation.progress import how_far
 from lobdossier.ui.conversation.reading import agreement_line
 from lobdossier.ui.conversation.said import agreeing, called, first_line, title_of, when_and_where, with_whom
+from lobdossier.ui.guide.mark import mark
+from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card, CardButton, OwnWords
 from lobdossier.ui.widgets.chips import tag
@@ -36,8 +38,12 @@ def coming_card(
     walk: Callable[[], None],
     ask: Callable[[], None],
     away: Callable[[], None],
+    waiting: int = 0,
 ) -> Card:
-    """One that comes: what, with whom, when in words, how far the preparation is. After its day it can be concluded."""
+    """One that comes: what, with whom, when in words, how far the preparation is. After its day it can be concluded.
+
+    *waiting*: how many remarks on it wait for the student.
+    """
     over = conversation.on is not None and conversation.on <= today
     name = tr(conversation_name(conversation.kind))
     title = vbox(label(title_of(conversation) if conversation.title.strip() else name, "h3", wrap=True), gap=1)
@@ -76,7 +82,8 @@ def coming_card(
         to_prepare.set_icon("notebook-pen")
     for action in actions:
         action.setAccessibleDescription(title_of(conversation))
-    parts: list[Part] = [hbox(IconTile(conversation_icon(conversation.kind)), (title, 1), vbox(when, None), gap=14)]
+    tile = IconTile(conversation_icon(conversation.kind))
+    parts: list[Part] = [hbox(tile, (title, 1), *(vbox(sign, None) for sign in (*mark(waiting), when)), gap=14)]
     if facts:
         parts.append(Words(facts))
     told = tr("Hoe was het? Schrijf op wat jullie afspraken.") if over else how_far(conversation, people)
@@ -86,12 +93,17 @@ def coming_card(
 
 
 def past_card(
-    conversation: Conversation, people: Sequence[Participant], agreements: Sequence[Agreement], today: date
+    conversation: Conversation,
+    people: Sequence[Participant],
+    agreements: Sequence[Agreement],
+    today: date,
+    waiting: int = 0,
 ) -> CardButton:
-    """One that was: the student's own words, what was agreed and where that stands, who agrees."""
+    """One that was: the student's own words, what was agreed and where that stands, who agrees; *waiting* as above."""
     facts = [when_and_where(conversation, today), with_whom(people)]
     head = vbox(label(title_of(conversation), "h3", wrap=True), Words(", ".join(f for f in facts if f), "small"), gap=1)
-    parts: list[Part] = [hbox(IconTile(conversation_icon(conversation.kind)), (head, 1), gap=14)]
+    tile, signs = IconTile(conversation_icon(conversation.kind)), (vbox(sign, None) for sign in mark(waiting))
+    parts: list[Part] = [hbox(tile, (head, 1), *signs, gap=14)]
     if summary := first_line(plain_text(parse(conversation.summary))):
         parts.append(OwnWords(summary, lines=1))
     parts += [agreement_line(agreement, facts_of(agreement, today)) for agreement in agreements[:SHOWN]]
@@ -101,4 +113,6 @@ def past_card(
     if said := agreeing(people):
         parts.append(label(said, "small", wrap=True))
     names = tr("{title}, {people}. Lezen", title=title_of(conversation), people=", ".join(called(p) for p in people))
+    if waiting:
+        names = f"{names}. {remarks(waiting)}"
     return CardButton(names, *parts, pad=18, gap=10)

@@ -119,6 +119,8 @@ class _Words:
 
     def _facts(self, line: QRectF) -> None:
         facts = [(self._words.kind_icon, self._words.kind)]
+        if self._words.remarks:  # first, so that a narrow card does not leave it out
+            self._fact(line, "message-circle", self._words.remarks, "accent")
         if self._words.organisation:
             facts.append(("map-pin", self._words.organisation))
         if self._narrow:
@@ -126,15 +128,18 @@ class _Words:
         if self._row.reflections:
             facts.append(("message-circle", tr("met reflectie")))
         for icon, said in facts:
-            side = float(u(16))
-            width = side + u(6) + text_width(said, _SMALL)
-            if line.width() < side + u(40):
-                return
-            draw_icon(self._p, icon, "muted", QRectF(line.left(), line.center().y() - side / 2, side, side))
-            room = QRectF(line)
-            room.setLeft(line.left() + side + u(6))
-            draw_cut(self._p, room, said, "muted", _SMALL)
-            line.setLeft(line.left() + width + u(18))
+            self._fact(line, icon, said, "muted")
+
+    def _fact(self, line: QRectF, icon: str, said: str, tone: str) -> None:
+        """One of the facts at the beginning of *line*, of which the rest is left; nothing where there is no room."""
+        side = float(u(16))
+        if line.width() < side + u(40):
+            return
+        draw_icon(self._p, icon, tone, QRectF(line.left(), line.center().y() - side / 2, side, side))
+        room = QRectF(line)
+        room.setLeft(line.left() + side + u(6))
+        draw_cut(self._p, room, said, tone, _SMALL)
+        line.setLeft(line.left() + side + u(6) + text_width(said, _SMALL) + u(18))
 
     def _foot(self, line: QRectF) -> None:
         shown = sum(_chip_width(c, True) + u(8) for c in self._row.competences)

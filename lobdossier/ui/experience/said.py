@@ -13,6 +13,7 @@ from lobdossier.domain.schooling import Sectors
 from lobdossier.domain.vocabulary import Competence, EvidenceKind
 from lobdossier.text import blocks, dates, markdown, names
 from lobdossier.text.sentences import one_text
+from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.words import tr
 
 TITLE_WORDS: Final = 8
@@ -33,6 +34,8 @@ class CardWords:
     organisation: str
     opening: str
     answers: str
+    remarks: str
+    """How many remarks wait; empty without any."""
     spoken: str
     """The whole card as one text for a screen reader, without the title."""
 
@@ -103,9 +106,10 @@ def card_words(row: ExperienceRow, sectors: Sectors, today: date) -> CardWords:
         parts.append(tr("met {evidence}", evidence=_evidence(row.evidence_kind)))
     if row.reflections:
         parts.append(tr("met reflectie"))
-    spoken = one_text(parts)
+    waiting = remarks(row.waiting) if row.waiting else ""
+    spoken = one_text([*parts, waiting])
     title = title_said(row.title, row.opening)
-    return CardWords(title, when, kind, names.kind_icon(row.kind), organisation, opening, answers, spoken)
+    return CardWords(title, when, kind, names.kind_icon(row.kind), organisation, opening, answers, waiting, spoken)
 
 
 def _evidence(kind: EvidenceKind) -> str:

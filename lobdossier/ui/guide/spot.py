@@ -17,7 +17,7 @@ from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback, GuidanceReview, Handover
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.titles import title_of
-from lobdossier.domain.vocabulary import Competence
+from lobdossier.domain.vocabulary import Competence, ConversationState
 from lobdossier.services.workspace import Workspace
 from lobdossier.text import names
 from lobdossier.ui.trashed import describe
@@ -45,7 +45,9 @@ _ON_COMPETENCE: Final[dict[str, Competence]] = {
     Choice.KIND: Competence.LOOPBAANSTURING,
     Contact.KIND: Competence.NETWERKEN,
 }
-_OWNED: Final = frozenset(kind.KIND for kind in (Insight, SelfView, Testimony, Evidence, Participant, Agreement))
+_TOLD: Final = frozenset(
+    kind.KIND for kind in (Insight, SelfView, Testimony, Evidence, Conversation, Participant, Agreement)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +115,27 @@ def way_to(remark: Feedback, workspace: Workspace) -> tuple[str, str]:
     target = remark.target_id
     if remark.target_kind in _ON_COMPETENCE:
         return "competence", _ON_COMPETENCE[remark.target_kind]
-    if remark.target_kind in _OWNED:
-        return _way_to_owner(remark, workspace)
+    if remark.target_kind in _TOLD:
+        return _way_told(remark, workspace)
     return {
         Experience.KIND: ("experience", target),
         Reflection.KIND: ("reflect", f"{_REFLECTION}{target}"),
         WorkImage.KIND: ("work", target),
-        Conversation.KIND: ("prepare", target),
         Goal.KIND: ("plans", target),
         Step.KIND: ("plans", target),
     }.get(remark.target_kind, ("start", ""))
 
 
-def _way_to_owner(remark: Feedback, workspace: Workspace) -> tuple[str, str]:
-    """Of what has no page of its own: the page on which it stands; the start when it is gone."""
+def _way_told(remark: Feedback, workspace: Workspace) -> tuple[str, str]:
+    """Of what stands on a page that the record itself tells: that page; the start when it is gone."""
     record = workspace.records.find(BY_NAME[remark.target_kind], remark.target_id)
     match record:
         case Insight() | SelfView():
             return "competence", record.competence
         case Testimony() | Evidence():
             return "experience", record.experience_id
+        case Conversation():
+            return "conclude" if record.state is ConversationState.HELD else "prepare", record.id
         case Participant():
             return "prepare", record.conversation_id
         case Agreement():

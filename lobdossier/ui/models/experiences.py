@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,11 +21,19 @@ PAGE: Final = 50
 class ExperienceModel(CardModel[ExperienceRow, CardWords]):
     """The experiences that a filter lets through, newest first; more of them are read when the view comes near the end."""
 
-    def __init__(self, experiences: Experiences, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        experiences: Experiences,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+        *,
+        remarks: bool = True,
+    ) -> None:
+        """*remarks*: whether a card tells of those that wait for the student."""
         super().__init__(parent)
         self._experiences, self._today = experiences, today
         self._sectors = Sectors()
-        self._more = False
+        self._more, self._remarks = False, remarks
         self.filter = EVERYTHING
 
     def load(self, wanted: ExperienceFilter, sectors: Sectors, at_least: int = PAGE) -> None:
@@ -36,7 +45,7 @@ class ExperienceModel(CardModel[ExperienceRow, CardWords]):
         self.put(rows)
 
     def words_of(self, row: ExperienceRow) -> CardWords:
-        return card_words(row, self._sectors, self._today())
+        return card_words(row if self._remarks else replace(row, waiting=0), self._sectors, self._today())
 
     def place_of(self, experience_id: str) -> QModelIndex:
         """Where an experience stands among the rows that were read; an invalid index when it is not among them."""

@@ -52,6 +52,7 @@ class BoardView(QWidget):
         """Only the steps to this goal are shown."""
         self._board = Board()
         self._sources: dict[str, Source] = {}
+        self._waiting: dict[str, int] = {}
         self._keyboard_to = ""
         self.whole = True
         """Whether every card is there that is to be shown."""
@@ -78,9 +79,9 @@ class BoardView(QWidget):
         """The steps of *board* of which the source must be known to show them."""
         return [step for lane in Lane for step in self._steps(board, lane)[: self.limits[lane]]]
 
-    def show_board(self, board: Board, sources: Mapping[str, Source]) -> None:
-        """Show these. While a card is carried the columns stand still."""
-        self._board, self._sources = board, dict(sources)
+    def show_board(self, board: Board, sources: Mapping[str, Source], waiting: Mapping[str, int]) -> None:
+        """Show these; *waiting*: how many remarks wait, by step. While a card is carried the columns stand still."""
+        self._board, self._sources, self._waiting = board, dict(sources), dict(waiting)
         self._show_when_free()
 
     def make_room(self, board: Board, step_id: str) -> bool:
@@ -145,11 +146,18 @@ class BoardView(QWidget):
             return Entry(step.id, editor, lambda: editor)
         if step.id == self.opened.asked:
             asked = partial(self._card, step, source, today, framed=False)
-            return Entry(step.id, ("asked", step.title, source, today), lambda: self.opened.question(asked()))
-        return Entry(step.id, (step, source, today), partial(self._card, step, source, today))
+            return Entry(
+                step.id,
+                ("asked", step.title, source, today, self._waiting.get(step.id, 0)),
+                lambda: self.opened.question(asked()),
+            )
+        return Entry(
+            step.id, (step, source, today, self._waiting.get(step.id, 0)), partial(self._card, step, source, today)
+        )
 
     def _card(self, step: Step, source: Source, today: date, *, framed: bool = True) -> StepCard:
-        card = StepCard(step, source, today, framed=framed, movable=not self._planner.only_look)
+        waiting, movable = self._waiting.get(step.id, 0), not self._planner.only_look
+        card = StepCard(step, source, today, framed=framed, movable=movable, waiting=waiting)
         card.clicked.connect(lambda: self.open(step.id))
         card.ticked.connect(lambda: self._tick(card))
         card.lane_wanted.connect(lambda lane: self._to(step, lane))

@@ -15,15 +15,18 @@ from lobdossier.domain.plans import Step
 from lobdossier.domain.vocabulary import Competence, StepState
 from lobdossier.services.board import Source
 from lobdossier.text import names
+from lobdossier.text.sentences import one_text
 from lobdossier.ui.conversation.said import called
 from lobdossier.ui.experience.said import TINTS
+from lobdossier.ui.guide.mark import mark
+from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.plans.said import SIGNS, due_said, lane_name, source_said, spoken
 from lobdossier.ui.theme import color, draw_icon, u
 from lobdossier.ui.widgets.acting import Acting, Deeds
 from lobdossier.ui.widgets.cards import CardButton, OwnWords
 from lobdossier.ui.widgets.dragging import Dragging
 from lobdossier.ui.widgets.labels import Icon, IconTile, Words
-from lobdossier.ui.widgets.layout import Box, Part, hbox, vbox
+from lobdossier.ui.widgets.layout import Box, Part, at_start, hbox, vbox
 from lobdossier.ui.widgets.painting import paint_focus, painter_of
 from lobdossier.ui.widgets.people import Avatar, initials, tint_of
 from lobdossier.ui.words import tr
@@ -79,12 +82,17 @@ class StepCard(CardButton, Acting):
     """The keyboard wants the card above (-1) or below (1)."""
     focused = Signal()
 
-    def __init__(self, step: Step, source: Source, today: date, *, framed: bool = True, movable: bool = True) -> None:
+    def __init__(
+        self, step: Step, source: Source, today: date, *, framed: bool = True, movable: bool = True, waiting: int = 0
+    ) -> None:
+        """*waiting*: how many remarks on it wait for the student."""
         self.step, self.source, self._today, self._framed = step, source, today, framed
-        self._movable, self._place, self._of = movable, 1, 1
+        self._movable, self._place, self._of, self._waiting = movable, 1, 1, waiting
         self.tick = Tick(step)
         words = vbox(Words(step.title, "strong"), gap=5, m=(0, 4, 0, 0))
         _put_facts(words, step, source, today)
+        for sign in mark(waiting):
+            words.put(at_start(sign))
         CardButton.__init__(self, step.title, hbox(vbox(self.tick, None), (words, 1), gap=8), pad=11)
         Acting.__init__(self)
         self.tick.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
@@ -101,7 +109,8 @@ class StepCard(CardButton, Acting):
     def set_place(self, place: int, of: int) -> None:
         """It is the *place*-th (from 1) of *of* in its column: a screen reader says so."""
         self._place, self._of = place, of
-        self.setAccessibleName(spoken(self.step, self.source, self._today, place, of))
+        said = spoken(self.step, self.source, self._today, place, of)
+        self.setAccessibleName(one_text([said, remarks(self._waiting)]) if self._waiting else said)
         hint = tr("Enter opent. Spatie vinkt af. Pijltje links of rechts verplaatst. Alt met omhoog of omlaag ordent.")
         self.setAccessibleDescription(hint if self._movable else "")
 

@@ -16,6 +16,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.cards import coming_card, past_card
 from lobdossier.ui.conversation.planner import Planner
 from lobdossier.ui.explained import explained
+from lobdossier.ui.guide.mark import waiting_on
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import EmptyState
@@ -38,6 +39,7 @@ class ConversationsScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._waiting: dict[str, int] = {}
         self.plan = button(tr("Gesprek plannen"), "plus", "primary")
         self.plan.clicked.connect(self.begin_planning)
         self._header = page_header(tr("Gesprekken"), "", explained(context, "loopbaangesprek"), self.plan)
@@ -72,6 +74,7 @@ class ConversationsScreen(Screen):
         conversations = self.context.workspace.conversations
         coming, past = conversations.coming(), conversations.past()
         today = self.context.workspace.today()
+        self._waiting = waiting_on(self.context, Conversation)
         over = [c for c in coming if c.on is not None and c.on < today]
         ahead = [c for c in coming if c not in over]
         self._over.show_cards([partial(self._coming_card, c, today) for c in over])
@@ -81,7 +84,7 @@ class ConversationsScreen(Screen):
         self._arrange(bool(coming or past))
 
     def concerns(self, change: Change) -> bool:
-        return change.kind in {"conversation", "participant", "agreement", "step", "student"}
+        return change.kind in {"conversation", "participant", "agreement", "feedback", "step", "student"}
 
     def begin_planning(self) -> None:
         """Ask what sort of conversation, and when."""
@@ -128,12 +131,13 @@ class ConversationsScreen(Screen):
             lambda: way.go("walk", next(iter(conversation.experience_ids), "")),
             lambda: way.go("voices", conversation.id),
             lambda: self._throw_away(conversation),
+            self._waiting.get(conversation.id, 0),
         )
 
     def _past_card(self, conversation: Conversation, today: date) -> QWidget:
         conversations = self.context.workspace.conversations
         people, agreements = conversations.participants(conversation.id), conversations.agreements(conversation.id)
-        card = past_card(conversation, people, agreements, today)
+        card = past_card(conversation, people, agreements, today, self._waiting.get(conversation.id, 0))
         card.clicked.connect(lambda: self.context.way.go("conclude", conversation.id))
         return card
 

@@ -14,6 +14,7 @@ from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.listing import ExperienceFilter, ExperienceRow
 from lobdossier.domain.portrait import Choice
 from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.student import SchoolPeriod, Student
 from lobdossier.domain.timeline.things import Timeline
 from lobdossier.services.experiences import EVERYTHING
@@ -34,7 +35,7 @@ from lobdossier.ui.words import count, tr
 if TYPE_CHECKING:
     from lobdossier.ui.timeline.page import TimelinePage
 
-_CONCERNED = frozenset(kind.KIND for kind in (Experience, Evidence, Reflection, Student, SchoolPeriod))
+_CONCERNED = frozenset(kind.KIND for kind in (Experience, Evidence, Reflection, Feedback, Student, SchoolPeriod))
 _ALSO_IN_TIME = frozenset(kind.KIND for kind in (Conversation, Choice))
 LIST, TIMELINE = "list", "timeline"
 """The two views, as targets of the screen: without a target it shows the one that was left."""
@@ -55,7 +56,7 @@ class ExperiencesScreen(Screen):
         self._all = 0
         self._tell = False
         experiences = context.workspace.experiences
-        self._model = ExperienceModel(experiences, context.workspace.today, self)
+        self._model = ExperienceModel(experiences, context.workspace.today, self, remarks=context.guest is None)
         self.look = button(tr("Bekijken"), "maximize-2", "ghost", tr("Bekijken, groot scherm (F5)"))
         self.look.clicked.connect(lambda: context.way.go("walk"))
         self.ways = Segmented(

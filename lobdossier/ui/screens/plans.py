@@ -16,11 +16,13 @@ from lobdossier.domain.experience import Experience
 from lobdossier.domain.ids import new_id
 from lobdossier.domain.plans import Goal, Step
 from lobdossier.domain.reflection import Reflection
+from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.student import Student
 from lobdossier.domain.vocabulary import StepState
 from lobdossier.services.board import Board, Source
 from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
+from lobdossier.ui.guide.mark import waiting_on
 from lobdossier.ui.plans.agreed_card import agreed_card, waiting_card
 from lobdossier.ui.plans.asking import StepQuestion
 from lobdossier.ui.plans.board_view import BoardView
@@ -37,9 +39,9 @@ from lobdossier.ui.widgets.sight import soon_into_sight
 from lobdossier.ui.words import tr
 
 _CONCERNED = frozenset(
-    kind.KIND for kind in (Step, Goal, Agreement, Conversation, Participant, Experience, Reflection, Student)
+    kind.KIND for kind in (Step, Goal, Agreement, Conversation, Participant, Experience, Reflection, Feedback, Student)
 )
-Read = tuple[Board, dict[str, Source]]
+Read = tuple[Board, dict[str, Source], dict[str, int]]
 NEW: Final = "new"
 """The target that begins a new step."""
 
@@ -118,10 +120,11 @@ class PlansScreen(Screen):
     def _read(self) -> Read:
         plans = self.context.workspace.plans
         board = plans.board()
-        return board, {step.id: plans.source(step) for step in self.board.shown(board)}
+        sources = {step.id: plans.source(step) for step in self.board.shown(board)}
+        return board, sources, waiting_on(self.context, Step)
 
     def _show(self, found: Read) -> None:
-        board, sources = found
+        board, sources, waiting = found
         workspace = self.context.workspace
         today = workspace.today()
         empty = board.empty and self.board.opened.editor is None and self.editing_goal is None
@@ -132,7 +135,7 @@ class PlansScreen(Screen):
             self.board.goal_id = None
         only_look = workspace.read_only or empty
         self.goals.show_goals(board.goals, self.board.goal_id or "", today, only_look=only_look)
-        self.board.show_board(board, sources)
+        self.board.show_board(board, sources, waiting)
         self._keys.setVisible(bool(board.now or board.later) and not workspace.read_only)
         if self._to_open:
             wanted, self._to_open = self._to_open, ""

@@ -15,6 +15,8 @@ from lobdossier.domain.experience import Evidence, Experience
 from lobdossier.domain.vocabulary import EvidenceKind
 from lobdossier.text import names
 from lobdossier.ui.experience.said import title_said
+from lobdossier.ui.guide.mark import mark
+from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.portrait.qualities.said import chain_said, people_said, title_of
 from lobdossier.ui.theme import color, draw_icon, font, u
 from lobdossier.ui.thumbnails import Thumbnails
@@ -51,13 +53,16 @@ class Ways:
 class NameCell(Pressable):
     """The name and the student's own words; a press opens the row or closes it."""
 
-    def __init__(self, chain: Chain) -> None:
+    def __init__(self, chain: Chain, waiting: int = 0) -> None:
+        """*waiting*: how many remarks on it wait for the student."""
         super().__init__()
-        self._chain = chain
+        self._chain, self._waiting = chain, waiting
         title, note = title_of(chain.quality), " ".join(chain.quality.note.split())
         words = vbox(Words(title, "strong"), gap=1)
         if note:
             words.put(Words(note if len(note) <= _NOTE else f"{note[:_NOTE].rstrip()}…", "small"))
+        for sign in mark(waiting):
+            words.put(at_start(sign))
         self._sign = Icon("chevron-down", "muted", 16)
         self._row = hbox((words, 1), self._sign, gap=6, m=(8, 5, 4, 6))
         self.setLayout(self._row)
@@ -72,7 +77,8 @@ class NameCell(Pressable):
         """Whether something is open under the row."""
         self._sign.set_icon("chevron-up" if is_open else "chevron-down", "muted")
         title, state = title_of(self._chain.quality), tr("open") if is_open else tr("dicht")
-        self.setAccessibleName(tr("{title}. {chain}. {state}", title=title, chain=chain_said(self._chain), state=state))
+        said = tr("{title}. {chain}. {state}", title=title, chain=chain_said(self._chain), state=state)
+        self.setAccessibleName(f"{said}. {remarks(self._waiting)}" if self._waiting else said)
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()

@@ -17,6 +17,7 @@ from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.vocabulary import Competence, Fit
 from lobdossier.ui.context import Context
 from lobdossier.ui.experience.said import TINTS
+from lobdossier.ui.guide.mark import waiting_on
 from lobdossier.ui.portrait.form import Form
 from lobdossier.ui.portrait.qualities.aside import Aside
 from lobdossier.ui.portrait.qualities.deeds import QualityDeeds
@@ -74,7 +75,10 @@ class QualitiesForm(Form):
         """Read the chains in the background: only what hangs on the qualities is read."""
         qualities = self.context.workspace.qualities
         self.context.jobs.run(
-            self, lambda _progress, _stopped: qualities.chains(), done=self._show, failed=self.context.voice.fail
+            self,
+            lambda _progress, _stopped: (qualities.chains(), waiting_on(self.context, Quality)),
+            done=self._show,
+            failed=self.context.voice.fail,
         )
 
     def reveal(self, kind: str, record_id: str) -> None:
@@ -110,7 +114,8 @@ class QualitiesForm(Form):
         self.learn.known.connect(lambda quality: self.deeds.sort(quality, Fit.SUITS))
         self.learn.throw_away_wanted.connect(self.deeds.throw_away)
 
-    def _show(self, chains: list[Chain]) -> None:
+    def _show(self, found: tuple[list[Chain], dict[str, int]]) -> None:
+        chains, self.rows.waiting = found
         self._chains, self._read_once = chains, True
         anything = bool(chains)
         self._first.setVisible(not anything)

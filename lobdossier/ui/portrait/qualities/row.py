@@ -27,7 +27,7 @@ class Row(Card):
 
     def __init__(self, chain: Chain, tint: str, thumbnails: Thumbnails, *, only_look: bool = False) -> None:
         super().__init__(pad=10, gap=8)
-        self.chain = chain
+        self.chain, self._waiting = chain, 0
         self.panel: Panel | None = None
         self._thumbnails, self._only_look = thumbnails, only_look
         self._lane = Lane(tint)
@@ -38,11 +38,11 @@ class Row(Card):
         self.body.put(self._open)
         self._show()
 
-    def show_chain(self, chain: Chain) -> None:
-        """Show what changed; the keyboard stays in the row when it was in a place that is gone."""
-        if chain == self.chain:
+    def show_chain(self, chain: Chain, waiting: int) -> None:
+        """Show what changed, and how many remarks wait; the keyboard stays in the row when its place is gone."""
+        if (chain, waiting) == (self.chain, self._waiting):
             return
-        self.chain = chain
+        self.chain, self._waiting = chain, waiting
         held = self._lane.isAncestorOf(self.focusWidget() or self)
         self._show()
         if held:
@@ -82,7 +82,7 @@ class Row(Card):
             only_look=self._only_look,
         )
         chain = self.chain
-        self.name = NameCell(chain)
+        self.name = NameCell(chain, self._waiting)
         self.name.set_open(self.panel is not None)
         self.name.clicked.connect(self._name_pressed)
         self._lane.show_links(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -34,6 +34,8 @@ class Rows(Fitting):
         self.rows: dict[str, Row] = {}
         self._tint, self._thumbnails, self._only_look = tint, thumbnails, only_look
         self._chains: list[Chain] = []
+        self.waiting: Mapping[str, int] = {}
+        """How many remarks wait, by the id of the quality."""
         self._shown = _FEW
         self._keep = ""
         self._making = QTimer(self, singleShot=True, interval=0)
@@ -80,7 +82,7 @@ class Rows(Fitting):
         for place, chain in enumerate(shown):
             row = self.rows.get(chain.quality.id)
             if row is not None:
-                row.show_chain(chain)
+                row.show_chain(chain, self.waiting.get(chain.quality.id, 0))
             elif made == _IN_A_TURN:
                 self._making.start()
                 break
@@ -91,6 +93,7 @@ class Rows(Fitting):
 
     def _make(self, place: int, chain: Chain) -> None:
         row = self.rows[chain.quality.id] = Row(chain, self._tint, self._thumbnails, only_look=self._only_look)
+        row.show_chain(chain, self.waiting.get(chain.quality.id, 0))
         self._column.insertWidget(place, row)
         self.row_made.emit(row)
 
