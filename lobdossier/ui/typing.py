@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from lobdossier.ui.editors.autosave import Autosave
+from lobdossier.ui.widgets.chips import Choices
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
@@ -23,6 +24,15 @@ def leave_be(page: QWidget) -> None:
     """Try no longer to store what is typed and tapped on *page*: it cannot be, or the student leaves without it."""
     for autosave in page.findChildren(Autosave):
         autosave.abandon()
+
+
+def only_look(part: QWidget) -> None:
+    """Leave *part* to be read: its texts can be chosen and copied, what would change something is out of sight."""
+    for inside in part.findChildren(QWidget):
+        if isinstance(inside, _FIELDS):
+            inside.setReadOnly(True)
+        elif isinstance(inside, QAbstractButton | Choices):
+            inside.hide()
 
 
 class NoTyping(QObject):

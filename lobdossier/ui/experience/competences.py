@@ -30,6 +30,10 @@ class Competences(Card):
         """Show which ones are on."""
         self._choices.set_values(experience.competences)
 
+    def only_look(self) -> None:
+        """Only to read: those that are on."""
+        self._choices.only_look()
+
     def _chosen(self, chosen: list[str]) -> None:
         self._desk.put(self._id(), competences=tuple(c for c in Competence if c in chosen))
 

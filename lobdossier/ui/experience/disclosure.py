@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from lobdossier.ui.typing import only_look
 from lobdossier.ui.widgets.buttons import Pressable
 from lobdossier.ui.widgets.labels import Elided, Icon
 from lobdossier.ui.widgets.layout import Box, grows_down, hbox, vbox
@@ -96,6 +97,11 @@ class Disclosure(QFrame):
         self._said, self._answered = said, answered
         self.head.tell(said, answered, self.is_open)
 
+    @property
+    def said(self) -> str:
+        """The answer, as far as one line holds it."""
+        return self._said
+
     def set_title(self, title: str) -> None:
         """Other words for the question; `answer` follows."""
         self.head.set_title(title)
@@ -178,14 +184,18 @@ class Accordion(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, looking: bool = False) -> None:
+        """*looking*: what opens is only read."""
         super().__init__(parent)
+        self.looking = looking
         self._all: list[Disclosure] = []
 
     def add(self, disclosure: Disclosure) -> Disclosure:
         """One more; closed."""
         self._all.append(disclosure)
         disclosure.opening.connect(lambda: self.close_all(but=disclosure))
+        if self.looking:
+            disclosure.opened.connect(lambda: only_look(disclosure.body) if disclosure.body is not None else None)
         disclosure.opened.connect(self.changed)
         self.changed.emit()
         return disclosure

@@ -81,6 +81,11 @@ class EvidenceItem(Well):
             said, done = "", bool(evidence.title.strip())
         self.question.answer(said, done)
 
+    def only_look(self) -> None:
+        """Only to read: it cannot be taken away, and what opens tells more than its name, or is not there."""
+        self.remove.hide()
+        self.question.setVisible(bool(self.question.said))
+
     def want_photo(self, thumbnails: Thumbnails, evidence: Evidence) -> None:
         """Fetch the picture; one that cannot be read is said to be damaged."""
 
@@ -176,6 +181,8 @@ class EvidenceItem(Well):
         agree.setToolTip(tr("Vraag het even, voor je de foto aan anderen laat zien."))
         agree.setChecked(now.people_agree)
         agree.toggled.connect(lambda on: self._put(people_agree=on))
+        for part in (help_words, agree):
+            part.setHidden(self._desk.context.workspace.read_only)
         return box(vbox(help_words, field, agree, gap=8))
 
     def _sound_body(self) -> QWidget:

@@ -39,6 +39,7 @@ class EvidencePanel(Card):
     def __init__(self, context: Context, desk: Desk, accordion: Accordion, experience_id: Callable[[], str]) -> None:
         super().__init__(pad=16, gap=10)
         self._context, self._desk, self._accordion, self._id = context, desk, accordion, experience_id
+        self._looking = False
         self.items: dict[str, EvidenceItem] = {}
         self.offers: list[Offer] = []
         self.link_form: LinkForm | None = None
@@ -89,6 +90,7 @@ class EvidencePanel(Card):
 
     def only_look(self) -> None:
         """Only to read: what is there, and nothing that adds to it."""
+        self._looking = True
         for part in self._adding:
             part.hide()
 
@@ -221,6 +223,8 @@ class EvidencePanel(Card):
         item.open_wanted.connect(self.deeds.open)
         item.save_wanted.connect(self.deeds.save_as)
         item.remove_wanted.connect(self._remove)
+        if self._looking:
+            item.only_look()
         self.items[evidence.id] = item
         self._column.put(item)
         item.show()

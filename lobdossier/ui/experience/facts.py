@@ -23,7 +23,7 @@ from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.dates import DateChooser
 from lobdossier.ui.widgets.fields import line_field
-from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import at_start, box, hbox, sized, vbox
 from lobdossier.ui.words import count, tr
 
@@ -48,7 +48,7 @@ class Facts(Card):
         super().__init__(label(tr("Over deze ervaring"), "h3"), pad=12, gap=2)
         self._context, self._desk, self._id = context, desk, experience_id
         self._sectors = Sectors()
-        self._all_kinds = False
+        self._all_kinds, self._looking = False, accordion.looking
         rows = (
             ("kind", tr("Wat voor soort?"), "layers", self._kind_body),
             ("when", tr("Wanneer?"), "calendar", self._when_body),
@@ -100,8 +100,13 @@ class Facts(Card):
         self.rows["role"].answer(experience.role, bool(experience.role))
         hours = count(experience.hours, "{n} uur", "{n} uur") if experience.hours is not None else ""
         self.rows["hours"].answer(hours, experience.hours is not None)
+        if self._looking:
+            for which, row in self.rows.items():
+                row.setVisible(bool(row.said) and (which != "when" or experience.start is not None))
 
     def _kind_body(self) -> QWidget:
+        if self._looking:
+            return Words(self.rows["kind"].said)
         kinds = list(ExperienceKind) if self._all_kinds else self._first_kinds()
         sector = self._sector_of(self._now())
         options = [Option(kind, names.kind_name(kind, sector), names.kind_icon(kind)) for kind in kinds]
@@ -130,6 +135,8 @@ class Facts(Card):
         self._put(kind=ExperienceKind(chosen[0]) if chosen else ExperienceKind.ANDERS)
 
     def _when_body(self) -> QWidget:
+        if self._looking:
+            return Words(self.rows["when"].said)
         now = self._now()
         chooser = DateChooser(tr("Wanneer"), now.start, now.end, self._context.workspace.today)
         chooser.changed.connect(self._when_chosen)

@@ -41,10 +41,16 @@ class Follow(Card):
         )
         self._list = vbox(gap=12)
         self._shown: tuple[object, ...] = ()
+        self._looking = False
         self.body.put(hbox((label(tr("Wat zegt dit over jou?"), "h3"), 1)))
         self.body.addLayout(self._list)
         self.body.put(self._note)
         self.body.put(at_start(self.reflect))
+
+    def only_look(self) -> None:
+        """Only to read: no way to look back anew."""
+        self._looking = True
+        self.reflect.hide()
 
     def show_records(self, reflections: Sequence[Reflection], steps: Sequence[Step], today: date) -> None:
         """Show these, the oldest first."""
@@ -59,7 +65,7 @@ class Follow(Card):
             self._list.put(label(tr("Stappen"), "strong"))
         for step in steps:
             self._list.put(_step(step))
-        self._note.setVisible(not reflections)
+        self._note.setVisible(not reflections and not self._looking)
 
     def _reflection(self, reflection: Reflection, today: date) -> QWidget:
         parts = vbox(gap=6)
@@ -70,7 +76,8 @@ class Follow(Card):
                 fg = TINTS[answer.competence] if answer.competence else "accent"
                 said = blocks.first_words(markdown.parse(answer.text), SHOWN_WORDS)
                 parts.put(Bar(Words(answer.question, "smallstrong"), Words(said), fg=fg))
-                if (again := again_button(reflection, answer, today)) is not None:
+                again = None if self._looking else again_button(reflection, answer, today)
+                if again is not None:
                     again.clicked.connect(partial(self.again_wanted.emit, target_of(reflection, answer)))
                     parts.put(at_start(again))
         feelings = ", ".join(reflection.feelings)

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.experience import Testimony
 from lobdossier.domain.ids import new_id
+from lobdossier.domain.texts import TextPlace
 from lobdossier.domain.vocabulary import Sector
 from lobdossier.text import dates
 from lobdossier.ui.context import Context
+from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.experience.desk import Desk
 from lobdossier.ui.experience.disclosure import Accordion, Disclosure
 from lobdossier.ui.experience.saying import saying_fields
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
-from lobdossier.ui.widgets.labels import label
+from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import at_start, box, hbox, vbox
 from lobdossier.ui.words import tr
 
@@ -52,7 +54,7 @@ class Others(Card):
             if testimony.id not in self.rows:
                 self._row(testimony)
             self._tell(testimony.id)
-        self._note.setVisible(not self.rows)
+        self._note.setVisible(not self.rows and not self._accordion.looking)
 
     def clear(self) -> None:
         """Another experience comes."""
@@ -110,8 +112,22 @@ class Others(Card):
         away.clicked.connect(lambda: self._throw_away(found))
         done = button(tr("Klaar"))
         done.clicked.connect(lambda: self.rows[found].close_up())
+        if self._accordion.looking:
+            return self._words(found)
         fields = saying_fields(self._desk, found, self._sector, self._context.workspace.today)
         return box(vbox(fields, hbox(away, None, done), gap=10))
+
+    def _words(self, found: str) -> QWidget:
+        """All that was said, and by whom: to be read, and to choose words in."""
+        said = PlainEditor(tr("Wat zei diegene?"), lines=1, most=12)
+        said.load(self._desk.now(Testimony, found).said)
+        said.place = TextPlace(Testimony.KIND, found, "said")
+        return box(vbox(Words(self.rows[found].head.text(), "small"), said, gap=4))
+
+    def only_look(self) -> None:
+        """Only to read: what was said, and nothing that adds to it."""
+        for part in (self.add, self._note):
+            part.hide()
 
     def _throw_away(self, found: str) -> None:
         records = self._context.workspace.records

@@ -39,13 +39,14 @@ class Questions(Card):
 
     def __init__(self, desk: Desk, accordion: Accordion, experience_id: Callable[[], str]) -> None:
         super().__init__(pad=12, gap=2)
-        self._desk, self._id = desk, experience_id
+        self._desk, self._id, self._looking = desk, experience_id, accordion.looking
         self._state = label("", "small")
         self._dots = hbox(gap=8)
         head = hbox(label(tr("Vier vragen"), "h3"), None, self._dots, self._state, gap=8, m=(6, 2, 6, 0))
         help_words = label(tr("Kies er één. De andere mogen wachten, of open blijven."), "small", wrap=True)
         self.body.put(head)
-        self.body.put(hbox((help_words, 1), m=(6, 0, 6, 4)))
+        if not self._looking:
+            self.body.put(hbox((help_words, 1), m=(6, 0, 6, 4)))
         self.rows: dict[str, Disclosure] = {}
         for field, (question, _) in questions().items():
             row = accordion.add(Disclosure(field, question, "circle-dashed", self._maker(field)))
@@ -59,6 +60,7 @@ class Questions(Card):
         for field, answer, done in zip(FIELDS, experience.answers, answered, strict=True):
             said = blocks.first_words(markdown.parse(answer), SHOWN_WORDS) if done else tr("Nog open")
             self.rows[field].answer(said, done)
+            self.rows[field].setEnabled(done or not self._looking)  # one without an answer has nothing to read
             self.rows[field].set_icon("circle-check" if done else "circle-dashed")
         self._state.setText(answers_said(answered))
         self._dots.clear()
@@ -80,7 +82,8 @@ class Questions(Card):
             onward = button(tr("Volgende vraag") if field != FIELDS[-1] else tr("Klaar"))
             onward.clicked.connect(lambda: self._onward(field))
             skip = label(tr("Eén zin is genoeg."), "small")
-            return box(vbox(editor, hbox(skip, None, onward), gap=8))
+            foot = [] if self._looking else [hbox(skip, None, onward)]
+            return box(vbox(editor, *foot, gap=8))
 
         return make
 

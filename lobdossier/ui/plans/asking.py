@@ -51,8 +51,6 @@ class StepQuestion(Block):
         self._asked_after = step.id
         self._how = line_field(tr("Hoe ging dat?"), step.how_it_went, tr("In één zin, als je wilt"), limits.LINE)
         self._how.textEdited.connect(self._autosave.touch)
-        only_look = self.context.workspace.read_only
-        self._how.setReadOnly(only_look)
         choices = (
             (tr("Gelukt"), "check", lambda: self._close(step, StepState.DONE, today)),
             (tr("Anders gegaan"), "split", lambda: self._close(step, StepState.OTHERWISE, today)),
@@ -62,7 +60,6 @@ class StepQuestion(Block):
         for words, sign, act in choices:
             b = button(words, sign)
             b.clicked.connect(act)
-            b.setDisabled(only_look)
             buttons.append(b)
         when = tr("Je wilde, voor {day}:", day=dates.short(step.by)) if step.by else tr("Je wilde:")
         head = hbox(Icon("footprints", "accent", 18), (label(when, "smallstrong", True, "accent"), 1), gap=8)

@@ -90,7 +90,7 @@ class StepCard(CardButton, Acting):
         self._movable, self._place, self._of, self._waiting = movable, 1, 1, waiting
         self.tick = Tick(step)
         words = vbox(Words(step.title, "strong"), gap=5, m=(0, 4, 0, 0))
-        _put_facts(words, step, source, today)
+        _put_facts(words, step, source, today, whole=not movable)
         for sign in mark(waiting):
             words.put(at_start(sign))
         CardButton.__init__(self, step.title, hbox(vbox(self.tick, None), (words, 1), gap=8), pad=11)
@@ -184,8 +184,8 @@ class StepCard(CardButton, Acting):
             self.lane_wanted.emit(lanes[place])
 
 
-def _put_facts(words: Box, step: Step, source: Source, today: date) -> None:
-    """When, what it is about, where it came from, and what it became."""
+def _put_facts(words: Box, step: Step, source: Source, today: date, *, whole: bool) -> None:
+    """When, what it is about, where it came from, and what it became; with *whole* all of how it went: it opens nowhere."""
     facts: list[Box] = []
     if due := due_said(step, today):
         facts.append(_fact("calendar-days" if step.overdue(today) else "calendar", due))
@@ -200,8 +200,9 @@ def _put_facts(words: Box, step: Step, source: Source, today: date) -> None:
     for fact in facts:
         words.put(fact)
     how = step.how_it_went
-    if how.strip() and step.state is not StepState.OPEN:
-        words.put(OwnWords(how if len(how) <= _MOST_LETTERS else how[:_MOST_LETTERS] + "…", "border_strong", "small"))
+    if how.strip() and (whole or step.state is not StepState.OPEN):
+        shown = how if whole or len(how) <= _MOST_LETTERS else how[:_MOST_LETTERS] + "…"
+        words.put(OwnWords(shown, "border_strong", "small"))
     if source.became is not None:
         words.put(_fact("layers", tr("werd een ervaring")))
 

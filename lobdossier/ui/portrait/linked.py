@@ -31,6 +31,8 @@ class LinkedExperiences(QWidget):
         self.picker: ExperiencePicker | None = None
         self.add = button(tr("Ervaring koppelen"), "link", "open")
         self.add.clicked.connect(self._open)
+        self._looking = context.workspace.read_only
+        self.add.setHidden(self._looking)
         self._list, self._place = vbox(gap=6), vbox(gap=0)
         self.setLayout(vbox(self._list, at_start(self.add), self._place, gap=8))
         self.setSizePolicy(grows_down())
@@ -65,6 +67,8 @@ class LinkedExperiences(QWidget):
         workspace = self._context.workspace
         card = small_card(experience, workspace.sectors(), workspace.today())
         card.clicked.connect(lambda: self._context.way.go("experience", experience.id))
+        if self._looking:
+            return card
         title = title_said(experience.title, experience.story)
         away = button("", "x", "ghost", tr("{title} loshalen", title=title))
         away.clicked.connect(lambda: self.unlinked.emit(experience.id))

@@ -54,7 +54,7 @@ class ExperienceScreen(Screen):
         self._hanging = ExperienceInFull(self._experience, [], [], [], [])
         self._new = True
         self.desk = Desk(context, self)
-        self.accordion = Accordion(self)
+        self.accordion = Accordion(self, looking=context.workspace.read_only)
         self.story = Story(self.desk, self._id)
         self.facts = Facts(context, self.desk, self.accordion, self._id)
         self.questions = Questions(self.desk, self.accordion, self._id)
@@ -168,11 +168,11 @@ class ExperienceScreen(Screen):
         self.setLayout(vbox(page(head, self.story.name, columns, gap=10, m=(32, 14, 32, 26)), gap=0))
 
     def _only_look(self) -> None:
-        """A dossier that may not be written: its texts can be read and copied, nothing else can be pressed."""
-        self.story.only_look()
-        self.evidence.only_look()
-        for part in (self.star, self.competences, self.facts, self.questions, self.others, self.follow.reflect):
-            part.setEnabled(False)
+        """A dossier that may not be written: all of it can be opened, read and copied, and nothing changed."""
+        for part in (self.story, self.evidence, self.competences, self.others, self.follow):
+            part.only_look()
+        self.star.setEnabled(False)
+        self.more.hide()
 
     def _connect(self) -> None:
         self.star.clicked.connect(lambda on: self.desk.put(self._id(), star=on))
@@ -264,6 +264,12 @@ class ExperienceScreen(Screen):
         something = bool(self.story.editor.document().characterCount() > 1 or self.evidence.items)
         for part in (self.questions, self.others, self.follow):
             part.setVisible(something)
+        if self.context.workspace.read_only:  # what has nothing to read is only in the way
+            full, now = self._hanging, self._experience
+            self.questions.setVisible(any(answer.strip() for answer in now.answers))
+            self.others.setVisible(bool(full.testimonies))
+            self.follow.setVisible(bool(full.reflections or full.steps))
+            self.competences.setVisible(bool(now.competences))
 
     def _tell_state(self) -> None:
         self.look.setVisible(not self._new)

@@ -130,7 +130,8 @@ class PlansScreen(Screen):
         empty = board.empty and self.board.opened.editor is None and self.editing_goal is None
         self._nothing.setVisible(empty)
         self.board.setVisible(not empty)
-        self.question.ask_after(first_overdue((*board.now, *board.later), today), today)
+        asked = None if workspace.read_only else first_overdue((*board.now, *board.later), today)
+        self.question.ask_after(asked, today)
         if self.board.goal_id not in {goal.id for goal in board.goals}:
             self.board.goal_id = None
         only_look = workspace.read_only or empty

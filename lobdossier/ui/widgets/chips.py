@@ -149,7 +149,7 @@ class Choices(QWidget):
         size: str = "m",
     ) -> None:
         super().__init__()
-        self._single = single
+        self._single, self._only_look = single, False
         self._pills: dict[str, Pill] = {}
         wanted = set(on)
         self.setAccessibleName(name)
@@ -180,6 +180,15 @@ class Choices(QWidget):
         wanted = set(on)
         for which, pill in self._pills.items():
             pill.setChecked(which in wanted)
+            pill.setVisible(not self._only_look or which in wanted)
+
+    def only_look(self) -> None:
+        """Only to read: the answers that are on, as tags."""
+        self._only_look = True
+        for pill in self._pills.values():
+            pill.setVisible(pill.isChecked())
+            pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            pill.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _tapped(self) -> None:
         tapped = self.sender()

@@ -62,7 +62,6 @@ class Detail(Panel):
         self.links = LinkedExperiences(context)
         self.links.linked.connect(self.link_wanted)
         self.links.unlinked.connect(self.unlink_wanted)
-        self.links.setEnabled(not context.workspace.read_only)
         side = box(vbox(label(tr("Dat zie je bij"), "strong", wrap=True), self.links, None, gap=8))
         main = box(vbox(*self._fields(chain.quality), self._people, None, gap=10))
         self.setLayout(vbox(Columns(main, side, side_width=330, gap=24, stack_em=88), self._foot(), gap=10))

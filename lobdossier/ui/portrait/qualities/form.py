@@ -52,7 +52,7 @@ class QualitiesForm(Form):
         )
         self.choose = button(tr("Kwaliteiten kiezen"), "playing-cards", "primary")
         self.rows = Rows(_TINT, context.thumbnails, only_look=context.workspace.read_only)
-        self.learn = Learn(_TINT)
+        self.learn = Learn(_TINT, only_look=context.workspace.read_only)
         self.aside = {fit: Aside(fit) for fit in (Fit.SOMETIMES, Fit.NOT)}
         self.opening = Opening(context, self.deeds, self.rows, self.aside)
         self._first = self._beginning()
@@ -64,7 +64,7 @@ class QualitiesForm(Form):
         for head in (self.segments, self.choose):
             head.hide()
         if context.workspace.read_only:
-            for part in (self.choose, self._first, self.learn):
+            for part in (self.choose, self._first):
                 part.setEnabled(False)
 
     def head_actions(self) -> Sequence[QWidget]:

@@ -30,9 +30,9 @@ class Learn(Card):
     known = Signal(object)
     throw_away_wanted = Signal(object)
 
-    def __init__(self, tint: str) -> None:
+    def __init__(self, tint: str, *, only_look: bool = False) -> None:
         super().__init__(fill=f"{tint}_soft")
-        self._tint = tint
+        self._tint, self._only_look = tint, only_look
         self._qualities: list[Quality] = []
         self._on, self._all = "", False
         self._chips = vbox(gap=4)
@@ -42,6 +42,7 @@ class Learn(Card):
         self.add = button(tr("Toevoegen"), "plus", "ghost")
         self.add.setAccessibleName(tr("Toevoegen wat je nog wilt leren"))
         self.add.clicked.connect(self._ask)
+        self.add.setHidden(only_look)
         head = hbox(Icon("sprout", tint, 20), (label(tr("Dit wil ik nog leren"), "h3", wrap=True), 1), self.add, gap=10)
         self.body.put(head)
         self.body.put(self._chips)
@@ -91,7 +92,8 @@ class Learn(Card):
         if quality is not None:
             if quality.note.strip():
                 self._under.put(OwnWords(quality.note, self._tint))
-            self._under.put(self._deeds(quality))
+            if not self._only_look:
+                self._under.put(self._deeds(quality))
 
     def _deeds(self, quality: Quality) -> QWidget:
         step = button(tr("Maak er een stap van"), "footprints")

@@ -26,7 +26,8 @@ from lobdossier.ui.words import tr
 
 WHAT, WHY, INSTEAD, OUTCOME = "title", "why", "instead", "outcome"
 """The questions, by the field that holds the answer."""
-_TEXTS: Final = (WHY, INSTEAD, OUTCOME)
+TEXTS: Final = (WHY, INSTEAD, OUTCOME)
+"""Those that are answered in a text."""
 
 
 def beginnings() -> dict[str, tuple[str, str]]:
@@ -60,13 +61,13 @@ class ChoicePanel(Panel):
         self.kinds.changed.connect(self._begun)
         self.when = DateChooser(tr("Wanneer koos je?"), choice.on, today=lambda: today, period=False)
         self.when.changed.connect(self._dated)
-        self.texts = {field: self._text(field) for field in _TEXTS}
+        self.texts = {field: self._text(field) for field in TEXTS}
         self.steps.add(WHAT, tr("Wat koos je, en wanneer?"), "split", self._what())
-        self.steps.add(WHY, _question(WHY), "lightbulb", self._asked(WHY, tr("Eén reden is genoeg.")))
+        self.steps.add(WHY, question_of(WHY), "lightbulb", self._asked(WHY, tr("Eén reden is genoeg.")))
         also = tr("Ook wat je níet koos, zegt iets over jou.")
-        self.steps.add(INSTEAD, _question(INSTEAD), "signpost", self._asked(INSTEAD, also))
+        self.steps.add(INSTEAD, question_of(INSTEAD), "signpost", self._asked(INSTEAD, also))
         later = tr("Weet je dat nog niet? Dan vraag ik het later.")
-        self.steps.add(OUTCOME, _question(OUTCOME), "flag", self._asked(OUTCOME, later))
+        self.steps.add(OUTCOME, question_of(OUTCOME), "flag", self._asked(OUTCOME, later))
         done, throw = button(tr("Klaar"), "check", "soft"), button(tr("Weggooien"), "trash-2", "ghost")
         done.clicked.connect(self.left)
         throw.clicked.connect(self.thrown)
@@ -108,7 +109,7 @@ class ChoicePanel(Panel):
         return box(parts)
 
     def _text(self, field: str) -> PlainEditor:
-        editor = PlainEditor(_question(field), tr("In een paar woorden, als je wilt"), lines=2)
+        editor = PlainEditor(question_of(field), tr("In een paar woorden, als je wilt"), lines=2)
         editor.load(getattr(self.choice, field))
         editor.place = TextPlace(Choice.KIND, self.choice.id, field)
         editor.edited.connect(lambda: self._edited(field))
@@ -139,7 +140,8 @@ class ChoicePanel(Panel):
         self._desk.flush()
 
 
-def _question(field: str) -> str:
+def question_of(field: str) -> str:
+    """What is asked about a choice, by the field that holds the answer."""
     return {
         WHY: tr("Wat maakte dat je dit koos?"),
         INSTEAD: tr("Wat had je ook kunnen kiezen?"),

@@ -25,6 +25,7 @@ from lobdossier.ui.plans.planner import Planner
 from lobdossier.ui.portrait.form import Form
 from lobdossier.ui.portrait.steering.choice_line import ChoiceLine
 from lobdossier.ui.portrait.steering.choice_panel import OUTCOME, WHAT, ChoicePanel, beginnings
+from lobdossier.ui.portrait.steering.choice_read import choice_read
 from lobdossier.ui.portrait.steering.goals_part import GoalsPart
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, OwnWords
@@ -59,6 +60,8 @@ class SteeringForm(Form):
         self.line.opened.connect(self._pressed)
         self._open = Block()
         self.panel: ChoicePanel | None = None
+        self._looked_at = ""
+        """The choice that lies open where nothing can be changed."""
         self.goals = GoalsPart(self.planner, fg)
         self._no_goal = label(tr("Wat wil je bereiken? Eén zin is genoeg."), "muted", wrap=True)
         self._editing = Block()
@@ -91,7 +94,7 @@ class SteeringForm(Form):
             self._renew_open()
         self._page = page = self.context.workspace.steering.page()
         today = self.context.workspace.today()
-        current = self.panel.choice.id if self.panel is not None else ""
+        current = self.panel.choice.id if self.panel is not None else self._looked_at
         self.line.show_choices(page.choices, current, today)
         self._invitation.setVisible(not page.choices and self.panel is None)
         self.goals.show_goals(page.goals, today)
@@ -175,6 +178,9 @@ class SteeringForm(Form):
 
     def _pressed(self, choice_id: str) -> None:
         """A choice opens; the one that lies open closes."""
+        if self._only_look:
+            self._look_at("" if choice_id == self._looked_at else choice_id)
+            return
         if self.panel is not None and self.panel.choice.id == choice_id:
             self._close_choice()
             return
@@ -182,11 +188,21 @@ class SteeringForm(Form):
         if choice is None or not self._open_choice(choice, OUTCOME if self._asks(choice) else WHAT, new=False):
             self.refresh()  # the card that was pressed must not look open
 
+    def _look_at(self, choice_id: str) -> None:
+        """All of a choice stands under the line, to be read."""
+        choice = next((each for each in self._page.choices if each.id == choice_id), None)
+        self._looked_at = choice.id if choice is not None else ""
+        self._open.show_parts(choice, lambda: [choice_read(choice, self._fg)] if choice is not None else [])
+        self.refresh()
+        self.line.focus_on(choice_id)
+        if choice is not None:
+            soon_into_sight(self._open)
+
     def _asks(self, choice: Choice) -> bool:
         return choice.asks_outcome(self.context.workspace.today())
 
     def _open_choice(self, choice: Choice, question: str, *, new: bool) -> bool:
-        if self._only_look or not self._close_choice():
+        if not self._close_choice():
             return False
         panel = self._show_choice(choice, new=new)
         self.refresh()
