@@ -181,8 +181,8 @@ class EvidenceItem(Well):
         agree.setToolTip(tr("Vraag het even, voor je de foto aan anderen laat zien."))
         agree.setChecked(now.people_agree)
         agree.toggled.connect(lambda on: self._put(people_agree=on))
-        for part in (help_words, agree):
-            part.setHidden(self._desk.context.workspace.read_only)
+        if self._desk.context.workspace.read_only:
+            return box(vbox(field, gap=8))
         return box(vbox(help_words, field, agree, gap=8))
 
     def _sound_body(self) -> QWidget:

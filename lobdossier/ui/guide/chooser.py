@@ -102,8 +102,9 @@ class Chooser(Card):
         self._nothing = label("", "small", wrap=True)
         parts.put(self._list)
         parts.put(self._nothing)
+        body = box(parts)  # first: what has no place yet would come up as a window of its own
         self._list_found()
-        return box(parts)
+        return body
 
     def _list_found(self) -> None:
         if self._list is None or self._nothing is None:

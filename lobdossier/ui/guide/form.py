@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain import limits
@@ -108,6 +109,7 @@ class GuideForm(Card):
         """Show *remark* to be changed; None empties the form."""
         self.sorts.set_current(remark.sort if remark is not None else self.sorts.current)
         self.text.load(remark.text if remark is not None else "")
+        self.text.moveCursor(QTextCursor.MoveOperation.End)  # one goes on where one was
         self.quality.setText(remark.quality if remark is not None else "")
         self._show_quote(remark.quote if remark is not None else "")
         self._arrange()

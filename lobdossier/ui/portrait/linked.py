@@ -32,7 +32,8 @@ class LinkedExperiences(QWidget):
         self.add = button(tr("Ervaring koppelen"), "link", "open")
         self.add.clicked.connect(self._open)
         self._looking = context.workspace.read_only
-        self.add.setHidden(self._looking)
+        if self._looking:
+            self.add.hide()
         self._list, self._place = vbox(gap=6), vbox(gap=0)
         self.setLayout(vbox(self._list, at_start(self.add), self._place, gap=8))
         self.setSizePolicy(grows_down())

@@ -180,7 +180,8 @@ class Choices(QWidget):
         wanted = set(on)
         for which, pill in self._pills.items():
             pill.setChecked(which in wanted)
-            pill.setVisible(not self._only_look or which in wanted)
+            if self._only_look:
+                pill.setVisible(which in wanted)
 
     def only_look(self) -> None:
         """Only to read: the answers that are on, as tags."""

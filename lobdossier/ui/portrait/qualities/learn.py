@@ -42,7 +42,8 @@ class Learn(Card):
         self.add = button(tr("Toevoegen"), "plus", "ghost")
         self.add.setAccessibleName(tr("Toevoegen wat je nog wilt leren"))
         self.add.clicked.connect(self._ask)
-        self.add.setHidden(only_look)
+        if only_look:
+            self.add.hide()
         head = hbox(Icon("sprout", tint, 20), (label(tr("Dit wil ik nog leren"), "h3", wrap=True), 1), self.add, gap=10)
         self.body.put(head)
         self.body.put(self._chips)
