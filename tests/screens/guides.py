@@ -21,10 +21,11 @@ from lobdossier.services.taking_in import as_view
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.arrival.feedback_page import FeedbackPage
 from lobdossier.ui.guest import Guest
+from lobdossier.ui.guide.chooser import Chooser
 from lobdossier.ui.theme import dress
 from lobdossier.ui.window import MainWindow
 from tests import bringing
-from tests.screens.camera import Camera
+from tests.screens.camera import Camera, rest
 from tests.screens.dossiers import now
 
 WHO: Final = ("Bram Visser", "praktijkbegeleider")
@@ -65,11 +66,17 @@ def _visit(camera: Camera, state: str, path: Path, package: Path, data: Path) ->
         window.go(screen, target)
         window.give_feedback()
         _take(camera, window, f"guide-{name}-{state}")
+    for screen, target in (("competence", COMPETENCE.value), ("plans", "")):
+        window.go(screen, target)
+        window.give_feedback()
+        rest(window.context.jobs, 0.1)
+        window.findChildren(Chooser)[0].line.open()
+        _take(camera, window, f"guide-about-{screen}-{state}")
     _end(window)
 
 
 def _leave(workspace: Workspace, path: Path) -> None:
-    """Three remarks on the first experience, one on the dossier, and a view."""
+    """Three remarks on the first experience, one on the dossier, one on a quality, if there is one, and a view."""
     guiding = Guiding(path, workspace, guide=WHO[0], role=WHO[1])
     first = _first(workspace)
     words = " ".join(first.story.split()[:6])
@@ -82,7 +89,8 @@ def _leave(workspace: Workspace, path: Path) -> None:
         new_feedback(None, sort=remark, text="Ik heb je dossier met plezier gelezen. Zullen we het er maandag over hebben?"),
         new_feedback(None, sort=FeedbackSort.VIEW, text="Je vraagt pas hulp als dat nodig is.", competence=COMPETENCE, step=3),
     )  # fmt: skip
-    for each in left:
+    on_quality = [new_feedback(each, text="Dat zag ik vaak.") for each in workspace.records.all(Quality)[:1]]
+    for each in (*left, *on_quality):
         guiding.save(each)
 
 
@@ -105,6 +113,8 @@ def _student(camera: Camera, state: str, own: Path, file: Path, data: Path) -> N
     _take(camera, window, f"feedback-start-{state}")
     window.go("feedback")
     _take(camera, window, f"feedback-list-{state}")
+    window.go("competence", COMPETENCE.value)
+    _take(camera, window, f"feedback-row-{state}")
     window.workspace.records.save(replace(first, story=f"{first.story} En toen was het klaar."))
     window.go("experience", first.id)
     _take(camera, window, f"feedback-marker-{state}")

@@ -21,7 +21,7 @@ from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card, CardButton, OwnWords
 from lobdossier.ui.widgets.chips import tag
 from lobdossier.ui.widgets.labels import IconTile, Words, label
-from lobdossier.ui.widgets.layout import Part, flow, hbox, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, flow, hbox, vbox
 from lobdossier.ui.words import count, tr
 
 SHOWN: Final = 3
@@ -49,6 +49,8 @@ def coming_card(
     title = vbox(label(title_of(conversation) if conversation.title.strip() else name, "h3", wrap=True), gap=1)
     if people:
         title.put(Words(with_whom(people), "muted"))
+    for sign in mark(waiting):
+        title.put(at_start(sign))
     when = (
         tag(dates.until(conversation.on, today), "calendar", "accent")
         if conversation.on
@@ -83,7 +85,7 @@ def coming_card(
     for action in actions:
         action.setAccessibleDescription(title_of(conversation))
     tile = IconTile(conversation_icon(conversation.kind))
-    parts: list[Part] = [hbox(tile, (title, 1), *(vbox(sign, None) for sign in (*mark(waiting), when)), gap=14)]
+    parts: list[Part] = [hbox(tile, (title, 1), vbox(when, None), gap=14)]
     if facts:
         parts.append(Words(facts))
     told = tr("Hoe was het? Schrijf op wat jullie afspraken.") if over else how_far(conversation, people)
@@ -102,8 +104,9 @@ def past_card(
     """One that was: the student's own words, what was agreed and where that stands, who agrees; *waiting* as above."""
     facts = [when_and_where(conversation, today), with_whom(people)]
     head = vbox(label(title_of(conversation), "h3", wrap=True), Words(", ".join(f for f in facts if f), "small"), gap=1)
-    tile, signs = IconTile(conversation_icon(conversation.kind)), (vbox(sign, None) for sign in mark(waiting))
-    parts: list[Part] = [hbox(tile, (head, 1), *signs, gap=14)]
+    for sign in mark(waiting):
+        head.put(at_start(sign))
+    parts: list[Part] = [hbox(IconTile(conversation_icon(conversation.kind)), (head, 1), gap=14)]
     if summary := first_line(plain_text(parse(conversation.summary))):
         parts.append(OwnWords(summary, lines=1))
     parts += [agreement_line(agreement, facts_of(agreement, today)) for agreement in agreements[:SHOWN]]

@@ -28,6 +28,7 @@ from lobdossier.ui.guide.who import WhoCard
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import box, hbox, vbox
+from lobdossier.ui.widgets.sight import soon_into_sight
 from lobdossier.ui.words import tr
 
 
@@ -211,11 +212,12 @@ class GuideColumn(ColumnFrame):
         if self._writing is not None:
             self._writing = self._desk.move(self._writing, spot)
         self._spot = spot
-        self.say_spot(spot)
+        self._arrange()
         if self._writing is not None:
             self._form.fill(self._writing)
         self._fill()
         self._form.take_keyboard()
+        soon_into_sight(self._form)
 
     # ------------------------------------------------------------ keeping
     def _done(self) -> None:

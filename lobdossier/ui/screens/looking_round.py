@@ -87,7 +87,7 @@ class LookingRoundScreen(Screen):
         return Card(
             label(tr("Wat kun je hier doen?"), "h2", wrap=True),
             _line("book-open", tr("Rondkijken. Je verandert niets aan het dossier.")),
-            _line("message-circle", tr("Iets vragen of zeggen, bij elke ervaring, reflectie en competentie.")),
+            _line("message-circle", tr("Iets vragen of zeggen, bij een bladzijde of bij één ding dat erop staat.")),
             _line("messages-square", tr("Een gesprek voorbereiden, en opschrijven wat jullie afspraken.")),
             at_start(give),
             _line(
