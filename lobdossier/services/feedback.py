@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from lobdossier.domain.conversation import Agreement, Conversation
 from lobdossier.domain.errors import FeedbackOfAnother, FeedbackRefused, Refused
@@ -19,6 +20,7 @@ from lobdossier.domain.people import Contact
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Reflection
 from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.vocabulary import Competence
 from lobdossier.domain.written_down import WrittenDown
 from lobdossier.services.records import Records
 from lobdossier.storage import checks, remarks
@@ -28,6 +30,8 @@ from lobdossier.storage.remarks import Part
 from lobdossier.storage.whereabouts import whereabouts
 from lobdossier.text.causes import FILE
 
+ON_PAGE: Final = 60
+"""Remarks beside one page; all of them stand in the list."""
 Whereabouts = dict[str, tuple[str, bool]]
 
 
@@ -113,10 +117,18 @@ class ReceivedFeedback:
         """What was said of one record, oldest first."""
         return self._records.all(Feedback, target_kind=kind, target_id=record_id)
 
-    def on_parts(self, parts: Sequence[Part]) -> list[Feedback]:
-        """What was said of the records that *parts* pick out (a kind, and what its fields hold), oldest first."""
+    def on_page(self, parts: Sequence[Part], competence: Competence | None, *, limit: int = ON_PAGE) -> list[Feedback]:
+        """What was said of the records that *parts* pick out (a kind, and what its fields hold), and of *competence*.
+
+        At most *limit*, what waits first, and then the oldest.
+        """
         with self._file.reading() as reading:
-            return remarks.on_parts(reading, parts)
+            return remarks.on_page(reading, parts, competence, limit)
+
+    def told_on(self, parts: Sequence[Part], competence: Competence | None) -> list[tuple[str, int]]:
+        """Who said something of those, and how many times: a count, so that a page with thousands costs no more."""
+        with self._file.reading() as reading:
+            return remarks.told_on(reading, parts, competence)
 
     def waiting_on(self, kind: type[Record]) -> dict[str, int]:
         """How many remarks the student did nothing with yet, by the id of the record of *kind* that they are about."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
 from lobdossier.domain.record import Record
 from lobdossier.domain.sharing import Feedback
+from lobdossier.domain.vocabulary import Competence
 from lobdossier.storage.records import Reading
 from lobdossier.storage.tables import TABLES, cell
+from lobdossier.text.clean import storable
 
 _F = TABLES[Feedback].c
 _WHITE = " \t\n\r\v\f"
@@ -19,13 +21,19 @@ Part = tuple[type[Record], Mapping[str, Any]]
 """Records of one kind, of which columns hold these values."""
 
 
-def on_parts(reading: Reading, parts: Sequence[Part]) -> list[Feedback]:
-    """The remarks on what *parts* pick out and is not in the trash, oldest first."""
-    if not parts:
-        return []
-    here = or_(*(_among(kind, where) for kind, where in parts))
-    query = select(TABLES[Feedback]).where(_F.deleted.is_(None), here).order_by(_F.id)
-    return reading.chosen(Feedback, query)
+def on_page(reading: Reading, parts: Sequence[Part], competence: Competence | None, limit: int) -> list[Feedback]:
+    """The remarks on what *parts* pick out and is not in the trash, and those on *competence* itself.
+
+    At most *limit*, those that wait for the student first, and then the oldest.
+    """
+    query = select(TABLES[Feedback]).where(_here(parts, competence)).order_by(_waits().desc(), _F.id)
+    return reading.chosen(Feedback, query.limit(limit))
+
+
+def told_on(reading: Reading, parts: Sequence[Part], competence: Competence | None) -> list[tuple[str, int]]:
+    """Who left those, as `on_page` without a limit, and how many each: the one who was first comes first."""
+    query = select(_F.who, func.count()).where(_here(parts, competence)).group_by(_F.who).order_by(func.min(_F.id))
+    return [(storable(who), number) for who, number in reading.cells(query)]
 
 
 def waiting_on(reading: Reading, kind: type[Record], ids: Sequence[str] | None = None) -> dict[str, int]:
@@ -34,6 +42,13 @@ def waiting_on(reading: Reading, kind: type[Record], ids: Sequence[str] | None =
     if ids is not None:
         query = query.where(_F.target_id.in_(ids))
     return {row[0]: row[1] for row in reading.connection.execute(query.group_by(_F.target_id)).all()}
+
+
+def _here(parts: Sequence[Part], competence: Competence | None) -> ColumnElement[bool]:
+    conditions = [_among(kind, where) for kind, where in parts]
+    if competence is not None:
+        conditions.append(and_(_F.target_id == "", _F.competence == competence))
+    return and_(_F.deleted.is_(None), or_(false(), *conditions))
 
 
 def _among(kind: type[Record], where: Mapping[str, Any]) -> ColumnElement[bool]:

@@ -31,9 +31,9 @@ from lobdossier.services.workspace import Workspace
 from lobdossier.ui.guest import Guest
 from lobdossier.ui.guide.chooser import Chooser
 from lobdossier.ui.guide.column import GuideColumn
-from lobdossier.ui.guide.items import MOST, items_on, parts_of
+from lobdossier.ui.guide.items import MOST, items_on, shown_beside
 from lobdossier.ui.guide.reading import ReadingColumn
-from lobdossier.ui.guide.spot import remarks_on, spot_at, spot_of, way_to
+from lobdossier.ui.guide.spot import spot_at, spot_of, way_to
 from lobdossier.ui.jobs import JobRunner
 from lobdossier.ui.portrait.qualities.cells import NameCell
 from lobdossier.ui.screens import screens
@@ -163,8 +163,9 @@ def test_the_way_to_a_remark_leads_to_a_page_on_which_it_is_shown(sam: Workspace
         screen, target = way_to(remark, sam)
         page = spot_of(screen, target, sam)
         own = page is not None and page.has(remark)
-        shown = remarks_on(page, sam) if own and page is not None else sam.feedback.on_parts(parts_of(screen, target))
-        assert remark in shown
+        beside = shown_beside(screen, target, page if own else None)
+        assert remark in sam.feedback.on_page(*beside)
+        assert sum(number for _who, number in sam.feedback.told_on(*beside)) >= 1
         reached = {item.key for item in items_on(screen, target, "", sam).found}
         assert own or (kind.KIND, record.id) in reached
 
@@ -174,7 +175,9 @@ def test_what_lies_in_the_trash_is_not_there(sam: Workspace) -> None:
     sam.records.add(new_feedback(first, text="Mooi"))
     sam.records.throw_away(first, label="")
 
-    assert sam.feedback.on_parts(parts_of(*QUALITIES)) == []
+    beside = shown_beside(*QUALITIES, None)
+    assert sam.feedback.on_page(*beside) == []
+    assert sam.feedback.told_on(*beside) == []
     assert first.id not in {item.id for item in items_on(*QUALITIES, "", sam).found}
 
 
@@ -188,6 +191,18 @@ def test_only_what_waits_is_counted(sam: Workspace) -> None:
     waits = sum(is_waiting(each) for each in stored)
     assert sam.feedback.waiting_on(Quality) == {first.id: waits}
     assert second.id not in sam.feedback.waiting_on(Quality)
+
+
+def test_what_waits_comes_first_and_thousands_are_only_counted(sam: Workspace) -> None:
+    (first, second) = sam.records.all(Quality)
+    done = [replace(new_feedback(first, text=f"Mooi {n}", who="Bram"), handled=True) for n in range(100)]
+    sam.records.save(*done)
+    waits = sam.records.add(new_feedback(second, text="Sterk", who="Ilse"))
+
+    beside = shown_beside(*QUALITIES, None)
+    assert sam.feedback.told_on(*beside) == [("Bram", 100), ("Ilse", 1)]
+    found = sam.feedback.on_page(*beside, limit=20)
+    assert (found[0], len(found)) == (waits, 20)
 
 
 # ---------------------------------------------------------------- the guide

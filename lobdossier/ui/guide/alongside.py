@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ from lobdossier.domain.errors import DossierError
 from lobdossier.domain.sharing import Feedback
 from lobdossier.ui.context import Context
 from lobdossier.ui.guide.beside import Beside
-from lobdossier.ui.guide.items import parts_of
+from lobdossier.ui.guide.items import shown_beside
 from lobdossier.ui.guide.said import remarks, whose
-from lobdossier.ui.guide.spot import Spot, remarks_on, spot_of
+from lobdossier.ui.guide.spot import Spot, spot_of
 from lobdossier.ui.screen import Reach, Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Icon, Words
@@ -39,7 +40,8 @@ class Alongside(Beside):
         self._context, self._stack = context, pages
         self._at: tuple[str, Screen] | None = None
         self._spot: Spot | None = None
-        self.found: list[Feedback] = []
+        self._told: list[tuple[str, int]] = []
+        """Who left something beside the page, and how much."""
         self._guide: GuideColumn | None = None
         self._reading: ReadingColumn | None = None
         self.desk: Desk | None = None
@@ -69,7 +71,7 @@ class Alongside(Beside):
 
     def heard(self, change: Change) -> None:
         """Something was stored: a remark, or the text that one is about. Of thousands at once it looks once."""
-        if self._spot is not None and (change.kind == Feedback.KIND or self.found) and self._guide is None:
+        if self._spot is not None and (change.kind == Feedback.KIND or self._told) and self._guide is None:
             self.behind.start()
 
     def flush(self) -> bool:
@@ -146,36 +148,29 @@ class Alongside(Beside):
     def _show_student(self) -> None:
         # What is about the whole dossier stands in the list of all: beside each room it would only come back.
         spot = self._spot if self._spot is not None and not self._spot.whole else None
+        feedback, beside = self._context.workspace.feedback, shown_beside(*self._where, spot)
         try:
-            self.found = self._remarks(spot) if self._spot is not None else []
+            self._told = feedback.told_on(*beside) if self._spot is not None else []
+            if self._told and self._wanted:
+                self._read(spot, feedback.on_page(*beside))
         except DossierError:  # as above
-            self.found = []
-        there = bool(self.found)
-        if there and self._wanted:
-            self._read(spot)
+            self._told = []
+        there = bool(self._told)
         self._turn(there and self._wanted)
-        said = (
-            tr("{n} van {who} bij deze bladzijde", n=remarks(len(self.found)), who=whose(self.found)) if there else ""
-        )
+        number, names = sum(n for _, n in self._told), [who for who, _ in self._told]
+        said = tr("{n} van {who} bij deze bladzijde", n=remarks(number), who=whose(names)) if there else ""
         self._marker_words.setText(said)
         self._marker.setAccessibleName(tr("Lezen: {what}", what=said))
         self._strip.setVisible(there and not self._wanted)
 
-    def _remarks(self, spot: Spot | None) -> list[Feedback]:
-        """What was left on what the page is about, and then on what stands on it."""
-        workspace = self._context.workspace
-        parts = parts_of(*self._where)
-        own = remarks_on(spot, workspace) if spot is not None else []
-        return [*own, *(workspace.feedback.on_parts(parts) if parts else [])]
-
-    def _read(self, spot: Spot | None) -> None:
+    def _read(self, spot: Spot | None, found: Sequence[Feedback]) -> None:
         from lobdossier.ui.guide.reading import ReadingColumn
 
         if self._reading is None:
             self._reading = ReadingColumn(self._context)
             self._reading.left.connect(self.leave)
             self.put(self._reading)
-        self._reading.show_remarks(spot, self.found)
+        self._reading.show_remarks(spot, found)
 
     def _turn(self, on: bool) -> None:
         if on != self.opened:
@@ -203,7 +198,7 @@ class Alongside(Beside):
         if column is None or held is None or not column.isAncestorOf(held):
             self._wanted = False
             self._turn(False)
-            self._strip.setVisible(bool(self.found))
+            self._strip.setVisible(bool(self._told))
 
 
 def _chosen(field: QWidget) -> str:

@@ -82,6 +82,14 @@ def parts_of(screen: str, target: str) -> tuple[Part, ...]:
     return ((Goal, {}), (Step, {})) if screen == "plans" else ()
 
 
+def shown_beside(screen: str, target: str, spot: Spot | None) -> tuple[tuple[Part, ...], Competence | None]:
+    """Remarks on what stand beside the page: what it is about, and what stands on it. The dossier as a whole is in no page."""
+    own: tuple[Part, ...] = ()
+    if spot is not None and spot.record is not None:
+        own = ((type(spot.record), {"id": spot.record.id}),)
+    return (*own, *parts_of(screen, target)), spot.competence if spot is not None else None
+
+
 def has_items(screen: str, target: str) -> bool:
     """Whether things can stand on this page that a remark can be on."""
     return bool(parts_of(screen, target)) or screen in ("experiences", "portrait", "conversations")

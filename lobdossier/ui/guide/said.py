@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from lobdossier.domain.sharing import Feedback
@@ -57,9 +57,9 @@ def who_said(remark: Feedback) -> str:
     return ", ".join(part for part in (remark.who.strip(), remark.role.strip()) if part) or tr("Iemand zonder naam")
 
 
-def whose(found: Sequence[Feedback]) -> str:
-    """Who left *found*: the names, or how many people."""
-    people = list(dict.fromkeys(remark.who.strip() or tr("Iemand") for remark in found))
+def whose(names: Iterable[str]) -> str:
+    """Who left something: the names, or how many people."""
+    people = list(dict.fromkeys(name.strip() or tr("Iemand") for name in names))
     if len(people) > 2:
         return tr("{first} en {n} anderen", first=people[0], n=len(people) - 1)
     return tr("{first} en {last}", first=people[0], last=people[1]) if len(people) == 2 else people[0]

@@ -91,14 +91,6 @@ def spot_of(screen: str, target: str, workspace: Workspace) -> Spot | None:
     return replace(_whole(), talks=screen == "conversations") if screen in _ROOMS else None
 
 
-def remarks_on(spot: Spot, workspace: Workspace) -> list[Feedback]:
-    """What the dossier holds of remarks on *spot*, oldest first."""
-    record = spot.record
-    if record is not None:
-        return workspace.records.all(Feedback, target_kind=record.KIND, target_id=record.id)
-    return [each for each in workspace.records.all(Feedback, target_id="") if spot.has(each)]
-
-
 def spot_at(remark: Feedback, workspace: Workspace) -> Spot | None:
     """What *remark* is about; None when that is not in the dossier any more."""
     if not remark.target_id:

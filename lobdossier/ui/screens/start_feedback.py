@@ -21,7 +21,7 @@ def feedback_card(context: Context, waiting: Sequence[Feedback]) -> list[Part]:
     read = button(tr("Lezen"), "message-circle", "soft")
     read.setAccessibleName(tr("Feedback lezen"))
     read.clicked.connect(lambda: context.way.go("feedback"))
-    who, n = whose(waiting), remarks(len(waiting))
+    who, n = whose(each.who for each in waiting), remarks(len(waiting))
     several = len({each.who.strip() for each in waiting}) > 1
     said = tr("{who} lieten {n} achter", who=who, n=n) if several else tr("{who} liet {n} achter", who=who, n=n)
     note = label(tr("Jij kiest wat je ermee doet."), "small", wrap=True)
