@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from hands import find_button, has_button, key, press, rest, settle, type_into, words_in
 from looks import LARGE, found_in_all_looks
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.experience import Evidence, Experience
@@ -93,12 +92,19 @@ def window_of(workspace: Workspace, theme: Theme, place: Path, guest: Guest | No
     return made
 
 
+def put_away(window: MainWindow) -> None:
+    """Otherwise they pile up, and every change of the look restyles them all."""
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def _nothing(_address: QUrl) -> bool:
     return True
 
 
 @pytest.fixture
-def visit(sam: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[Visit]:
+def visit(sam: Workspace, theme: Theme, tmp_path: Path) -> Iterator[Visit]:
     """A guide looks round in it, with the column open."""
     windows: list[MainWindow] = []
 
@@ -107,23 +113,21 @@ def visit(sam: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterato
         looked_at = Workspace.open(sam.path, read_only=True, data=tmp_path / "data", clock=now)
         window = window_of(looked_at, theme, tmp_path, Guest("Sam Amrani", "", tmp_path / "Sam.lobpakket"))
         windows.append(window)
-        qtbot.addWidget(window)
         window.give_feedback()
         press(window, "Beginnen")
         return window
 
     yield make
     for window in windows:
-        window.close()
+        put_away(window)
 
 
 @pytest.fixture
-def home(sam: Workspace, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+def home(sam: Workspace, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     """The student at home."""
     window = window_of(sam, theme, tmp_path)
-    qtbot.addWidget(window)
     yield window
-    window.close()
+    put_away(window)
 
 
 def at(window: MainWindow, screen: str, target: str = "") -> GuideColumn:
