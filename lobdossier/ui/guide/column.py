@@ -28,7 +28,7 @@ from lobdossier.ui.guide.who import WhoCard
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import box, hbox, vbox
-from lobdossier.ui.widgets.sight import soon_into_sight
+from lobdossier.ui.widgets.sight import hold_in_sight
 from lobdossier.ui.words import tr
 
 
@@ -217,7 +217,7 @@ class GuideColumn(ColumnFrame):
             self._form.fill(self._writing)
         self._fill()
         self._form.take_keyboard()
-        soon_into_sight(self._form)
+        hold_in_sight(self._form.text)
 
     # ------------------------------------------------------------ keeping
     def _done(self) -> None:
