@@ -38,7 +38,7 @@ class Chooser(Card):
         """*left* says how many remarks the guide left, by kind and id."""
         super().__init__(pad=6, gap=0, shadow=False)
         self._context, self._left = context, left
-        self._at = ("", "")
+        self._at, self._whole = ("", ""), ""
         self._all = self._shown = Items()
         self._item: Item | None = None
         self._counts: Counts = {}
@@ -53,8 +53,9 @@ class Chooser(Card):
         self.body.put(self.line)
         self.hide()
 
-    def show_page(self, screen: str, target: str) -> None:
-        """Another page is in sight: a remark is about that page, until something on it is chosen."""
+    def show_page(self, screen: str, target: str, *, dossier: bool) -> None:
+        """Another page is in sight: a remark is about all of it, until something on it is chosen; in a room, the *dossier*."""
+        self._whole = tr("Het hele dossier") if dossier else tr("De hele bladzijde")
         self.line.close_up()
         self._at, self._item = (screen, target), None
         self._all = self._shown = Items()
@@ -117,7 +118,7 @@ class Chooser(Card):
         self._nothing.setVisible(found.more or not found.found)
 
     def _row(self, item: Item | None) -> QWidget:
-        called = item.called if item is not None else tr("De hele bladzijde")
+        called = item.called if item is not None else self._whole
         words = vbox(Words(called, "strong"), gap=0)
         spoken = called
         if item is not None:
@@ -145,6 +146,6 @@ class Chooser(Card):
 
     def _tell(self) -> None:
         item = self._item
-        said = tr("De hele bladzijde") if item is None else tr("{kind}: {name}", kind=item.said, name=item.called)
+        said = self._whole if item is None else tr("{kind}: {name}", kind=item.said, name=item.called)
         self.line.set_icon(item.icon if item is not None else "layers")
         self.line.answer(said, item is not None)

@@ -80,7 +80,7 @@ class GuideColumn(ColumnFrame):
         if at == self._at and self._page is not None and spot is not None and _same(self._page, spot):
             return  # something on that page may have been chosen
         self._page, self._at = spot, at
-        self.about.show_page(*at)
+        self.about.show_page(*at, dossier=spot is not None and spot.whole)
         same = self._spot is not None and spot is not None and _same(self._spot, spot)
         self._spot = spot
         self._arrange()
