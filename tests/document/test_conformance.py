@@ -126,9 +126,9 @@ def test_the_papers_of_a_conversation_pass(tmp_path: Path) -> None:
     passes(papers(tmp_path))
 
 
-@pytest.mark.parametrize("first", range(0, 20, 5))
+@pytest.mark.parametrize("first", range(0, 20, 10))
 def test_random_dossiers_pass(tmp_path: Path, first: int) -> None:
-    passes(random_ones(tmp_path, range(first, first + 5)))
+    passes(random_ones(tmp_path, range(first, first + 10)))
 
 
 @pytest.mark.slow
