@@ -227,11 +227,13 @@ class People(Fitting):
 
     def _close(self) -> None:
         self._draft.flush()
-        self._open = None
+        about, self._open = self._open, None
         self._card.hide()
         self.refresh()
         self._fit()
-        (self._line if self._row.isHidden() else self._pressed[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        sits = [n for n, p in enumerate(self._draft.participants) if about is not None and p.id == about.id]
+        there = self._pressed[sits[0] if sits else 0]
+        (self._line if self._row.isHidden() else there).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._card.isVisible():

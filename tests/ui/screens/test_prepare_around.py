@@ -140,6 +140,7 @@ def test_whoever_closes_what_was_asked_about_somebody_is_back_among_the_people(
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
         QApplication.processEvents()
         assert screen._people._row.isAncestorOf(window.focusWidget())
+    assert window.focusWidget() is find_button(screen, "Oom Bas, zonder rol. Aanpassen"), "with whom they were"
 
 
 def test_day_time_and_place_are_changed_in_place(
