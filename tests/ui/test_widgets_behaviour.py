@@ -55,6 +55,17 @@ def test_an_ampersand_is_not_a_shortcut(theme: Theme, qtbot: QtBot) -> None:
     assert made.accessibleName() == "Eten & drinken"
 
 
+@pytest.mark.parametrize("after", [False, True])
+def test_words_that_come_later_keep_as_far_from_the_icon(theme: Theme, qtbot: QtBot, after: bool) -> None:
+    given, later = button("Verder", "arrow-right", after=after), button("", "arrow-right", tip="Verder", after=after)
+    for made in (given, later):
+        qtbot.addWidget(made)
+
+    later.setText("Verder")
+
+    assert later.sizeHint() == given.sizeHint()
+
+
 def test_a_row_of_views_tells_the_id(theme: Theme, qtbot: QtBot) -> None:
     row = Segmented("Weergave", OPTIONS, "b")
     qtbot.addWidget(row)

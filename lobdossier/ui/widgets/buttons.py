@@ -95,6 +95,11 @@ class Button(Toggling, QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def setText(self, text: str) -> None:
+        """Other words; between them and the icon there is room, also where there were none."""
+        super().setText(text)
+        self.restyle()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_by_enter(self, event):
             super().keyPressEvent(event)
