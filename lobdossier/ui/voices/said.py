@@ -27,17 +27,17 @@ class Speaker:
     name: str
     role: str
     tint: int
-
-    @property
-    def letters(self) -> str:
-        return initials(self.name)
+    letters: str
 
 
 def speakers(student: Student, participants: Sequence[Participant], *, guest: bool = False) -> list[Speaker]:
     """The student first, then those at the table in their order; a *guest* is somebody else than the student."""
-    own = Speaker(None, student.first_name or tr("Jij"), "" if guest else tr("jouw antwoord"), OWN_TINT)
+    you = tr("Jij")
+    note = "" if guest else tr("jouw antwoord")
+    own = Speaker(None, student.first_name or you, note, OWN_TINT, initials(student.name or you))
     others = (
-        Speaker(p, called(p), p.role if p.name.strip() else "", tint_of(place)) for place, p in enumerate(participants)
+        Speaker(p, called(p), p.role if p.name.strip() else "", tint_of(place), initials(called(p)))
+        for place, p in enumerate(participants)
     )
     return [own, *others]
 

@@ -11,10 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lobdossier.domain.conversation import Participant
+from lobdossier.domain.student import Student
 from lobdossier.domain.vocabulary import ConversationKind, ConversationState, Way
 from lobdossier.domain.voices import with_answer
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.theme import FAMILIES, Look, Theme
+from lobdossier.ui.voices.said import speakers
+from lobdossier.ui.widgets.people import initials
 from tests.typing_help import type_text
 from tests.ui.hands import find_button, has_button, press, rest, settle, words_in
 from tests.ui.looks import found_in_all_looks
@@ -60,6 +64,12 @@ def test_it_is_called_by_how_many_speak(
     assert foot in said
     assert len(own_cells(screen)) == 2
     assert len(waiting_cells(screen)) == 2 * people
+
+
+def test_the_student_has_the_same_letters_as_in_the_other_rooms(workspace: Workspace) -> None:
+    """The circle shows those of the whole name, though only the first name stands beside it."""
+    own, guide = speakers(Student(id="s", name="Noor de Wit"), [Participant(id="p", name="Ilse Vink")])
+    assert (own.name, own.letters, guide.letters) == ("Noor", initials("Noor de Wit"), initials("Ilse Vink"))
 
 
 def test_alone_one_is_led_to_the_table(workspace: Workspace, voices: Voices) -> None:
