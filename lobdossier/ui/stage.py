@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.ui.window import MainWindow
@@ -78,6 +79,8 @@ class Stage:
         else:
             room = self._qt.primaryScreen().availableSize()
             window.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
+        if not isinstance(window, MainWindow):  # which has it in its menu
+            QShortcut(QKeySequence("Ctrl+Q"), window, window.close)
         window.show()
 
 

@@ -13,6 +13,7 @@ import pytest
 from apps import close, dossier, main_window
 from hands import key, press, type_into, words_in
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,18 @@ def test_the_first_start_leads_to_ones_own_dossier_by_clicks_and_keys(
     (period,) = window.workspace.records.all(SchoolPeriod)
     assert (period.title, period.school, period.guide) == ("mbo 2", "Houtcollege", "")
     assert "Hoi Noor" in words_in(window)
+
+
+def test_the_keys_that_quit_do_so_on_the_first_cards_too(start: Callable[[], App], qtbot: QtBot) -> None:
+    """There is no menu there that could hold them."""
+    first = start().window
+    assert isinstance(first, FirstStart)
+    first.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is first)
+
+    QTest.keyClick(first.focusWidget(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+    assert not first.isVisible()
 
 
 def test_the_next_start_opens_the_dossier_of_last_time(start: Callable[..., App], tmp_path: Path) -> None:
