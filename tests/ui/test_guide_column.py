@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from apps import close, main_window
 from guiding import STORY, at_home, begin, bingo, column, focus, leave_all, take_in, type_here, visit
 from hands import has_button, press, rest, settle, words_in
@@ -198,7 +199,7 @@ def test_the_whole_way(start: Start, qtbot: QtBot, sam: Path, handed_out: Path) 
     qtbot.waitUntil(lambda: app.window is window)
     rest(window)
     assert len(window.workspace.records.all(Feedback)) == 4
-    assert "4 opmerkingen, waarvan 4 nog te lezen." in words_in(window)
+    assert "4 opmerkingen om te lezen." in words_in(window)
 
     window.go("start")
     rest(window)
@@ -214,6 +215,7 @@ def test_the_whole_way(start: Start, qtbot: QtBot, sam: Path, handed_out: Path) 
 
     card = next(c for c in reading.findChildren(ReceivedCard) if "Wat trok" in words_in(c))
     card._reply.setFocus()
+    assert focus().accessibleName() == "Je antwoord: Wat trok haar over de streep"
     type_here(window, "Ze hoorde haar eigen nummer")
     assert card.flush()
     seen = next(c for c in reading.findChildren(ReceivedCard) if "Je koos meteen" in words_in(c))
@@ -297,6 +299,22 @@ def test_what_somebody_else_left_in_the_same_file_meanwhile_stays(start: Start, 
     type_here(window, "En nog iets")
     press(window, "Klaar")
     assert {each.text for each in read_feedback_file(path).feedback} == {"Mooi", "Van elders", "En nog iets"}
+
+
+def test_without_any_feedback_the_room_opens_the_file(
+    start: Start, qtbot: QtBot, sam: Path, handed_out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says that the file is opened here, so it can be."""
+    leave_all(visit(start, qtbot, handed_out))
+    app = at_home(start, sam)
+    window = main_window(app)
+    window.go("feedback")
+    rest(window)
+    monkeypatch.setattr("lobdossier.app.ask_for_file", lambda _window: str(handed_out.with_suffix(".lobfeedback")))
+
+    press(window, "Feedback openen")
+
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(FeedbackPage)))
 
 
 def test_refusing_can_be_taken_back_and_all_of_it_stands_in_a_list(

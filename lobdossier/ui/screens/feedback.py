@@ -17,6 +17,7 @@ from lobdossier.ui.guide.received import About, ReceivedCard
 from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.guide.spot import spot_at, way_to
 from lobdossier.ui.screen import Screen
+from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import label
@@ -38,7 +39,9 @@ class FeedbackScreen(Screen):
         words = tr(
             "Iemand die je dossier bekijkt, kan er feedback bij zetten. Open hier het bestand dat je terugkrijgt."
         )
-        self._nothing = EmptyState(tr("Hier komt wat anderen bij je dossier zeggen"), words)
+        self._read = button(tr("Feedback openen"), "folder-open", "soft")
+        self._read.clicked.connect(lambda: context.way.open_dossier())
+        self._nothing = EmptyState(tr("Hier komt wat anderen bij je dossier zeggen"), words, self._read)
         self._nothing.hide()
         self._waiting, self._done = Growing(_FEW, tr("Meer laten zien")), Growing(_FEW, tr("Meer laten zien"))
         self._waits, self._before = label(tr("Nog te lezen"), "h2", wrap=True), label(tr("Eerder"), "h2", wrap=True)
@@ -102,4 +105,6 @@ def _note(every: int, waiting: int) -> str:
         return ""
     if not waiting:
         return tr("{n}. Je hebt alles gezien.", n=remarks(every))
+    if waiting == every:
+        return tr("{n} om te lezen.", n=remarks(every))
     return tr("{n}, waarvan {waiting} nog te lezen.", n=remarks(every), waiting=waiting)
