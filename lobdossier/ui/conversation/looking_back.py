@@ -17,7 +17,7 @@ from lobdossier.ui.widgets.chips import Choices
 from lobdossier.ui.widgets.fields import line_field
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import vbox
-from lobdossier.ui.words import count, tr
+from lobdossier.ui.words import brief, count, tr
 
 
 class _Agreed(Well):
@@ -34,7 +34,8 @@ class _Agreed(Well):
         ]
         self._state = Choices(tr("Hoe ging het met: {what}", what=agreement.what), options, single=True)
         self._state.changed.connect(self._tapped)
-        self._how = line_field(tr("Hoe ging dat?"), agreement.how_it_went, tr("Hoe ging dat? Eén zin is genoeg."))
+        name = tr("Hoe ging dat: {what}", what=brief(agreement.what))
+        self._how = line_field(name, agreement.how_it_went, tr("Hoe ging dat? Eén zin is genoeg."))
         self._how.setMaxLength(limits.LINE)
         self._how.setCursorPosition(0)  # a long answer shows its beginning
         self._how.textEdited.connect(lambda: draft.touch(agreement, "how_it_went", self._how.text))
