@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults import ROOT
-from tests.xvfb.person import PATIENCE, Person, home, x_server
+from tests.xvfb.person import PATIENCE, Person, home, lobdossier, x_server
 
 NEEDED = ("Xvfb", "xdotool", "setxkbmap", "pdftotext")
 pytestmark = [
@@ -37,12 +37,6 @@ WHY = "Omdat ik graag bij mensen ben, ook 's ochtends."
 def display() -> Iterator[str]:
     with x_server() as name:
         yield name
-
-
-def lobdossier(environment: dict[str, str], *arguments: str) -> str:
-    """What the command line says."""
-    command = [sys.executable, "-m", "lobdossier", *arguments]
-    return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=True, text=True).stdout
 
 
 def test_from_first_start_to_the_pdf_and_every_word_is_in_the_file(tmp_path: Path, display: str) -> None:

@@ -57,6 +57,12 @@ def home(folder: Path, display: str) -> dict[str, str]:
     }
 
 
+def lobdossier(environment: dict[str, str], *arguments: str) -> str:
+    """What the command line says."""
+    command = [sys.executable, "-m", "lobdossier", *arguments]
+    return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+
+
 class Person:
     """Drives one run of the program."""
 
@@ -117,6 +123,14 @@ class Person:
         place = self._still(words)
         self.xdotool("mousemove", str(place["x"]), str(place["y"]), "click", "1")
 
+    def close_word(self, words: str) -> None:
+        """Close the word that passes, which lies over what is below it: its cross is the lowest one."""
+        self.see(words)
+        crosses = [w for w in self.look()["widgets"] if w["name"] == "Melding sluiten"]
+        cross = max(crosses, key=lambda w: int(w["y"]))
+        self.xdotool("mousemove", str(cross["x"]), str(cross["y"]), "click", "1")
+        self.until(f"the end of “{words}”", lambda seen: not _named(seen, words))
+
     def into(self, words: str) -> None:
         """Click into the field of that name and wait until it has the keyboard."""
         self.click(words)
@@ -134,15 +148,25 @@ class Person:
         self.xdotool("type", "--delay", "40", text)
         self.until(f"the text {text!r}", lambda seen: any(w["focus"] and text in w["text"] for w in seen["widgets"]))
 
+    def pick(self, title: str, name: str) -> None:
+        """Give the file *name* in the folder that the dialog called *title* shows."""
+        self.title(title)
+        self.press("ctrl+a")
+        self.xdotool("type", "--delay", "15", name)
+        self.press("Return")
+        self.until("the end of the dialog", lambda seen: not seen["title"].startswith(title))
+
     def press(self, *keys: str) -> None:
         """Press keys, as ``ctrl+s`` or ``Return``."""
         self.xdotool("key", "--delay", "15", *keys)
 
     def scroll_to(self, words: str, most: int = 40, wheel: str = "5") -> None:
-        """Turn the wheel down (5) or up (4) until something of that name can be seen."""
+        """Turn the wheel down (5) or up (4) until something of that name can be seen, and stays in sight."""
         for _ in range(most):
             if _named(self.look(), words):
-                return
+                time.sleep(0.1)
+                if _named(self.look(), words):
+                    return
             self.xdotool("mousemove", "640", "420", "click", wheel)
             time.sleep(0.03)
         self.see(words)

@@ -61,9 +61,7 @@ class ReceivedCard(Card):
         record = about.spot.record if about.spot is not None else None
         if record is not None and changed_since(remark, record):
             self.body.put(_note("pencil-line", tr("Je tekst is sindsdien veranderd.")))
-        self._reply = PlainEditor(
-            tr("Je antwoord: {what}", what=called), tr("Antwoord, als je wilt"), lines=1, most=6
-        )
+        self._reply = PlainEditor(tr("Je antwoord: {what}", what=called), tr("Antwoord, als je wilt"), lines=1, most=6)
         self._reply.load(remark.reply)
         self._reply.setReadOnly(context.workspace.read_only)
         self._autosave = Autosave(self._save, self)
