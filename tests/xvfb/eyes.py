@@ -38,7 +38,10 @@ class Eyes(QObject):
 
 
 def _shows(widget: QWidget) -> bool:
-    return widget.isVisible() and not widget.visibleRegion().isEmpty()
+    # What says nothing is not looked for: where a widget can be seen takes long to find out, and most say nothing.
+    if not widget.isVisible() or not (widget.accessibleName() or _text(widget)):
+        return False
+    return not widget.visibleRegion().isEmpty()
 
 
 def _told(widget: QWidget, focus: QWidget | None) -> dict[str, Any]:

@@ -121,14 +121,14 @@ class Person:
     def click(self, words: str) -> None:
         """Click on the button, field or card of that name, once it stands still."""
         place = self._still(words)
-        self.xdotool("mousemove", str(place["x"]), str(place["y"]), "click", "1")
+        self.xdotool("mousemove", str(place["x"]), str(place["y"]), "click", "--delay", "5", "1")
 
     def close_word(self, words: str) -> None:
         """Close the word that passes, which lies over what is below it: its cross is the lowest one."""
         self.see(words)
         crosses = [w for w in self.look()["widgets"] if w["name"] == "Melding sluiten"]
         cross = max(crosses, key=lambda w: int(w["y"]))
-        self.xdotool("mousemove", str(cross["x"]), str(cross["y"]), "click", "1")
+        self.xdotool("mousemove", str(cross["x"]), str(cross["y"]), "click", "--delay", "5", "1")
         self.until(f"the end of “{words}”", lambda seen: not _named(seen, words))
 
     def into(self, words: str) -> None:
@@ -167,7 +167,7 @@ class Person:
                 time.sleep(0.1)
                 if _named(self.look(), words):
                     return
-            self.xdotool("mousemove", "640", "420", "click", wheel)
+            self.xdotool("mousemove", "640", "420", "click", "--delay", "5", wheel)
             time.sleep(0.03)
         self.see(words)
 
