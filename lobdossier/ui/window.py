@@ -168,8 +168,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(opened)
         self.alongside.moved(screen, opened)
         self._calm.set_on(opened.reach < Reach.ROOMS)
-        if opened.reach is Reach.NOTHING:
-            self._toast.dismiss()  # its button takes back what somebody else has no business with
+        if opened.reach <= Reach.KEYS:
+            self._toast.dismiss()  # what it says and takes back is no business of those who look along now
         self._sidebar.set_current(place.room)
         self._sidebar.set_quiet_new(opened.own_primary)
         return True

@@ -55,6 +55,18 @@ def test_one_that_is_only_now_begun_can_be_held(show: Show, workspace: Workspace
     assert [window.here] == [("talk", made.id) for made in workspace.conversations.coming()]
 
 
+def test_what_was_said_before_is_not_on_the_screen_that_others_look_at(show: Show, workspace: Workspace) -> None:
+    """Nor the button beside it, that takes something back."""
+    trialoog = make_talk(workspace)
+    window = show(workspace, "prepare", trialoog.id)
+    window.say("De antwoorden van Ilse staan erbij.", undo=True)
+    assert has_button(window, "Ongedaan maken")
+
+    press(window, "Gesprek voeren")
+
+    assert not has_button(window, "Ongedaan maken")
+
+
 def test_by_name_it_opens_that_of_today_and_without_any_one_plans_first(show: Show, workspace: Workspace) -> None:
     window = show(workspace, "start", "")
     hold = next(action for action in actions(window) if action.id == "talk")
