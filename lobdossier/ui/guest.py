@@ -39,7 +39,7 @@ class Guest:
     @property
     def notice(self) -> str:
         """What is said of it over every page."""
-        return tr("Alleen lezen. Als je dit sluit, blijft er niets van achter.")
+        return tr("Je kunt niets veranderen, wel reageren. Als je dit sluit, blijft alleen je feedback.")
 
     @property
     def way_back(self) -> str:

@@ -40,6 +40,7 @@ def test_a_visit_begins_with_whose_it_is_and_what_can_be_done(start: Start, qtbo
     window = visit(start, qtbot, handed_out)
     said = words_in(window)
     assert "Het dossier van Sam Amrani" in said
+    assert "Je kunt niets veranderen, wel reageren. Als je dit sluit, blijft alleen je feedback." in said
     assert "Wat kun je hier doen?" in said
     assert "1 ervaring" in said
     assert "Hoi" not in said

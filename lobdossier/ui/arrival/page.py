@@ -96,7 +96,7 @@ class ArrivalPage(QWidget):
         )
 
     def _ways(self, arrival: Arrival, merges: Merges) -> list[Part]:
-        view = _way("eye", tr("Bekijken"), tr("Kijk rond zonder iets te veranderen. Er blijft niets van achter."))
+        view = _way("eye", tr("Bekijken"), tr("Kijk rond zonder iets te veranderen. Reageren kan wel."))
         view.clicked.connect(self.view_wanted)
         own = _way("hard-drive", tr("Als mijn dossier op deze computer"), said.becoming_own(arrival.package))
         own.clicked.connect(self.own_wanted)
