@@ -115,7 +115,8 @@ def past_card(
         parts.append(label(count(more, "en nog {n} afspraak", "en nog {n} afspraken"), "small"))
     if said := agreeing(people):
         parts.append(label(said, "small", wrap=True))
-    names = tr("{title}, {people}. Lezen", title=title_of(conversation), people=", ".join(called(p) for p in people))
+    whose = ", ".join([title_of(conversation), *(called(p) for p in people)])
+    names = tr("{whose}. Lezen", whose=whose)
     if waiting:
         names = f"{names}. {remarks(waiting)}"
     return CardButton(names, *parts, pad=18, gap=10)

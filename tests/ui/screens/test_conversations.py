@@ -169,6 +169,7 @@ def test_the_latest_come_first_and_the_older_ones_on_demand(workspace: Workspace
         made = workspace.records.add(Conversation(kind=ConversationKind.GESPREK_THUIS, on=date(2026, 1, 1 + number)))
         workspace.conversations.conclude(made, [], today=TODAY)
     _, screen = room(workspace)
+    assert has_button(screen, "Gesprek thuis van 15 januari. Lezen"), "with nobody else at the table"
     assert "Gesprek thuis van 15 januari" in words_in(screen)
     assert "Gesprek thuis van 1 januari" not in words_in(screen)
 
