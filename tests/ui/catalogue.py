@@ -101,7 +101,7 @@ WIDGETS: dict[str, Callable[[], QWidget]] = {
     "filter": lambda: buttons.filter_pill("Soort", on=True),
     "segmented": lambda: buttons.Segmented("Weergave", OPTIONS, "b"),
     "toggle": lambda: buttons.Toggle("Namen weglaten", on=True),
-    "chip": lambda: chips.Chip("Werk", "briefcase", "tint2", "tint2_soft", "Waar pas ik?", checkable=True),
+    "chip": lambda: chips.Chip("Werk", "briefcase", "tint2", "tint2_soft", "Waar pas ik?"),
     "tag": lambda: chips.tag("klaar", "check", "ok"),
     "open tag": lambda: chips.open_tag("nog open"),
     "choice": lambda: chips.choice("trots", "trophy", on=True),

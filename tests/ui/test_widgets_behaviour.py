@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lobdossier.ui.theme import Look, Theme, u
 from lobdossier.ui.widgets.buttons import Option, Segmented, Toggle, button
-from lobdossier.ui.widgets.chips import Choices, Pill
+from lobdossier.ui.widgets.chips import Choices, Pill, tag
 from lobdossier.ui.widgets.dates import DateChooser, DateField
 from lobdossier.ui.widgets.fields import TextArea, labelled, line_field
 from lobdossier.ui.widgets.labels import Elided, Words, label
@@ -519,3 +519,13 @@ def test_what_has_the_keyboard_stays_in_sight_while_its_page_grows(window: QWidg
     assert not field.visibleRegion().isEmpty()
     bar.triggerAction(bar.SliderAction.SliderToMinimum)
     assert grow() == 0
+
+
+def test_a_tag_is_read_and_not_pressed(qtbot: QtBot) -> None:
+    """A screen reader would offer it as a button that does nothing."""
+    made = tag("nog niets", "calendar")
+    qtbot.addWidget(made)
+    heard = QAccessible.queryAccessibleInterface(made)
+    assert (heard.role(), heard.text(QAccessible.Text.Name)) == (QAccessible.Role.StaticText, "nog niets")
+    assert QAccessibleActionInterface.pressAction() not in heard.actionInterface().actionNames()
+    assert made.focusPolicy() is Qt.FocusPolicy.NoFocus

@@ -16,13 +16,13 @@ from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import agreeing
 from lobdossier.ui.editors.prose import Prose
 from lobdossier.ui.widgets.cards import Bar, Card
-from lobdossier.ui.widgets.chips import Pill, open_tag, tag
+from lobdossier.ui.widgets.chips import Tag, open_tag, tag
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import Part, box, hbox, vbox
 from lobdossier.ui.words import tr
 
 
-def state_tag(state: StepState) -> Pill:
+def state_tag(state: StepState) -> Tag:
     """Where an agreement stands: an open one looks open, one that went otherwise is no failure."""
     said = tr(step_state_name(state))
     if state is StepState.OPEN:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.experience import Badge
 from lobdossier.text import badges
-from lobdossier.ui.widgets.chips import Pill
+from lobdossier.ui.widgets.chips import Tag
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import box, vbox
 from lobdossier.ui.words import tr
@@ -15,9 +15,9 @@ from lobdossier.ui.words import tr
 _BY_HAND = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
-def unchecked() -> Pill:
+def unchecked() -> Tag:
     """The quiet word beside every badge."""
-    made = Pill(tr(badges.UNCHECKED), "circle-help", "muted", "surface")
+    made = Tag(tr(badges.UNCHECKED), "circle-help", "muted", "surface")
     made.setToolTip(tr("Dit staat in het bestand. Of het klopt, is niet nagevraagd."))
     return made
 

@@ -48,8 +48,6 @@ class _Ask(Pill):
         super().__init__(text, icon, size="m")
         self.setToolTip(tip)
         self.setAccessibleDescription(tip)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
 
 
 class Feelings(QWidget):

@@ -6,11 +6,12 @@ import math
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lobdossier.ui.theme import color, draw_icon, font, tokens, u
 from lobdossier.ui.theme.icons import svg
+from lobdossier.ui.widgets.acting import Acting
 from lobdossier.ui.widgets.buttons import Option, Pressable
 from lobdossier.ui.widgets.layout import flow, grows_down
 from lobdossier.ui.widgets.painting import LEFT, paint_focus, painter_of
@@ -43,11 +44,7 @@ class Pill(Pressable):
         self.setCheckable(checkable)
         self.setChecked(on)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if checkable:
-            self.toggled.connect(self.updateGeometry)
-        else:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.toggled.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._font())
@@ -105,13 +102,23 @@ class Pill(Pressable):
         return font(self._letter, 600)
 
 
-class Chip(Pill):
+class Tag(Acting, Pill):
+    """A word to read: nothing to press, with a key, a mouse or a screen reader."""
+
+    role = QAccessible.Role.StaticText
+
+    def __init__(self, text: str, icon: str = "", fg: str = "text", bg: str = "surface2", dashed: bool = False) -> None:
+        Acting.__init__(self)
+        Pill.__init__(self, text, icon, fg, bg, dashed=dashed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class Chip(Tag):
     """A subject: colour, icon and word. ``question`` is its tooltip and its description for a screen reader."""
 
-    def __init__(
-        self, text: str, icon: str, fg: str, bg: str, question: str = "", checkable: bool = False, on: bool = False
-    ) -> None:
-        super().__init__(text, icon, fg, bg, "m" if checkable else "s", checkable, on)
+    def __init__(self, text: str, icon: str, fg: str, bg: str, question: str = "") -> None:
+        super().__init__(text, icon, fg, bg)
         self.setToolTip(question)
         self.setAccessibleDescription(question)
 
@@ -121,15 +128,15 @@ def choice(text: str, icon: str = "", on: bool = False, size: str = "m") -> Pill
     return Pill(text, icon, "accent", "accent_soft", size, True, on)
 
 
-def tag(text: str, icon: str = "", tone: str = "text") -> Pill:
+def tag(text: str, icon: str = "", tone: str = "text") -> Tag:
     """A quiet fact, or a state with tone ok, warn, danger or accent."""
     ground = "surface2" if tone in ("text", "muted") else f"{tone}_soft"
-    return Pill(text, icon, tone, ground)
+    return Tag(text, icon, tone, ground)
 
 
-def open_tag(text: str, icon: str = "circle-dashed") -> Pill:
+def open_tag(text: str, icon: str = "circle-dashed") -> Tag:
     """A gap that looks open, not wrong."""
-    return Pill(text, icon, "muted", "surface", dashed=True)
+    return Tag(text, icon, "muted", "surface", dashed=True)
 
 
 class Choices(QWidget):
