@@ -82,7 +82,7 @@ def test_inspect_tells_all_of_it(run: Run, source: Path) -> None:
         "   Je bleef",
         "   rustig. [31m",
         "",
-        "2. Zo zie ik jou, bij het dossier: Saskia, 28 november 2026",
+        "2. Zo zie ik jou, bij een competentie: Saskia, 28 november 2026",
         "   Netwerken, stap 3 van 4",
         "",
         "3. Vraag, bij ervaring: iemand zonder naam",

@@ -25,8 +25,10 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def about(feedback: Feedback) -> str:
-    """What it is about, in a word or two: "ervaring", or "het dossier"."""
-    return KINDS.get(feedback.target_kind, "iets anders").lower() if feedback.target_kind else "het dossier"
+    """What it is about, in a word or two: "ervaring", "een competentie", or "het dossier"."""
+    if feedback.target_kind:
+        return KINDS.get(feedback.target_kind, "iets anders").lower()
+    return "een competentie" if feedback.competence else "het dossier"
 
 
 def who(feedback: Feedback) -> str:

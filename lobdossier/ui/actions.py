@@ -255,7 +255,12 @@ def _pages(window: MainWindow) -> Iterable[Action]:
     groups = (
         ("look", tr("Instellingen: weergave en lezen"), "accessibility", tr("lettertype dyslexie beweging letters")),
         ("me", tr("Instellingen: over mij"), "user-round", tr("naam")),
-        ("school", tr("Instellingen: school en begeleider"), "school", tr("periode mentor opleiding eisen")),
+        (
+            "school",
+            tr("Instellingen: school en begeleider"),
+            "school",
+            tr("periode mentor opleiding eisen wat vraagt mijn je school bestand"),
+        ),
         ("file", tr("Instellingen: bestand en reservekopie"), "hard-drive", tr("waar is mijn bestand map")),
     )
     for target, title, icon, more in groups:

@@ -30,6 +30,7 @@ from tests.screens.dossiers import now
 
 WHO: Final = ("Bram Visser", "praktijkbegeleider")
 COMPETENCE: Final = Competence.KWALITEITENREFLECTIE
+_WHOSE: Final = {"little": "Noor", "full": "Esra Hoekman"}
 
 
 def guides(camera: Camera, dossiers: dict[str, Path], folder: Path, data: Path) -> None:
@@ -37,9 +38,9 @@ def guides(camera: Camera, dossiers: dict[str, Path], folder: Path, data: Path) 
     for state in ("little", "full"):
         place = folder / f"guides-{state}-{camera.view.name}"
         place.mkdir()
-        own = Path(shutil.copy(dossiers[state], place / "Noor.lobdossier"))
+        own = Path(shutil.copy(dossiers[state], place / f"{_WHOSE[state]}.lobdossier"))
         workspace = Workspace.open(own, data=data, clock=now)
-        package = bringing.whole(workspace, place / "Noor.lobpakket")
+        package = bringing.whole(workspace, own.with_suffix(".lobpakket"))
         workspace.close()
         with arrive(package) as arrival:
             looked_at = as_view(arrival, place / "view")
@@ -48,7 +49,7 @@ def guides(camera: Camera, dossiers: dict[str, Path], folder: Path, data: Path) 
 
 
 def _visit(camera: Camera, state: str, path: Path, package: Path, data: Path) -> None:
-    window = camera.window(path, data, read_only=True, guest=Guest("Noor de Wit", "", package))
+    window = camera.window(path, data, read_only=True, guest=Guest(_WHOSE[state], "", package))
     window.go("start")
     _take(camera, window, f"guide-begin-{state}")
     window.give_feedback()
@@ -57,7 +58,7 @@ def _visit(camera: Camera, state: str, path: Path, package: Path, data: Path) ->
     looked_at = Workspace.open(path, read_only=True, data=data, clock=now)
     _leave(looked_at, package.with_suffix(".lobfeedback"))
     looked_at.close()
-    window = camera.window(path, data, read_only=True, guest=Guest("Noor de Wit", "", package))
+    window = camera.window(path, data, read_only=True, guest=Guest(_WHOSE[state], "", package))
     for name, screen, target in (
         ("experience", "experience", _first(window.workspace).id),
         ("competence", "competence", COMPETENCE.value),
