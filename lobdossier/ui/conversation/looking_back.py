@@ -28,7 +28,7 @@ class _Agreed(Well):
         who = tr("Jij") if agreement.mine else agreement.who.strip() or tr("Iemand anders")
         by = tr("{who}, uiterlijk {day}", who=who, day=dates.plain(agreement.by)) if agreement.by else who
         options = [
-            Option(StepState.DONE, tr("Gelukt"), "check", fg="ok", bg="ok_soft"),
+            Option(StepState.DONE, tr("Gelukt"), "thumbs-up", fg="ok", bg="ok_soft"),
             Option(StepState.OPEN, tr("Loopt nog"), "hourglass"),
             Option(StepState.OTHERWISE, tr("Anders gegaan"), "shuffle", fg="warn", bg="warn_soft"),
         ]

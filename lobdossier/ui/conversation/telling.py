@@ -69,7 +69,7 @@ class _Says(QWidget):
         self._context, self._draft, self._participant = context, draft, participant
         who = called(participant)
         options = [
-            Option(Consent.AGREES, tr(consent_name(Consent.AGREES)), "check", fg="ok", bg="ok_soft"),
+            Option(Consent.AGREES, tr(consent_name(Consent.AGREES)), "handshake", fg="ok", bg="ok_soft"),
             Option(Consent.DISAGREES, tr("Niet akkoord, omdat …"), "message-circle", fg="warn", bg="warn_soft"),
             Option(Consent.UNKNOWN, tr(consent_name(Consent.UNKNOWN)), "circle-dashed"),
         ]

@@ -89,7 +89,7 @@ class StepEditor(Card):
     def _outcome(self) -> Choices:
         """Gone otherwise is as good an outcome as done."""
         options = [
-            Option(StepState.DONE, tr("Gelukt"), "check", fg="ok", bg="ok_soft"),
+            Option(StepState.DONE, tr("Gelukt"), "thumbs-up", fg="ok", bg="ok_soft"),
             Option(StepState.OTHERWISE, tr("Anders gegaan"), "split", fg="warn", bg="warn_soft"),
         ]
         outcome = Choices(tr("Hoe liep het af?"), options, [self.step.state], single=True)
