@@ -245,6 +245,19 @@ def test_a_toast_goes_away_by_itself(window: QWidget, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not toast.isVisible())
 
 
+def test_what_lies_under_a_toast_that_offers_nothing_can_be_clicked(window: QWidget, qtbot: QtBot) -> None:
+    toast, below = Toast(window), button("Verder")
+    toast.say("Gekopieerd.")
+    below.setParent(window)
+    below.setGeometry(toast.geometry())
+    below.show()
+    toast.raise_()
+    there = toast.geometry().center()
+    assert window.childAt(there) is below
+    toast.say("Ervaring weggegooid.", "Ongedaan maken")
+    assert window.childAt(there) is not below
+
+
 def test_a_toast_stays_while_the_keyboard_is_on_it_and_escape_returns(window: QWidget, qtbot: QtBot) -> None:
     field = QLineEdit()
     window.setLayout(vbox(field))

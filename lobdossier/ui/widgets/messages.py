@@ -16,6 +16,8 @@ from lobdossier.ui.widgets.painting import paint_card, painter_of
 from lobdossier.ui.words import tr
 
 _SECONDS = 8.0
+_LETTERS_A_SECOND = 10
+"""How fast a slow reader reads what only says that something was done; it stays half of the time at least."""
 _ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "danger": "circle-x", "accent": "eye"}
 
 
@@ -28,7 +30,8 @@ class Toast(QFrame):
     """A word at the foot of the window after something was done, with one way back: "Ervaring weggegooid [Ongedaan maken]".
 
     It stays 8 seconds, longer as long as the pointer or the keyboard is on it. F6 brings the keyboard to it from
-    anywhere in the window, Escape closes it. A new message takes the place of the old one.
+    anywhere in the window, Escape closes it. A new message takes the place of the old one. Without a way back it goes as
+    soon as it can be read, and what it covers can be clicked.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -54,7 +57,7 @@ class Toast(QFrame):
         self.hide()
 
     def say(
-        self, text: str, action: str = "", on_action: Callable[[], None] | None = None, seconds: float = _SECONDS
+        self, text: str, action: str = "", on_action: Callable[[], None] | None = None, seconds: float = 0.0
     ) -> None:
         """Show ``text``; with ``action`` a button that calls ``on_action`` and closes the message."""
         self._words.setText(text)
@@ -63,7 +66,10 @@ class Toast(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
-        self._timer.start(round(seconds * 1000))
+        self._close.setVisible(bool(action))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not action)
+        usual = _SECONDS if action else max(_SECONDS / 2, len(text) / _LETTERS_A_SECOND)
+        self._timer.start(round((seconds or usual) * 1000))
         self._place()  # before it shows, so that it does not flash in the corner
         self.show()
         self.raise_()
@@ -80,10 +86,10 @@ class Toast(QFrame):
         self._before = None
 
     def focus_here(self) -> None:
-        """Bring the keyboard to the message, if there is one."""
-        if self.isVisible():
+        """Bring the keyboard to the way back that the message offers, if there is one."""
+        if self._action.isVisible():
             self._before = self._window.focusWidget()
-            (self._action if self._action.isVisible() else self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._action.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def restyle(self) -> None:
         self._close.set_icon("x", "surface")
@@ -115,7 +121,7 @@ class Toast(QFrame):
 
     def _time_is_up(self) -> None:
         focus = self._window.focusWidget()
-        pointed_at = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        pointed_at = self._action.isVisible() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
         if pointed_at or (focus is not None and self.isAncestorOf(focus)):
             self._timer.start(1000)
         else:
