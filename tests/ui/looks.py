@@ -11,13 +11,11 @@ SMALL = (1024, 614)
 LARGE = (1240, 800)
 LOOKS = (
     (Look("light", FAMILIES[0], 11), LARGE),
-    (Look("dark", FAMILIES[0], 11), LARGE),
     (Look("contrast", FAMILIES[1], 11), LARGE),
-    (Look("light", FAMILIES[1], 18), SMALL),
-    (Look("dark", FAMILIES[0], 18), SMALL),
+    (Look("dark", FAMILIES[1], 18), SMALL),
     (Look("contrast", FAMILIES[0], 18), SMALL),
 )
-"""Each theme, text size and font at least once with each other that could clash with it."""
+"""Each text size with each font, and each theme. Themes differ in colours alone: `make screens` looks at all of them."""
 
 
 def found_in_all_looks(theme: Theme, window: QWidget) -> list[str]:
