@@ -72,11 +72,11 @@ class App:
         return self.stage.window
 
     def start(self, path: Path | None = None) -> None:
-        """Open *path*, or the dossier opened last, or the first start."""
+        """Open *path*, or the dossier opened last; who has none and guides sees the list of students, else the first start."""
         chosen = path or self._settings.last()
         if chosen is not None:
             self.open(chosen)
-        elif self._settings.now.guides:
+        elif self._settings.now.guides or self._settings.now.guide_name:
             self.students()
         else:
             self.first_start()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from apps import close, main_window
+from apps import close, main_window, told
 from guiding import STORY, at_home, begin, bingo, column, focus, leave_all, take_in, type_here, visit
 from hands import has_button, press, rest, settle, words_in
 from looks import LARGE, LOOKS, SMALL, found_in_all_looks
@@ -25,9 +25,11 @@ from lobdossier.domain.vocabulary import Competence, FeedbackSort
 from lobdossier.services.feedback import read_feedback_file
 from lobdossier.services.guiding import Guiding
 from lobdossier.ui.arrival.feedback_page import FeedbackPage
+from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.guide.reading import ReadingColumn
 from lobdossier.ui.guide.received import ReceivedCard
 from lobdossier.ui.refusal import RefusalWindow
+from lobdossier.ui.students.window import StudentsWindow
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
 
@@ -178,6 +180,23 @@ def test_what_was_typed_is_kept_when_the_window_closes(start: Start, qtbot: QtBo
     type_here(window, "Nog niet af")
     press(window, "Sluiten")
     assert read_feedback_file(handed_out.with_suffix(".lobfeedback")).feedback[0].text == "Nog niet af"
+
+
+@pytest.mark.parametrize(("gave", "then"), [(False, FirstStart), (True, StudentsWindow)])
+def test_a_guide_without_a_dossier_comes_to_the_list_of_students(
+    start: Start, qtbot: QtBot, handed_out: Path, gave: bool, then: type[QWidget]
+) -> None:
+    """And not to the cards for a student who begins."""
+    app = start(handed_out)
+    told(app, qtbot)
+    press(app.window, "Bekijken")
+    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow))
+    rest(main_window(app))
+    if gave:
+        main_window(app).resize(*LARGE)
+        begin(main_window(app))
+    press(app.window, "Sluiten")
+    assert isinstance(app.window, then)
 
 
 # ---------------------------------------------------------------- the student
