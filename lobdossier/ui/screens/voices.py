@@ -241,7 +241,6 @@ class VoicesScreen(Screen):
         self.getting = GettingView(self.context, draft, deeds, self._whose, self._way)
         self.getting.done.connect(lambda: self._show(TABLE))
         self.getting.handed_over.connect(self._hand_over)
-        self.getting.sheet.connect(lambda: self._to_conversation(draft))
         self.getting.form_read.connect(self.show_form)
         note = tr("Niemand heeft een app of een account nodig. Kies wat makkelijk is.")
         return [page_header(tr("Vragen sturen, antwoorden krijgen"), note), self.getting]

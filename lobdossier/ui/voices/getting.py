@@ -33,11 +33,10 @@ Page: TypeAlias = MessageWay | PaperWay | ScreenWay | FormWay
 
 
 class GettingView(QWidget):
-    """`done` after answers came in; `handed_over` gives whose turn it is at the keyboard; `sheet` wants the page to print."""
+    """`done` after answers came in; `handed_over` gives whose turn it is at the keyboard, `form_read` a form that is back."""
 
     done = Signal()
     handed_over = Signal(str)
-    sheet = Signal()
     form_read = Signal(object)
 
     def __init__(self, context: Context, draft: Draft, deeds: Deeds, person_id: str, way: Way = Way.NONE) -> None:
@@ -147,7 +146,6 @@ class GettingView(QWidget):
         page: MessageWay | PaperWay | FormWay
         if self._way is Way.PAPER:
             page = PaperWay(context, draft, deeds, person)
-            page.sheet.connect(self.sheet)
         elif self._way is Way.FORM:
             page = FormWay(context, draft, deeds, person)
             page.read.connect(self.form_read)

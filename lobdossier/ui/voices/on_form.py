@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lobdossier import paths
 from lobdossier.domain.conversation import Participant
 from lobdossier.domain.vocabulary import Way
 from lobdossier.services.forms import FilledForm
-from lobdossier.text.files import save_name
 from lobdossier.ui import ask
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called
 from lobdossier.ui.voices.approval import Approval, Found
 from lobdossier.ui.voices.deeds import Deeds
+from lobdossier.ui.voices.form_maker import FormMaker
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import at_start, grows_down, vbox
-from lobdossier.ui.widgets.messages import Banner
 from lobdossier.ui.words import tr
 
 
@@ -38,9 +36,10 @@ class FormWay(QWidget):
         super().__init__()
         self._context, self._draft, self._deeds, self._participant = context, draft, deeds, participant
         name = called(participant)
-        self.make = button(tr("Formulier maken"), "file-text", "primary")
-        self.make.clicked.connect(self._ask_where)
-        self._made = Banner(closable=True)
+        then = tr("Stuur het in een bericht of zet het op een stick.")
+        maker = FormMaker(context, draft, participant, tr("Formulier maken"), "primary", then)
+        maker.made.connect(self._written)
+        self.make = maker.make
         out = Card(
             label(tr("Geef een formulier mee"), "h2", wrap=True),
             label(
@@ -48,8 +47,7 @@ class FormWay(QWidget):
                 "muted",
                 wrap=True,
             ),
-            at_start(self.make),
-            self._made,
+            maker,
         )
         self.open = button(tr("Ingevuld formulier openen"), "folder-open", "soft")
         self.open.clicked.connect(self._ask_which)
@@ -99,38 +97,7 @@ class FormWay(QWidget):
         self.saved.emit()
 
     # ------------------------------------------------------------ the files
-    def _ask_where(self) -> None:
-        if not self._draft.flush():
-            return
-        name = save_name(tr("Vragen voor {name}.pdf", name=called(self._participant)))
-        target = ask.where_to_save(
-            self, tr("Waar wil je het formulier bewaren?"), paths.documents() / name, tr("PDF"), ".pdf"
-        )
-        if target is not None:
-            self._write(target)
-
-    def _write(self, target: Path) -> None:
-        forms, conversation = self._context.workspace.forms, self._draft.conversation
-        participant = self._draft.current(self._participant)
-        self.make.setEnabled(False)
-        self._context.jobs.run(
-            self,
-            lambda _progress, _stopped: forms.write(conversation, participant, target),
-            done=lambda _made: self._written(target),
-            failed=partial(self._failed, partial(self._write, target)),
-        )
-
-    def _written(self, target: Path) -> None:
-        self.make.setEnabled(True)
-        self._made.set_message(
-            tr(
-                "{name} staat in {folder}. Stuur het in een bericht of zet het op een stick.",
-                name=target.name,
-                folder=target.parent,
-            ),
-            "ok",
-            [(tr("Openen"), partial(self._show, target)), (tr("Map openen"), partial(self._show, target.parent))],
-        )
+    def _written(self) -> None:
         said = tr("Formulier gemaakt. Ik zet erbij dat {name} het vandaag kreeg.", name=called(self._participant))
         if self._deeds.sent(self._participant, Way.FORM, said):
             self.sent.emit()
@@ -148,10 +115,3 @@ class FormWay(QWidget):
             done=self.read.emit,
             failed=self._context.voice.fail,  # the same file would be refused for the same reason
         )
-
-    def _failed(self, again: partial[None], error: Exception) -> None:
-        self.make.setEnabled(True)
-        self._context.voice.fail(error, again)
-
-    def _show(self, path: Path) -> None:
-        self._context.open_address(QUrl.fromLocalFile(str(path)))

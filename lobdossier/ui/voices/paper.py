@@ -12,42 +12,45 @@ from lobdossier.ui.conversation.draft import Draft
 from lobdossier.ui.conversation.said import called
 from lobdossier.ui.conversation.saved import SavedNote
 from lobdossier.ui.voices.deeds import Deeds
+from lobdossier.ui.voices.form_maker import FormMaker
 from lobdossier.ui.voices.typed import TypedAnswers, agreed
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.dates import DateField
 from lobdossier.ui.widgets.fields import labelled
 from lobdossier.ui.widgets.labels import label
-from lobdossier.ui.widgets.layout import box, flow, grows_down, hbox, vbox
+from lobdossier.ui.widgets.layout import box, grows_down, hbox, vbox
 from lobdossier.ui.words import tr
 
 
 class PaperWay(QWidget):
-    """What is typed is kept at once. `saved` when it is done, `sheet` for the page to print, `sent` after it was given."""
+    """What is typed is kept at once. `saved` when it is done, `sent` after it was given.
+
+    What is printed is the form: on the gespreksblad stands what the student answered, and others too.
+    """
 
     saved = Signal()
-    sheet = Signal()
     sent = Signal()
 
     def __init__(self, context: Context, draft: Draft, deeds: Deeds, participant: Participant) -> None:
         super().__init__()
         self._context, self._draft, self._deeds, self._participant = context, draft, deeds, participant
         name = called(participant)
-        to_sheet = button(tr("Naar het gespreksblad"), "file-text")
-        to_sheet.clicked.connect(self.sheet)
         self.given = button(tr("Ik gaf ze op papier"), "check", "soft")
         self.given.clicked.connect(self._give)
+        then = tr("Open het en print het.")
+        self.maker = FormMaker(context, draft, participant, tr("Blad maken om te printen"), "", then, self.given)
         out = Card(
             label(tr("Geef de vragen op papier"), "h2", wrap=True),
             label(
                 tr(
-                    "Op je gespreksblad staan de vragen, met ruimte om te schrijven. Print het en geef het aan {name}.",
+                    "Eén blad met alleen de vragen, en ruimte om te schrijven. Print het en geef het aan {name}.",
                     name=name,
                 ),
                 "muted",
                 wrap=True,
             ),
-            flow(to_sheet, self.given, gap=10),
+            self.maker,
         )
         self.answers = TypedAnswers(context, draft, participant, Way.PAPER)
         for field in self.answers.fields:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lobdossier.domain.conversation import Conversation, Participant
+from lobdossier.domain.conversation import Conversation, GivenAnswer, Participant
 from lobdossier.domain.vocabulary import Way
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui import ask
@@ -219,6 +221,35 @@ def test_paper_is_typed_over_and_kept_while_it_is_typed(workspace: Workspace, vo
     assert texts(vos) == [AWKWARD]
     assert (vos.answered_by, vos.answered_on) == (Way.PAPER, date(2026, 11, 21))
     assert screen.table is not None
+
+
+def test_what_is_printed_has_the_questions_and_nobodys_answer(
+    workspace: Workspace, voices: Voices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also while nobody answered yet; the student's own sheet is another one. It is given when the student says so."""
+    talk = make_trialoog(workspace)
+    own = GivenAnswer(question_id=talk.questions[0].id, question=GROWS, text="Ik begin zelf.")
+    workspace.records.save(replace(talk, answers=(own,)))
+    answered(workspace, talk, 1, "Ze ziet wie er stil is")
+    window, screen = voices(workspace, talk.id)
+    press(screen, "Vragen sturen")
+    press(screen, "Van wie?: Meneer Vos")
+    press(screen, "Hoe?: Op papier")
+    target = tmp_path / "blad.pdf"
+    monkeypatch.setattr(ask, "where_to_save", lambda *_: target)
+
+    press(screen, "Blad maken om te printen")
+    rest(window)
+
+    assert "blad.pdf staat in" in words_in(screen)
+    told = " ".join(
+        subprocess.run(["pdftotext", target, "-"], capture_output=True, check=True, text=True).stdout.split()
+    )
+    assert GROWS in told
+    assert NEXT in told
+    assert "Ik begin zelf" not in told
+    assert "stil is" not in told
+    assert person_at(workspace, talk, 0).asked_by is Way.NONE
 
 
 def test_an_answer_is_mended_where_it_is_read(workspace: Workspace, voices: Voices) -> None:
