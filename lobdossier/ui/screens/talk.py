@@ -200,6 +200,7 @@ class TalkScreen(Screen):
         workspace = self.context.workspace
         self._where = self._places.find(draft, workspace.today(), read_only=workspace.read_only)
         self._room = room = Room(self.context, draft)
+        room.head.hidden_wanted.connect(self._show_way)
         room.head.hidden_wanted.connect(self._changed)
         room.head.larger_wanted.connect(self._size.larger)
         room.head.pause_wanted.connect(self._rest)
@@ -261,7 +262,8 @@ class TalkScreen(Screen):
             return
         stages, stage = self._stages(), self.stage
         if stage == CLOSING:
-            on, sign = "" if self.context.workspace.read_only else tr("Afronden"), "check"
+            waits = self.context.workspace.read_only or self._room.covered
+            on, sign = "" if waits else tr("Afronden"), "check"
         elif stage == NEXT:
             on, sign = tr("Klaar"), "check"
         else:
@@ -296,6 +298,8 @@ class TalkScreen(Screen):
     def _on(self) -> None:
         if self._room is None or self._room.paused:
             return
+        if self.stage == CLOSING and self._room.covered:
+            return  # nobody agrees to what cannot be read now
         if self.stage == CLOSING:
             self.conclude()
         elif self.stage == NEXT:

@@ -40,7 +40,6 @@ class Closing(QWidget):
     def __init__(self, context: Context, draft: Draft) -> None:
         super().__init__()
         self._draft = draft
-        self._hidden = False
         self._parts: list[StepPart] = []
         self.agreements: AgreementsPart | None = None
         self._people: People | None = None
@@ -108,11 +107,6 @@ class Closing(QWidget):
         self._changed()
         self._show_notes()
 
-    def set_hidden(self, hidden: bool) -> None:
-        """Whether the notes are covered."""
-        self._hidden = hidden
-        self._show_notes()
-
     def _begin(self, which: str) -> None:
         next(part for part in self._parts if part.which == which).begin()
 
@@ -130,13 +124,10 @@ class Closing(QWidget):
 
     def _show_notes(self) -> None:
         notes = self._draft.conversation.notes
-        if (notes, self._hidden) == self._noted:
+        if notes == self._noted:
             return
-        self._noted = (notes, self._hidden)
+        self._noted = notes
         self._side.clear()
-        if self._hidden:
-            self._side.put(label(tr("Je notities zijn nu verborgen. Ze zijn bewaard."), "muted", wrap=True))
-            return
         for part in PartOf:
             if text := noted(notes, part):
                 head = hbox(Icon(PART_ICONS[part], "muted", 17), label(tr(part_name(part)), "smallstrong"), None, gap=7)

@@ -13,7 +13,7 @@ from lobdossier.domain.conversation import PickedCard
 from lobdossier.domain.vocabulary import Part
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
-from lobdossier.ui.talk.answers import AnswersCard, given_in
+from lobdossier.ui.talk.answers import AnswersCard, answers_in
 from lobdossier.ui.talk.cards import TableCards
 from lobdossier.ui.talk.material import MaterialCard, Turning
 from lobdossier.ui.talk.notes import NotesCard
@@ -53,7 +53,7 @@ class PartPage(Fitting):
         self._part = Part.TERUGKIJKEN
         self._table = Table((), {})
         self._talked: dict[Part, str] = {}
-        self._hidden = self._one = self._given = False
+        self._hidden = self._one = self._given = self._own_shown = False
         self._roomy = self._looks = True
         self._pane = Pane.CARDS
         self.material = MaterialCard(context)
@@ -61,6 +61,7 @@ class PartPage(Fitting):
         self.cards.taken.connect(self._take)
         self.notes = NotesCard(draft, read_only=context.workspace.read_only)
         self.answers = AnswersCard()
+        self.answers.own_wanted.connect(self._show_own)
         self.notes.to_answers.clicked.connect(lambda: self._swap(Pane.ANSWERS))
         self.answers.to_notes.clicked.connect(lambda: self._swap(Pane.NOTES))
         self.panes = Segmented(
@@ -99,9 +100,7 @@ class PartPage(Fitting):
     def set_table(self, table: Table) -> None:
         """What was read for this conversation."""
         self._table = table
-        self._looks = bool(table.brought)
-        self.material.set_items(table.brought)
-        self._arrange()
+        self._show_material()
         self._deal()
 
     def refresh(self) -> None:
@@ -117,9 +116,10 @@ class PartPage(Fitting):
             self.panes.take_keyboard()
 
     def set_hidden(self, hidden: bool) -> None:
-        """Whether notes and answers are covered."""
+        """Whether names, notes and answers are covered."""
         self._hidden = hidden
         self.notes.set_hidden(hidden)
+        self._show_material()
         self._show_answers()
 
     def minimumSizeHint(self) -> QSize:
@@ -127,6 +127,12 @@ class PartPage(Fitting):
         return QSize(u(_LEAST[0]), u(_LEAST[1]))
 
     # ------------------------------------------------------------ private
+    def _show_material(self) -> None:
+        items = [item for item in self._table.brought if not (self._hidden and item.names)]
+        self._looks = bool(items)
+        self.material.set_items(items)
+        self._arrange()
+
     def _deal(self) -> None:
         self.cards.show_cards(self._table.cards.get(self._part, ()), self._talked.get(self._part, ""))
 
@@ -145,10 +151,17 @@ class PartPage(Fitting):
 
     def _show_answers(self) -> None:
         student = self._context.workspace.student.name
-        given, marked = given_in(self._draft.conversation, self._draft.participants, student, self._part)
-        self.answers.show_given(given, marked)
-        self._given = bool(given) and not self._hidden
+        conversation, people = self._draft.conversation, self._draft.participants
+        told = answers_in(conversation, people, student, self._part, own=self._own_shown)
+        self.answers.show_given(told)
+        self._given = bool(told.given or told.waiting) and not self._hidden
         self._arrange()
+
+    def _show_own(self) -> None:
+        """The student says so: for as long as this page is there."""
+        self._own_shown = True
+        self._show_answers()
+        self.begin()
 
     def _swap(self, pane: Pane) -> None:
         self._pane = pane

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lobdossier.ui.context import Context
 from lobdossier.ui.conversation.draft import Draft
@@ -19,7 +19,9 @@ from lobdossier.ui.talk.pause import Pause
 from lobdossier.ui.talk.said import AGREED, CLOSING, NEXT
 from lobdossier.ui.talk.step_bar import StepBar
 from lobdossier.ui.theme import u
+from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, rule, vbox
+from lobdossier.ui.words import tr
 
 Page = Opening | PartPage | Closing | NextTime
 
@@ -40,6 +42,8 @@ class Room(QStackedWidget):
         self.head, self.bar, self.foot, self.pause = Head(), StepBar(), Foot(), Pause()
         self.head.hidden_wanted.connect(self._hide)
         self._stack = QStackedWidget()
+        self._cover = box(vbox(None, _hidden_words(), None, gap=0))
+        self._stage = ""
         self._margins = vbox(
             self.head, rule(), self.bar, (self._stack, 1), rule(), self.foot, gap=12, m=(40, 18, 40, 16)
         )
@@ -51,6 +55,11 @@ class Room(QStackedWidget):
     def paused(self) -> bool:
         """Whether nothing can be seen of the conversation now."""
         return self.currentWidget() is self.pause
+
+    @property
+    def covered(self) -> bool:
+        """Whether the page of now, which names people on nearly every line, is covered for who looks along."""
+        return self.head.hides and self._stage in (AGREED, CLOSING, NEXT)
 
     @property
     def current(self) -> Page | None:
@@ -74,12 +83,13 @@ class Room(QStackedWidget):
         return page
 
     def show_page(self, stage: str) -> Page:
-        """Bring the page of *stage* into sight, with what the draft holds now."""
+        """Bring the page of *stage* into sight, with what the draft holds now; covered while names are hidden on it."""
         known = self._pages.get(stage)
         if known is not None:
             known.refresh()
         page = known or self._made(stage)
-        self._stack.setCurrentWidget(page)
+        self._stage = stage
+        self._stack.setCurrentWidget(self._cover if self.covered else page)
         return page
 
     def refresh(self) -> None:
@@ -113,9 +123,7 @@ class Room(QStackedWidget):
             return self._keep(stage, NextTime(self._context, self._draft))
         if stage != CLOSING:
             return self.parts()
-        closing = Closing(self._context, self._draft)
-        closing.set_hidden(self.head.hides)
-        return self._keep(stage, closing)
+        return self._keep(stage, Closing(self._context, self._draft))
 
     def _keep(self, which: str, page: Page) -> Page:
         self._pages[which] = page
@@ -123,6 +131,14 @@ class Room(QStackedWidget):
         return page
 
     def _hide(self, hidden: bool) -> None:
-        for page in self._pages.values():
-            if isinstance(page, PartPage | Closing):
-                page.set_hidden(hidden)
+        self.parts().set_hidden(hidden)
+        if self._stack.indexOf(self._cover) < 0:
+            self._stack.addWidget(self._cover)
+        if self._stage:
+            self.show_page(self._stage)
+
+
+def _hidden_words() -> QWidget:
+    words = label(tr("Dit is nu verborgen. Alles is bewaard."), "muted", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return words

@@ -35,6 +35,8 @@ class Brought:
     photo: str = ""
     """The sha256 of its photo, if it has one, and what is told of that photo."""
     alt: str = ""
+    names: bool = False
+    """Whether it says who sits at the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,11 @@ def _prepared(conversation: Conversation, people: Sequence[Participant]) -> list
     """What the student prepared for all to see; never what is private."""
     asked = "\n\n".join(f"{called(person)}\n{person.question.strip()}" for person in people if person.question.strip())
     found = (
-        (tr("Waar ik het over wil hebben"), conversation.talk_about, "message-circle"),
-        (tr("Wat goed ging"), conversation.went_well, "sprout"),
-        (tr("Wat ik wil vragen"), asked, "message-circle-question-mark"),
+        Brought(tr("Waar ik het over wil hebben"), "", conversation.talk_about, "message-circle"),
+        Brought(tr("Wat goed ging"), "", conversation.went_well, "sprout"),
+        Brought(tr("Wat ik wil vragen"), "", asked, "message-circle-question-mark", names=True),
     )
-    return [Brought(title, "", text, icon) for title, text, icon in found if text.strip()]
+    return [each for each in found if each.text.strip()]
 
 
 def _deal(

@@ -31,7 +31,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def make_talk(workspace: Workspace) -> Conversation:
-    """A trialoog that brings an experience and a reflection, with two shared questions that two people answered."""
+    """A trialoog that brings an experience and a reflection, with two shared questions that the student and one of two people answered."""
     made = preparing.make_trialoog(workspace)
     told = workspace.records.add(
         Experience(title="De bingo die bijna misging", story="De microfoon deed het niet.", organisation="De Linde")
@@ -53,6 +53,7 @@ def make_talk(workspace: Workspace) -> Conversation:
         private="Ik slaap slecht.",
         questions=asked,
         answers=(_given(asked[0], "Ik begin zelf."), _given(asked[1], "Nee zeggen.", marked=True)),
+        own_first=False,
     )
     person = workspace.conversations.participants(made.id)[0]
     answers = (_given(asked[0], "Ze ziet wie stil is."), _given(asked[1], "Rapporteren."))

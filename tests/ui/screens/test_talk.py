@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from talking import CTRL, KEY, Show, Talk, cards_of, focused_in, key, make_talk, notes_of, press, seen, stored, talker
 
@@ -295,6 +296,62 @@ def test_who_looks_along_reads_no_names_and_notes(talk: Talk, workspace: Workspa
     press(window, "Namen en notities weer laten zien")
     for shown in ("Samen besproken", "Vos", "Ik begin zelf.", "Ik bel de revalidatie"):
         assert shown in seen(window)
+
+
+def test_who_looks_along_reads_no_names_anywhere(talk: Talk, workspace: Workspace, trialoog: Conversation) -> None:
+    """Not in what was agreed last time, not in what is to be asked, and not where one rounds off."""
+    person = workspace.conversations.participants(trialoog.id)[0]
+    workspace.records.save(replace(person, question="Wat zag u mij doen?"))
+    before, agreed = workspace.conversations.agreed_before(trialoog)
+    assert before is not None
+    workspace.records.save(replace(agreed[0], how_it_went="Dat viel tegen."))
+    window, room = talk(workspace, trialoog.id)
+    press(window, "Namen en notities verbergen, als er iemand meekijkt")
+
+    for stage in ("agreed", *Part, "closing"):
+        room.go_to(stage)
+        for _ in range(5):
+            found = seen(window) + "".join(f.text() for f in room.findChildren(QLineEdit) if f.isVisible())
+            for hidden in ("Vos", "Ilse", "Noor", "Wat zag u", "Dat viel tegen.", "Ik bel de revalidatie"):
+                assert hidden not in found, (stage, hidden)
+            press(window, "Volgende om naar te kijken") if has_button(room, "Volgende om naar te kijken") else None
+    key(window, KEY.Key_Return, CTRL)
+    assert stored(workspace, trialoog).state is ConversationState.PLANNED
+    assert not has_button(room, "Afronden")
+
+    press(window, "Namen en notities weer laten zien")
+    assert "Samen afronden" in seen(window)
+    assert has_button(room, "Afronden")
+
+
+def test_who_did_not_answer_yet_does_not_read_the_own_answers_first(
+    talk: Talk, workspace: Workspace, trialoog: Conversation
+) -> None:
+    """Those of who did are there. The student can show the own ones all the same; once all answered nothing is asked."""
+    workspace.records.save(replace(trialoog, own_first=True))
+    window, room = talk(workspace, trialoog.id)
+    room.go_to(Part.TERUGKIJKEN)
+    assert "Ze ziet wie stil is." in seen(window)
+    assert "Ik begin zelf." not in seen(window)
+    assert "Wat jij antwoordde, zien jullie hier na het antwoord van Ilse." in seen(window)
+
+    press(window, "Nu al laten zien")
+    assert "Ik begin zelf." in seen(window)
+    assert not has_button(room, "Nu al laten zien")
+    room.go_to(Part.REFLECTEREN)
+    assert "Nee zeggen." in seen(window)
+
+
+def test_when_all_answered_the_own_answers_are_there(talk: Talk, workspace: Workspace, trialoog: Conversation) -> None:
+    workspace.records.save(replace(trialoog, own_first=True))
+    one, other = workspace.conversations.participants(trialoog.id)
+    workspace.records.save(replace(other, answers=one.answers))
+
+    window, room = talk(workspace, trialoog.id)
+    room.go_to(Part.TERUGKIJKEN)
+
+    assert "Ik begin zelf." in seen(window)
+    assert not has_button(room, "Nu al laten zien")
 
 
 def test_a_pause_shows_nothing_and_keeps_everything(talk: Talk, workspace: Workspace, trialoog: Conversation) -> None:
