@@ -11,7 +11,7 @@ from typing import Final
 
 _MARKS: Final = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|&#([0-9]{1,7});")
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_BETWEEN: Final = frozenset(("van", "de", "der", "den", "ten", "ter", "te", "het", "el", "al", "la", "le", "von"))
+BETWEEN: Final = frozenset(("van", "de", "der", "den", "ten", "ter", "te", "het", "el", "al", "la", "le", "von"))
 """Little words that belong to a surname."""
 _TITLED: Final = r"(?:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|heer|juf|juffrouw|meester|oom|tante|opa|oma|dokter|familie)"
 _MORE: Final = re.compile(r"\s+(?:en|&)\s+|[,;/]")
@@ -35,7 +35,7 @@ student studieloopbaanbegeleider tante teamleider trainer vader van vriend vrien
 """
 NO_NAMES: Final = frozenset(_ROLES.split())
 """What stands where a name is asked for and is none: "mijn moeder", "mevrouw", "de mentor"."""
-_BEFORE_NAMES: Final = NO_NAMES - _BETWEEN
+_BEFORE_NAMES: Final = NO_NAMES - BETWEEN
 
 
 class Kind(StrEnum):

@@ -11,7 +11,7 @@ from typing import Any
 from lobdossier.domain.errors import NothingAnswered
 from lobdossier.domain.guidance import GuidanceQuestion, answered, for_school, is_due
 from lobdossier.domain.ids import new_id
-from lobdossier.domain.personal import Names, spots
+from lobdossier.domain.personal import BETWEEN, Names, spots
 from lobdossier.domain.privacy import people_of
 from lobdossier.domain.schooling import Sectors
 from lobdossier.domain.sharing import GuidanceAnswer, GuidanceReview
@@ -83,8 +83,10 @@ class Guidance:
         return next(iter(self._records.all(Student)), Student())
 
     def _nameless(self, reviews: list[GuidanceReview]) -> list[GuidanceReview]:
-        guides = {period.guide for period in self._records.all(SchoolPeriod)}
-        names = Names([*people_of(self._records.snapshot()), *guides, self._student().name])
+        asked_about = {self._student().name, *(period.guide for period in self._records.all(SchoolPeriod))}
+        # Of the student and who guides also each part by itself: "Zwanenburg" alone tells who "Noor de Wit-Zwanenburg" is.
+        parts = {part for name in asked_about for part in re.split(r"[\s-]+", name)} - BETWEEN
+        names = Names([*people_of(self._records.snapshot()), *asked_about, *parts])
 
         def clean(answer: GuidanceAnswer) -> GuidanceAnswer:
             text = answer.text

@@ -120,6 +120,17 @@ def test_sentences_go_along_only_when_said_and_without_the_names_that_are_known(
     assert workspace.guidance.reviews()[0].answers[0].text.startswith("Joris")
 
 
+def test_a_part_of_the_own_name_or_that_of_the_guide_tells_who_it_is_too(workspace: Workspace) -> None:
+    """In capitals as well; the little words in a name stay words."""
+    workspace.records.add(SchoolPeriod(guide="Wietske van der Bosma"))
+    workspace.records.save(Student(id=workspace.student.id, name="Anna de Smit-Zwanenburg"))
+    review(workspace, text="Bosma belt der moeder van ZWANENBURG. Groet, A. Smit, of Smit-Zwanenburg te Zwolle")
+
+    (answer,) = workspace.guidance.told(sentences=True)["reviews"][0]["answers"]
+
+    assert answer["sentence"] == "… belt der moeder van …. Groet, A. …, of …-… te Zwolle"
+
+
 def test_nothing_answered_is_nothing_to_hand_out(workspace: Workspace, tmp_path: Path) -> None:
     workspace.records.add(GuidanceReview(on=TODAY))
     with pytest.raises(NothingAnswered):
