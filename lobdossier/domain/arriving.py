@@ -21,8 +21,8 @@ from lobdossier.domain.snapshot import Snapshot
 _WITHOUT_RIGHTS: Final[dict[type[Record], dict[str, Any]]] = {
     # What a guide said goes along in documents when the student agreed to it: that is for the student to say again.
     Feedback: {"agreed": False, "handled": False, "refused": False},
-    # The private question of a conversation is shared when this is ticked.
-    Conversation: {"share_private": False},
+    # The private question is shared when the one is ticked, own answers go to others at once without the other.
+    Conversation: {"share_private": False, "own_first": True},
     # What somebody answered goes along when that person said so: the student asks again.
     Participant: {"may_show": False},
     # This keeps the look at privacy from pointing at the people in a photo.

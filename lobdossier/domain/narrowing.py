@@ -28,6 +28,8 @@ _ALLOWED: Final[Mapping[type[Record], tuple[str, ...]]] = {
     CareerDocument: ("private", "recordings", "said", "whole"),
 }
 """True only if both say so."""
+_UNSEEN: Final[Mapping[type[Record], tuple[str, ...]]] = {Conversation: ("own_first",)}
+"""True if either says so: it keeps something out of sight."""
 _CHOSEN: Final[Mapping[type[Record], tuple[str, ...]]] = {CareerDocument: ("contact_ids", "kept")}
 """Only what both chose."""
 _KEPT_OUT: Final[Mapping[type[Record], tuple[str, ...]]] = {CareerDocument: ("left_out",)}
@@ -48,6 +50,8 @@ def narrowed(record: R, other: Record) -> R:
     changes: dict[str, Any] = {}
     for name in _ALLOWED.get(kind, ()):
         changes[name] = getattr(record, name) and getattr(other, name)
+    for name in _UNSEEN.get(kind, ()):
+        changes[name] = getattr(record, name) or getattr(other, name)
     for name in _CHOSEN.get(kind, ()):
         both = set(getattr(other, name))
         changes[name] = tuple(each for each in getattr(record, name) if each in both)

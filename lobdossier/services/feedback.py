@@ -233,6 +233,7 @@ def _taken(talks: list[Conversation], file: FeedbackFile, where: Whereabouts) ->
             talk,
             private="",
             share_private=False,
+            own_first=True,
             experience_ids=tuple(which for which in talk.experience_ids if here(Experience, which)),
             reflection_ids=tuple(which for which in talk.reflection_ids if here(Reflection, which)),
             earlier=(),

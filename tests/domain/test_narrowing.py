@@ -56,6 +56,13 @@ def test_what_may_be_shared_was_agreed_to_for_these_words() -> None:
         assert not any(talk.share_private for talk in stored)
 
 
+def test_own_answers_wait_as_long_as_one_of_both_wants_it_so() -> None:
+    old = replace(TALK, own_first=False)
+
+    for stored, _ in outcomes(old, replace(old, own_first=True), replace(old, place="thuis")):
+        assert all(talk.own_first for talk in stored)
+
+
 @pytest.mark.parametrize("withdrawn", [Consent.UNKNOWN, Consent.DISAGREES])
 def test_consent_that_was_withdrawn_stays_withdrawn(withdrawn: Consent) -> None:
     without = replace(JAN, consent=withdrawn, consent_because="Liever niet.")

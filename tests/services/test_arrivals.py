@@ -201,7 +201,7 @@ def test_what_others_bring_sets_no_rights(tmp_path: Path) -> None:
         experience,
         dataclasses.replace(evidence_of(b"", experience.id, EvidenceKind.LINK, ""), sha256="", people_agree=True),
         contact,
-        Conversation(id=new_id(), private="geheim", share_private=True),
+        Conversation(id=new_id(), private="geheim", share_private=True, own_first=False),
         Feedback(id=new_id(), target_kind="experience", target_id=experience.id, text="t", agreed=True, handled=True),
         CareerDocument(
             id=new_id(),
@@ -229,6 +229,7 @@ def test_what_others_bring_sets_no_rights(tmp_path: Path) -> None:
     (feedback,) = kept.all(Feedback)
     assert not kept.all(Evidence)[0].people_agree
     assert not kept.all(Conversation)[0].share_private
+    assert kept.all(Conversation)[0].own_first
     assert not feedback.agreed
     assert not feedback.handled
     assert document == dataclasses.replace(

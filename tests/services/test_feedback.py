@@ -199,7 +199,7 @@ def table(stage: Experience) -> tuple[Conversation, Participant, Agreement]:
     """A conversation that was held on the computer of the guide, with all that a file could try."""
     talk = Conversation(
         id=new_id(), title="Gesprek", state=ConversationState.HELD, on=date(2026, 11, 28), private="x", share_private=True,
-        experience_ids=(stage.id, "weg"), reflection_ids=("weg",),
+        own_first=False, experience_ids=(stage.id, "weg"), reflection_ids=("weg",),
     )  # fmt: skip
     person = Participant(id=new_id(), conversation_id=talk.id, name="Saskia", may_show=True, contact_id="weg")
     return talk, person, Agreement(id=new_id(), conversation_id=talk.id, what="Bellen", mine=True)
@@ -217,7 +217,10 @@ def test_a_conversation_comes_in_only_if_it_is_taken(workspace: Workspace, stage
 
     workspace.feedback.take_in(file, [talk.id], label="gesprek overnemen")
     here = workspace.records.get(Conversation, talk.id)
-    assert same(here, replace(talk, private="", share_private=False, experience_ids=(stage.id,), reflection_ids=()))
+    assert same(
+        here,
+        replace(talk, private="", share_private=False, own_first=True, experience_ids=(stage.id,), reflection_ids=()),
+    )
     assert same(workspace.records.get(Participant, person.id), replace(person, may_show=False, contact_id=None))
     assert same(workspace.records.get(Agreement, agreed.id), agreed)
     assert workspace.records.all(Step) == steps
