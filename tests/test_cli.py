@@ -78,6 +78,13 @@ def test_help_is_dutch(tmp_path: Path) -> None:
     assert "usage" not in found.stdout
 
 
+def test_help_of_a_command_in_a_command_says_once_how_it_is_used(run: Run) -> None:
+    status, said, _ = run("feedback", "apply", "--help")
+
+    assert status == 0
+    assert said.startswith("gebruik: lobdossier feedback apply ")
+
+
 def test_new_show_check_backup(tmp_path: Path) -> None:
     """The first minutes of a dossier without a screen."""
     path = tmp_path / "één.lobdossier"

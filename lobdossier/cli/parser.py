@@ -32,7 +32,7 @@ class DutchFormatter(argparse.RawDescriptionHelpFormatter):
     """Help with a Dutch beginning."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
