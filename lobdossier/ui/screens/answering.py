@@ -96,7 +96,7 @@ class AnsweringScreen(Screen):
         name = called(person)
         self.answers = TypedAnswers(self.context, draft, person, Way.SCREEN, role="h2")
         if may_see_own(draft.conversation, person):
-            self._show_own(draft)
+            self._show_own(draft, person)
         self._place = label("", "muted")
         self._asking = self._question()
         said = tr("{student} mag mijn antwoorden ook aan anderen laten zien", student=self._student)
@@ -135,11 +135,14 @@ class AnsweringScreen(Screen):
         self._at = next(empty, 0)
         self._arrange()
 
-    def _show_own(self, draft: Draft) -> None:
+    def _show_own(self, draft: Draft, person: Participant) -> None:
+        """Beside each question; where others answer unseen, once that question is answered."""
         own = {(a.question_id, a.question): a.text for a in draft.conversation.answers}
+        told = {(a.question_id, a.question) for a in person.answers if a.text.strip()}
         for field in self.answers.fields:
-            text = own.get((field.question.id, field.question.question), "")
-            if text.strip():
+            which = (field.question.id, field.question.question)
+            text = own.get(which, "")
+            if text.strip() and (which in told or not draft.conversation.own_first):
                 said = label(tr("{student} schreef:", student=self._student), "small")
                 field.body.put(Bar(said, Words(text, "lead")))
 

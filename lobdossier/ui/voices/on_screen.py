@@ -47,8 +47,10 @@ class ScreenWay(QWidget):
     def refresh(self) -> None:
         """Say whether the student's answers are seen."""
         now = self._draft.current(self._participant)
-        if may_see_own(self._draft.conversation, now):
+        if not self._draft.conversation.own_first:
             self._sees.setText(tr("Jouw antwoorden staan erbij."))
+        elif may_see_own(self._draft.conversation, now):
+            self._sees.setText(tr("Jouw antwoorden staan bij de vragen die {name} al beantwoordde.", name=called(now)))
         else:
             self._sees.setText(tr("Jouw antwoorden staan er niet bij."))
 

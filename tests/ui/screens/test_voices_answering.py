@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lobdossier.domain.conversation import Conversation
+from lobdossier.domain.conversation import Conversation, GivenAnswer
 from lobdossier.domain.vocabulary import Way
 from lobdossier.domain.voices import with_answer
 from lobdossier.services.workspace import Workspace
@@ -179,6 +179,24 @@ def test_the_students_answers_are_seen_only_when_that_is_so_agreed(
     type_text(focus(window), "Mijn eigen antwoord.")
     assert answering(window).flush()
     assert (OWN in words_in(window)) is not own_first, "and not all at once while one writes"
+
+
+def test_who_answered_one_question_does_not_see_the_own_answer_to_the_next(
+    workspace: Workspace, voices: Voices, talk: Conversation
+) -> None:
+    """Coming back to a page that was left halfway."""
+    both = tuple(
+        GivenAnswer(question_id=each.id, question=each.question, text=text)
+        for each, text in zip(talk.questions, (OWN, "Dit nog niet."), strict=True)
+    )
+    workspace.records.save(replace(talk, answers=both, own_first=True))
+    answered(workspace, talk, 1, "Mijn eigen antwoord.")
+
+    window = hand_over(voices, workspace, talk)
+    press(answering(window), "Alles onder elkaar")
+
+    assert OWN in words_in(window)
+    assert "Dit nog niet." not in words_in(window)
 
 
 def test_escape_asks_first(workspace: Workspace, voices: Voices, talk: Conversation) -> None:
