@@ -28,6 +28,11 @@ _CORNER: Final = 4
 """Of the corner where a voice begins; the others are round."""
 
 
+def not_here() -> str:
+    """What a guest reads where an answer may be, but did not come along: nobody knows here whether it was given."""
+    return tr("Niet meegegeven")
+
+
 class Mark(Pill):
     """ "Markeren", which becomes "hier wil ik het over hebben"."""
 
@@ -115,12 +120,24 @@ class OwnCell(Cell):
     marked = Signal(bool)
 
     def __init__(
-        self, speaker: Speaker, question: SharedQuestion, number: int, conversation_id: str, *, read_only: bool
+        self,
+        speaker: Speaker,
+        question: SharedQuestion,
+        number: int,
+        conversation_id: str,
+        *,
+        read_only: bool,
+        guest: bool = False,
     ) -> None:
         super().__init__(speaker)
         name = tr("Jouw antwoord op vraag {n}: {question}", n=number, question=question.question)
         self.question, self.touched = question, False
         empty = tr("Nog geen antwoord") if read_only else tr("Wat is jouw antwoord?")
+        if guest:
+            name = tr(
+                "Antwoord van {name} op vraag {n}: {question}", name=speaker.name, n=number, question=question.question
+            )
+            empty = not_here()
         self.editor = PlainEditor(name, empty, lines=2, most=_MOST, bare=True)
         self.editor.setObjectName("voice")  # in the letters of the other voices
         self.editor.installEventFilter(self)
@@ -188,12 +205,18 @@ class GivenCell(Cell):
 
 
 class WaitingCell(Cell):
-    """Nobody's fault: when and how the questions went out, and the way to type the answer in. `enter` asks for that."""
+    """Nobody's fault: when and how the questions went out, and the way to type the answer in. `enter` asks for that.
+
+    To a *guest* neither is known: whether somebody answered stays at home too.
+    """
 
     enter = Signal()
 
-    def __init__(self, speaker: Speaker, number: int, *, read_only: bool) -> None:
+    def __init__(self, speaker: Speaker, number: int, *, read_only: bool, guest: bool = False) -> None:
         super().__init__(speaker, dashed=True)
+        if guest:
+            self.fill(label(not_here(), "small", wrap=True), None)
+            return
         said = sent(speaker.participant) if speaker.participant is not None else ""
         head = hbox(Icon("clock", "muted", 18), (label(tr("Nog geen antwoord"), "strong", wrap=True), 1), gap=9)
         self.fill(head, Words(said or tr("De vragen zijn nog niet gestuurd."), "small"))

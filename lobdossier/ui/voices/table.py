@@ -152,8 +152,9 @@ class VoicesTable(Fitting):
 
     def _cell(self, row: Row, number: int, speaker: Speaker, answer: GivenAnswer | None) -> Cell:
         person, read_only = speaker.participant, self._context.workspace.read_only
+        guest = self._context.guest is not None
         if person is None and not row.withdrawn:
-            own = OwnCell(speaker, row.question, number, self._draft.conversation.id, read_only=read_only)
+            own = OwnCell(speaker, row.question, number, self._draft.conversation.id, read_only=read_only, guest=guest)
             own.show_answer(answer, False)
             own.typed.connect(self._typed)
             own.marked.connect(partial(self._mark, None, own))
@@ -164,7 +165,7 @@ class VoicesTable(Fitting):
             return given
         if person is None or row.withdrawn:
             return NoCell(speaker)
-        waiting = WaitingCell(speaker, number, read_only=read_only)
+        waiting = WaitingCell(speaker, number, read_only=read_only, guest=guest)
         waiting.enter.connect(partial(self.enter.emit, person.id))
         return waiting
 
