@@ -35,6 +35,11 @@ class Remembered:
     """Whether somebody here opened "Mijn studenten": without a dossier of one's own the program begins there."""
 
     @property
+    def called(self) -> str:
+        """How students call the guide who works here: as was said in the list, else as feedback is signed."""
+        return self.guide or self.guide_name
+
+    @property
     def look(self) -> Look:
         """The look as the theme takes it."""
         return Look(self.scheme, self.family, self.pt, self.reduced_motion)

@@ -131,3 +131,12 @@ def test_the_example_is_never_the_one_that_opens_by_itself(path: Path) -> None:
     settings.opened(Path("/d/Voorbeeld.lobdossier"))
 
     assert settings.last() == Path("/d/mijn.lobdossier")
+
+
+def test_a_guide_is_called_as_said_in_the_list_else_as_feedback_is_signed(path: Path) -> None:
+    settings = Settings(path)
+    assert settings.now.called == ""
+    settings.change(guide_name="Bram Visser")
+    assert settings.now.called == "Bram Visser"
+    settings.change(guide="meneer Visser")
+    assert settings.now.called == "meneer Visser"

@@ -27,7 +27,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import Icon, label
-from lobdossier.ui.widgets.layout import Part, at_start, box, hbox, sized, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, box, flow, hbox, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
 from lobdossier.ui.words import tr
 
@@ -243,7 +243,19 @@ class VoicesScreen(Screen):
         self.getting.handed_over.connect(self._hand_over)
         self.getting.form_read.connect(self.show_form)
         note = tr("Niemand heeft een app of een account nodig. Kies wat makkelijk is.")
-        return [page_header(tr("Vragen sturen, antwoorden krijgen"), note), self.getting]
+        own = any(answer.text.strip() for answer in draft.conversation.answers)
+        return [
+            page_header(tr("Vragen sturen, antwoorden krijgen"), note),
+            *([] if own else [self._you_first()]),
+            self.getting,
+        ]
+
+    def _you_first(self) -> Card:
+        """The student answers first: that is proposed, and others can be asked all the same."""
+        first = button(tr("Eerst zelf antwoorden"), "pencil", "soft")
+        first.clicked.connect(lambda: self._show(TABLE))
+        said = tr("Jij schreef zelf nog niets op. Begin bij jezelf: dan merk je of het goede vragen zijn.")
+        return Card(flow(label(said, wrap=True), first, gap=12), pad=14)
 
     def _hand_over(self, whose: str) -> None:
         if self._draft is not None and self._draft.flush():

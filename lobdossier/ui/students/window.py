@@ -71,7 +71,7 @@ class StudentsWindow(QWidget):
         self._build(back)
         self.feeding = Feeding(self, students, jobs, self.strip, self.banner)
         self._connect()
-        self.bar.set_me(mark_of(settings.now.guide))
+        self.bar.set_me(mark_of(settings.now.called))
         self.load()
 
     # ------------------------------------------------------------ the list
@@ -234,7 +234,7 @@ class StudentsWindow(QWidget):
         return menu
 
     def _ask_name(self) -> None:
-        name = ask_for_name(self, self._settings.now.guide)
+        name = ask_for_name(self, self._settings.now.called)
         if name is not None:
             self._settings.change(guide=name.strip())
             self.bar.set_me(mark_of(name))

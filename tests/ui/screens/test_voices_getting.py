@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.conversation import Conversation, GivenAnswer, Participant
@@ -371,3 +372,18 @@ def test_each_way_is_whole_in_every_look(workspace: Workspace, voices: Voices, t
 def _closed(window: MainWindow) -> None:
     """Without a message that passes over the page."""
     window._toast.dismiss()
+
+
+def test_the_student_is_asked_to_begin(workspace: Workspace, voices: Voices) -> None:
+    """Before others are asked: with a way to the own answers, until there is one."""
+    talk = make_trialoog(workspace)
+    window, screen = voices(workspace, talk.id)
+    press(screen, "Vragen sturen")
+    press(screen, "Eerst zelf antwoorden")
+    settle()
+    focused = window.focusWidget()
+    assert isinstance(focused, QWidget)
+    type_text(focused, "Het zagen")
+    press(screen, "Vragen sturen")
+    assert texts(stored(workspace, talk)) == ["Het zagen"]
+    assert not has_button(screen, "Eerst zelf antwoorden")
