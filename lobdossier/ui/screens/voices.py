@@ -27,7 +27,7 @@ from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import Icon, label
-from lobdossier.ui.widgets.layout import Part, at_start, box, flow, hbox, sized, vbox
+from lobdossier.ui.widgets.layout import Part, at_start, box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
 from lobdossier.ui.words import tr
 
@@ -255,7 +255,7 @@ class VoicesScreen(Screen):
         first = button(tr("Eerst zelf antwoorden"), "pencil", "soft")
         first.clicked.connect(lambda: self._show(TABLE))
         said = tr("Jij schreef zelf nog niets op. Begin bij jezelf: dan merk je of het goede vragen zijn.")
-        return Card(flow(label(said, wrap=True), first, gap=12), pad=14)
+        return Card(hbox((label(said, wrap=True), 1), first, gap=14), pad=14)
 
     def _hand_over(self, whose: str) -> None:
         if self._draft is not None and self._draft.flush():
