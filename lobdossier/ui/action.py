@@ -36,6 +36,7 @@ class Action:
         screen: the screen that it opens, or empty; where that does not exist, neither does the action.
         now: what it is called at this moment, or None while there is nothing to do; without it, always its title.
         apart: a line in the menu above it.
+        writes: it only leads to writing, so that it is not there in a dossier that can only be looked at.
         reading: it only changes how a page is read, so that it works where somebody else sits at the keyboard too.
     """
 
@@ -50,6 +51,7 @@ class Action:
     now: Callable[[], str | None] | None = None
     apart: bool = False
     reading: bool = False
+    writes: bool = False
 
     @property
     def shown_keys(self) -> str:
@@ -78,7 +80,11 @@ def going(
     words: str = "",
     keys: tuple[str, ...] = (),
     target: str = "",
+    *,
+    writes: bool = False,
 ) -> Action:
     """An action that opens a screen."""
     act = partial(window.go, screen, target)
-    return Action(id=name, title=title, act=act, menu=menu, icon=icon, words=words, keys=keys, screen=screen)
+    return Action(
+        id=name, title=title, act=act, menu=menu, icon=icon, words=words, keys=keys, screen=screen, writes=writes
+    )  # fmt: skip

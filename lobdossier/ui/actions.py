@@ -26,7 +26,8 @@ def actions(window: MainWindow) -> tuple[Action, ...]:
     """All actions of *window*, in the order of its menus."""
     made = (*_dossier(window), *_edit(window), *_view(window), *_rooms(window), *_pages(window), *_help(window))
     there = {place.id for place in window.places}
-    return tuple(action for action in made if not action.screen or action.screen in there)
+    writing = not window.workspace.read_only
+    return tuple(a for a in made if (not a.screen or a.screen in there) and (writing or not a.writes))
 
 
 def wear(window: MainWindow, **look: object) -> None:
@@ -41,12 +42,13 @@ def _dossier(window: MainWindow) -> Iterable[Action]:
     go = partial(going, window, Menu.DOSSIER)
     return (
         go(
-            "new-experience", tr("Nieuwe ervaring"), "experience", "plus", tr("maken schrijven toevoegen"), ("Ctrl+N",)
+            "new-experience", tr("Nieuwe ervaring"), "experience", "plus", tr("maken schrijven toevoegen"), ("Ctrl+N",),
+            writes=True,
         ),
-        go("new-step", tr("Nieuwe stap"), "plans", "footprints", tr("plannen doen maken"), target="new"),
+        go("new-step", tr("Nieuwe stap"), "plans", "footprints", tr("plannen doen maken"), target="new", writes=True),
         go(
             "plan-conversation", tr("Gesprek plannen"), "conversations", "calendar", tr("nieuw trialoog afspraak"),
-            target="plan",
+            target="plan", writes=True,
         ),
         replace(
             go("talk", tr("Gesprek voeren"), "talk", "messages-square", tr("houden praten trialoog loopbaangesprek tafel beamer")),
@@ -227,7 +229,7 @@ def _pages(window: MainWindow) -> Iterable[Action]:
     )  # fmt: skip
     yield going(
         window, Menu.GO, "new-school", tr("Naar een nieuwe school of een nieuw jaar"), "new_school", "signpost",
-        tr("overgang mbo hbo overstap volgende opleiding periode"),
+        tr("overgang mbo hbo overstap volgende opleiding periode"), writes=True,
     )  # fmt: skip
     for competence in Competence:
         words = COMPETENCES[competence]
@@ -238,11 +240,11 @@ def _pages(window: MainWindow) -> Iterable[Action]:
         yield replace(page, apart=competence is Competence.KWALITEITENREFLECTIE)
     yield going(
         window, Menu.NONE, "order-motives", tr("Motieven kiezen en op volgorde leggen"), "competence", "list-ordered",
-        tr("motief waarden belangrijk rode draad slepen"), target=Competence.MOTIEVENREFLECTIE,
+        tr("motief waarden belangrijk rode draad slepen"), target=Competence.MOTIEVENREFLECTIE, writes=True,
     )  # fmt: skip
     yield going(
         window, Menu.NONE, "add-work", tr("Werk toevoegen"), "work", "briefcase",
-        tr("beroep opleiding werkplek bekijken voorbeeld"), target="new",
+        tr("beroep opleiding werkplek bekijken voorbeeld"), target="new", writes=True,
     )  # fmt: skip
     yield going(
         window, Menu.NONE, "compare-work", tr("Werk vergelijken"), "compare", "columns-3",
@@ -250,7 +252,7 @@ def _pages(window: MainWindow) -> Iterable[Action]:
     )  # fmt: skip
     yield going(
         window, Menu.NONE, "sort", tr("Kwaliteiten en vaardigheden kiezen"), "sort", "playing-cards",
-        tr("kaarten sorteren"),
+        tr("kaarten sorteren"), writes=True,
     )  # fmt: skip
     groups = (
         ("look", tr("Instellingen: weergave en lezen"), "accessibility", tr("lettertype dyslexie beweging letters")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.domain.record import Record
 from lobdossier.ui.context import Context
 from lobdossier.ui.widgets.buttons import Button, button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.page import page
 from lobdossier.ui.words import tr
@@ -23,7 +24,7 @@ def gone_page(
         if context.attempt(lambda: context.workspace.records.bring_back(record, label=deed)):
             again()
 
-    back = button(tr("Terugzetten"), "undo-2", "primary")
+    back = door(button(tr("Terugzetten"), "undo-2", "primary"))
     back.clicked.connect(bring_back)
     said = tr("{title} ligt in de prullenbak", title=title)
     return page(EmptyState(said, tr("Je leest en schrijft er weer in als je het terugzet."), back, to_all, hills=False))

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def rooms_of(window: MainWindow, places: Sequence[Place]) -> Sidebar:
-    """The sidebar of *window*; whoever looks at the dossier of somebody else begins nothing new."""
+    """The sidebar of *window*; whoever only looks begins nothing new."""
     rooms = [Room(p.id, p.title, p.icon, p.shortcut) for p in places if p.id == p.room and p.icon]
     head = tr("Meekijken") if window.context.guest is not None else tr("Mijn dossier")
-    new = "" if window.context.guest is not None else tr("Nieuwe ervaring|Nieuw")
+    new = "" if window.workspace.read_only else tr("Nieuwe ervaring|Nieuw")
     made = Sidebar(head, rooms, new, tr("Zoeken  (Ctrl+K)|Zoeken"), reading=True)
     made.search_wanted.connect(window.search)
     made.room_chosen.connect(window.go)

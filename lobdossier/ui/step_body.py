@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.ui.context import Context
+from lobdossier.ui.widgets.doors import written_in
 from lobdossier.ui.widgets.layout import grows_down
 
 
@@ -31,6 +32,7 @@ class StepBody(QWidget):
         self.which, self.title, self.icon = which, title, icon
         self.looked_at = False
         self.setSizePolicy(grows_down())
+        written_in(self)
 
     def refresh(self) -> None:
         """Show what is kept."""

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from lobdossier.ui.editors.autosave import Autosave
-from lobdossier.ui.widgets.chips import Choices
-
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
+from lobdossier.ui.widgets.doors import FIELDS
 
 
 def typed_in(screen: QWidget) -> str:
     """All that stands in the fields of *screen* that are in sight, with an empty line between them."""
     found = []
     for field in screen.findChildren(QWidget):
-        if isinstance(field, _FIELDS) and field.isVisible() and not field.isReadOnly():
+        if isinstance(field, FIELDS) and field.isVisible() and not field.isReadOnly():
             found.append(field.text() if isinstance(field, QLineEdit) else field.toPlainText())
     return "\n\n".join(text for text in found if text.strip())
 
@@ -24,15 +22,6 @@ def leave_be(page: QWidget) -> None:
     """Try no longer to store what is typed and tapped on *page*: it cannot be, or the student leaves without it."""
     for autosave in page.findChildren(Autosave):
         autosave.abandon()
-
-
-def only_look(part: QWidget) -> None:
-    """Leave *part* to be read: its texts can be chosen and copied, what would change something is out of sight."""
-    for inside in part.findChildren(QWidget):
-        if isinstance(inside, _FIELDS):
-            inside.setReadOnly(True)
-        elif isinstance(inside, QAbstractButton | Choices):
-            inside.hide()
 
 
 class NoTyping(QObject):
@@ -50,7 +39,7 @@ class NoTyping(QObject):
             app.focusChanged.connect(self._told)
 
     def _told(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, _FIELDS) and self._page.isAncestorOf(now) and now.objectName() != "search":
+        if isinstance(now, FIELDS) and self._page.isAncestorOf(now) and now.objectName() != "search":
             screen: QWidget | None = now
             while screen is not None and not hasattr(screen, "types_when_reading"):
                 screen = screen.parentWidget()

@@ -20,6 +20,7 @@ from lobdossier.ui.guide.said import remarks
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card, CardButton, OwnWords
 from lobdossier.ui.widgets.chips import tag
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import IconTile, Words, label
 from lobdossier.ui.widgets.layout import Part, at_start, flow, hbox, vbox
 from lobdossier.ui.words import count, tr
@@ -57,7 +58,8 @@ def coming_card(
         else tag(tr("nog geen datum"), "calendar")
     )
     facts = when_and_where(conversation, today)
-    to_prepare, to_conclude = button(tr("Voorbereiden"), "notebook-pen"), button(tr("Afronden"), "check", "soft")
+    to_prepare = button(tr("Voorbereiden"), "notebook-pen")
+    to_conclude = door(button(tr("Afronden"), "check", "soft"))
     to_prepare.clicked.connect(prepare)
     to_conclude.clicked.connect(conclude)
     to_talk = button(tr("Gesprek voeren"), "messages-square")
@@ -66,7 +68,7 @@ def coming_card(
     look.clicked.connect(walk)
     voices = button(tr("Vragen aan iedereen"), "columns-3", "ghost")
     voices.clicked.connect(ask)
-    bin_ = button("", "trash-2", "ghost", tr("{title} weggooien", title=title_of(conversation)))
+    bin_ = door(button("", "trash-2", "ghost", tr("{title} weggooien", title=title_of(conversation))))
     bin_.clicked.connect(away)
     # On the day itself it is to be held; after it, to be written down; before it, to be prepared.
     rest = [voices, look, bin_]

@@ -21,6 +21,7 @@ from lobdossier.ui.conversation.said import called, shortened, with_whom
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card, CardButton
 from lobdossier.ui.widgets.chips import Choices
+from lobdossier.ui.widgets.doors import leads, written_in
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.fitting import Fitting
 from lobdossier.ui.widgets.labels import Elided, Icon, label
@@ -61,7 +62,7 @@ class People(Fitting):
         self._row = QWidget()
         self._flow = FlowLayout(self._row, 10)
         self._row.setSizePolicy(grows_down())
-        self._line, self._unfolded = _Line(), False
+        self._line, self._unfolded = leads(_Line()), False
         self._line.clicked.connect(self._unfold)
         self._open: Participant | None = None
         self._shown: tuple[object, ...] = ()
@@ -72,6 +73,7 @@ class People(Fitting):
         self.setSizePolicy(grows_down())
         self.refresh()
         self._fit()
+        written_in(self)
 
     def refresh(self) -> None:
         """Show who is there now; the row is built anew only when it says something else."""

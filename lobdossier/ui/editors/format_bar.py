@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.ui.editors.link import ask_link
 from lobdossier.ui.editors.rich_text import RichTextEditor, Style
 from lobdossier.ui.widgets.buttons import Button, button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.layout import hbox
 from lobdossier.ui.words import tr
 
@@ -58,6 +59,7 @@ class FormatBar(QWidget):
             self.history.clicked.connect(show_history)
             row.put(self.history)
         self.setLayout(row)
+        door(self)
         editor.style_changed.connect(self._show)
         self._show(editor.style_here)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from lobdossier.ui.typing import only_look
 from lobdossier.ui.widgets.buttons import Pressable
+from lobdossier.ui.widgets.doors import written_in
 from lobdossier.ui.widgets.labels import Elided, Icon
 from lobdossier.ui.widgets.layout import Box, grows_down, hbox, vbox
 from lobdossier.ui.widgets.painting import paint_card, painter_of
@@ -195,7 +195,7 @@ class Accordion(QObject):
         self._all.append(disclosure)
         disclosure.opening.connect(lambda: self.close_all(but=disclosure))
         if self.looking:
-            disclosure.opened.connect(lambda: only_look(disclosure.body) if disclosure.body is not None else None)
+            disclosure.opened.connect(lambda: written_in(disclosure.body) if disclosure.body is not None else None)
         disclosure.opened.connect(self.changed)
         self.changed.emit()
         return disclosure

@@ -10,6 +10,7 @@ from lobdossier.ui.experience.beginnings import Starter, doors, starters, target
 from lobdossier.ui.theme import em, u
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import EmptyState, Hills
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import FlowLayout, centred, grows_down, hbox, vbox
@@ -32,19 +33,19 @@ class NothingYet(QWidget):
         less = label(tr("Weet je niets? Begin met één van deze."), "small", wrap=True)
         for part in (title, words, less):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._cards = _Grid([self._starter(starter) for starter in starters()])
+        self._cards = door(_Grid([self._starter(starter) for starter in starters()]))
         parts = (centred(self.hills), 8, title, words, 4, centred(self._doors()), 18, less, self._cards)
         self.setLayout(vbox(page(*parts, gap=8, m=(32, 4, 32, 26)), gap=0))
 
     def _doors(self) -> QWidget:
         row = QWidget()
         flowing = FlowLayout(row, 10)
-        for door, words, icon in doors():
+        for way, words, icon in doors():
             made = button(words, icon, "capture")
-            made.clicked.connect(lambda _checked=False, door=door: self.wanted.emit(target(door)))
+            made.clicked.connect(lambda _checked=False, way=way: self.wanted.emit(target(way)))
             flowing.addWidget(made)
         row.setSizePolicy(grows_down())
-        return Card(row, pad=14)
+        return door(Card(row, pad=14))
 
     def _starter(self, starter: Starter) -> QWidget:
         words = vbox(label(starter.title, "strong", wrap=True), label(starter.question, "small", wrap=True), gap=0)

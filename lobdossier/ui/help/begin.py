@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lobdossier.ui.context import Context
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import IconTile, label
 from lobdossier.ui.widgets.layout import at_start, box, hbox, vbox
 from lobdossier.ui.words import tr
@@ -55,5 +56,7 @@ def begin_page(context: Context) -> QWidget:
 def _step(icon: str, title: str, words: str, does: str, act: partial[None]) -> Card:
     go = button(does, "arrow-right", "soft", after=True)
     go.clicked.connect(lambda: act())
+    if does in (tr("Nieuwe ervaring"), tr("Gesprek plannen")):
+        door(go)
     text = vbox(label(title, "h3", wrap=True), label(words, wrap=True), 2, at_start(go), gap=4)
     return Card(hbox(vbox(IconTile(icon, size=44), None), (text, 1), gap=16))

@@ -15,6 +15,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.editors.autosave import Autosave
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, OwnWords
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Columns, box, flow, hbox, vbox
@@ -66,7 +67,7 @@ class StepQuestion(Block):
         asked = labelled(tr("Hoe ging dat?"), self._how)
         side = box(vbox(None, flow(*buttons, gap=8), gap=0))
         answer = Columns(asked, side, side_width=428, gap=12, stack_em=86)
-        return Card(head, OwnWords(step.title, role="h3"), answer, fill="accent_soft", gap=10)
+        return door(Card(head, OwnWords(step.title, role="h3"), answer, fill="accent_soft", gap=10))
 
     def _keep(self) -> None:
         """What is typed belongs to the step already, whatever button is pressed later."""

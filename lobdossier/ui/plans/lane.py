@@ -14,6 +14,7 @@ from lobdossier.ui.plans.said import lane_name
 from lobdossier.ui.plans.step_card import StepCard
 from lobdossier.ui.widgets.acting import Acting
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import at_start, box, grows_down, hbox, vbox
 from lobdossier.ui.words import count, tr
@@ -50,7 +51,7 @@ class LaneView(QWidget, Acting):
         self.more = button(tr("Meer laten zien"), "chevron-down", "ghost")
         self.more.clicked.connect(self.more_wanted)
         self._nothing = label(tr("Hier komt wat je gedaan hebt."), "muted", wrap=True)
-        self.new = button(_new_words(lane), "plus", "open")
+        self.new = door(button(_new_words(lane), "plus", "open"))
         self.new.clicked.connect(self.new_wanted)
         column = vbox(self.head, self._column, self._nothing, at_start(self.new), at_start(self.more), None, gap=9)
         self.setLayout(column)

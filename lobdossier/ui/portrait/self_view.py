@@ -15,6 +15,7 @@ from lobdossier.text import dates, names
 from lobdossier.ui.portrait.said import step_word, view_line
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton, OwnWords
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import box, flow, vbox
@@ -44,7 +45,7 @@ class SelfViewCard(Card):
         self.why = line_field("", placeholder=tr("In één zin, als je wilt"), limit=limits.LINE)
         self.why.textEdited.connect(lambda _text: self.typed.emit())
         self._reason = labelled(tr("Wat maakt dat je dit kiest?"), self.why)
-        self.look = button(tr("Opnieuw kijken"), "eye")
+        self.look = door(button(tr("Opnieuw kijken"), "eye"))
         self.look.clicked.connect(self._ask)
         self.close_button = button(tr("Inklappen"), "chevron-up", "ghost")
         self.close_button.clicked.connect(self._close)

@@ -13,6 +13,7 @@ from lobdossier.text import names
 from lobdossier.ui.experience.said import TINTS
 from lobdossier.ui.theme import u
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.layout import Box, box, centred, hbox, vbox
 from lobdossier.ui.widgets.question_cards import Question, QuestionCard, QuestionHand
 from lobdossier.ui.widgets.scales import Dots
@@ -67,7 +68,7 @@ class QuestionSide(QWidget):
         self.hand = QuestionHand([_NO_CARD])
         self.card = _FlatCard(_NO_CARD, 560, _FLAT_HEIGHT)
         self._dots = hbox()
-        self.other = button(tr("Andere vraag"), "shuffle", "ghost")
+        self.other = door(button(tr("Andere vraag"), "shuffle", "ghost"))
         self.hand.turned.connect(self.turned)
         self.hand.chosen.connect(lambda _place: self.answer_wanted.emit())
         self.card.turned.connect(lambda way: self.turned.emit((self._front + way) % len(self._cards)))

@@ -30,6 +30,7 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.turns import in_the_next_turn
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, flow, sized, vbox
@@ -118,6 +119,8 @@ class CompareScreen(Screen):
         self.swap.chosen.connect(self._put_in_place)
         self.other = button(tr("Ander werk"), "plus")
         self.other.clicked.connect(self._choose_other)
+        if there <= len(pair):  # with nothing else to put beside it, other work is begun
+            door(self.other)
         self.swap.left.connect(lambda: self.other.setFocus(Qt.FocusReason.OtherFocusReason))
         self.ask, self.made = AskCard(), StepMade(self.context)
         self.ask.talk_wanted.connect(self._take_along)
@@ -159,7 +162,7 @@ class CompareScreen(Screen):
             new.chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _too_few(self, there: int) -> QWidget:
-        add = button(tr("Werk toevoegen"), "plus", "primary")
+        add = door(button(tr("Werk toevoegen"), "plus", "primary"))
         add.clicked.connect(lambda: self.context.way.go("work", "new"))
         said = (
             tr("Je bekeek één keer werk. Zet er iets naast, dan zie je het verschil.")

@@ -37,6 +37,7 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.turns import in_the_next_turn
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card as Sheet
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import IconTile, label
 from lobdossier.ui.widgets.layout import Columns, box, flow, hbox, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
@@ -128,10 +129,16 @@ class CompetenceScreen(Screen):
         self.experiences = experiences_list()
         self._heading = label("", "h2", wrap=True)
         self._first = vbox(gap=0)
-        self._invitation = box(
-            vbox(label(tr("Kies een kaart. Je antwoord vind je hier terug."), "muted", wrap=True), self._first, gap=12)
+        self._invitation = door(
+            box(
+                vbox(
+                    label(tr("Kies een kaart. Je antwoord vind je hier terug."), "muted", wrap=True),
+                    self._first,
+                    gap=12,
+                )
+            )
         )
-        self.question = button(tr("Beantwoord een vraag"), "playing-cards")
+        self.question = door(button(tr("Beantwoord een vraag"), "playing-cards"))
         for later in (self.question, self._invitation):
             later.hide()
         self._touching = Sheet(label(tr("Hier kwam dit voor"), "h2", wrap=True), self.experiences)

@@ -21,6 +21,7 @@ from lobdossier.ui.conversation.telling import ConsentPart, telling_parts
 from lobdossier.ui.conversation.when import WhenAndWhere
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Part, at_start, box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
@@ -128,9 +129,9 @@ class ConcludeScreen(Screen):
         told = self._clear()
         self._parts, self.agreements = [], None
         self._reading = Reading(self.context, draft)
-        change = button(tr("Aanpassen"), "pencil")
+        change = door(button(tr("Aanpassen"), "pencil"))
         change.clicked.connect(lambda: self._show_steps(draft))
-        following = button(tr("Volgend gesprek voorbereiden"), "arrow-right", "primary", after=True)
+        following = door(button(tr("Volgend gesprek voorbereiden"), "arrow-right", "primary", after=True))
         following.clicked.connect(lambda: self._go_on(draft.conversation.kind))
         look = button(tr("Samen bekijken"), "maximize-2", "ghost")
         look.clicked.connect(lambda: self.context.way.go("walk", draft.conversation.id))
@@ -166,7 +167,7 @@ class ConcludeScreen(Screen):
         for part in self._parts:
             self.steps.add(part.which, part.title, part.icon, part)
         self._when, self._people = WhenAndWhere(context, draft), People(context, draft)
-        self.done = button(tr("Afronden"), "check", "primary")
+        self.done = door(button(tr("Afronden"), "check", "primary"))
         self.done.clicked.connect(self._conclude)
         name = tr(conversation_name(draft.conversation.kind))
         header = page_header(tr("{conversation} afronden", conversation=name), "", self.done)

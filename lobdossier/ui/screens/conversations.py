@@ -19,6 +19,7 @@ from lobdossier.ui.explained import explained
 from lobdossier.ui.guide.mark import waiting_on
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import label
@@ -40,10 +41,10 @@ class ConversationsScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._waiting: dict[str, int] = {}
-        self.plan = button(tr("Gesprek plannen"), "plus", "primary")
+        self.plan = door(button(tr("Gesprek plannen"), "plus", "primary"))
         self.plan.clicked.connect(self.begin_planning)
         self._header = page_header(tr("Gesprekken"), "", explained(context, "loopbaangesprek"), self.plan)
-        self.planner = Planner(context)
+        self.planner = door(Planner(context))
         self.planner.planned.connect(self._plan)
         self.planner.left.connect(self._stop_planning)
         self._over = _Group(tr("Al geweest, nog op te schrijven"), tr("Meer gesprekken laten zien"))
@@ -52,7 +53,7 @@ class ConversationsScreen(Screen):
         groups = vbox(self._over, self._ahead, self._past, gap=12)
         column = box(vbox(self._header, self.planner, groups, gap=14))
         self._body = page(sized(column, max_width=WIDEST))
-        self._first = button(tr("Gesprek plannen"), "plus", "primary")
+        self._first = door(button(tr("Gesprek plannen"), "plus", "primary"))
         self._first.clicked.connect(self.begin_planning)
         self._empty = page(
             EmptyState(

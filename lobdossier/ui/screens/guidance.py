@@ -22,6 +22,7 @@ from lobdossier.ui.guidance.asking import AskingGuidance
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, OwnWords
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import Part, box, flow, hbox, sized, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
@@ -100,7 +101,7 @@ class GuidanceScreen(Screen):
 
     def _back(self, reviews: tuple[GuidanceReview, ...]) -> list[Part]:
         workspace = self.context.workspace
-        answer = button(tr("Vragen beantwoorden"), "pencil", "" if reviews else "primary")
+        answer = door(button(tr("Vragen beantwoorden"), "pencil", "" if reviews else "primary"))
         answer.clicked.connect(lambda: self.context.way.go("guidance", NEW))
         if not reviews:
             said = label(tr("Je hebt hier nog niets gezegd. Het zijn vier korte vragen."), "", wrap=True)
@@ -115,9 +116,9 @@ class GuidanceScreen(Screen):
         for answer in answered(review):
             parts += [4, *self._answer(answer)]
         if not self.context.workspace.read_only:
-            change = button(tr("Aanpassen"), "pencil", "ghost", tr("Aanpassen: {day}", day=day))
+            change = door(button(tr("Aanpassen"), "pencil", "ghost", tr("Aanpassen: {day}", day=day)))
             change.clicked.connect(partial(self._change, review.id))
-            away = button(tr("Weggooien"), "trash-2", "ghost", tr("Weggooien: {day}", day=day))
+            away = door(button(tr("Weggooien"), "trash-2", "ghost", tr("Weggooien: {day}", day=day)))
             away.clicked.connect(partial(self._throw_away, review))
             for made, words in ((change, tr("Aanpassen")), (away, tr("Weggooien"))):
                 made.setAccessibleName(f"{words}: {day}")

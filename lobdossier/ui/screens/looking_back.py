@@ -21,6 +21,7 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.turns import in_turns
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton, section
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import IconTile, Words, label
@@ -122,7 +123,7 @@ class LookingBackScreen(Screen):
 
     def _ask(self, said: Said) -> Card:
         tint = tint_of(said.answer.competence)
-        act = button(tr("Beantwoord nu weer"), "pencil", "soft")
+        act = door(button(tr("Beantwoord nu weer"), "pencil", "soft"))
         act.clicked.connect(partial(self.context.way.go, AGAIN, _target(said)))
         buttons = [act]
         if len(self._again) > 1:
@@ -156,7 +157,7 @@ class LookingBackScreen(Screen):
         return [section(tr("Toen en nu")), growing]
 
     def _nothing_yet(self) -> QWidget:
-        tell = button(tr("Vertel wat je meemaakte"), "pencil")
+        tell = door(button(tr("Vertel wat je meemaakte"), "pencil"))
         tell.clicked.connect(lambda: self.context.way.go("experience"))
         words = tr("Over een paar maanden leg je hier naast elkaar wat je toen schreef en wat je nu denkt.")
         return box(vbox(10, EmptyState(tr("Hier kijk je later terug"), words, tell)))

@@ -31,6 +31,7 @@ from lobdossier.ui.plans.goals import GoalEditor, GoalRow
 from lobdossier.ui.plans.planner import Planner
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Part, vbox
@@ -58,8 +59,7 @@ class PlansScreen(Screen):
         super().__init__(context)
         self._desk = PlanDesk(context, self)
         planner = Planner(context, self.flush)
-        new = button(tr("Nieuwe stap"), "plus", "primary")
-        new.setDisabled(context.workspace.read_only)
+        new = door(button(tr("Nieuwe stap"), "plus", "primary"))
         self.question = StepQuestion(context, self)
         self.goals = GoalRow()
         self._goal = Block()
@@ -161,12 +161,10 @@ class PlansScreen(Screen):
 
     def _invitation(self) -> QWidget:
         """What comes here, and two ways to begin."""
-        step = button(tr("Een stap voor nu"), "footprints", "soft")
-        goal = button(tr("Een doel"), "target")
+        step = door(button(tr("Een stap voor nu"), "footprints", "soft"))
+        goal = door(button(tr("Een doel"), "target"))
         step.clicked.connect(lambda: self._begin(Lane.NOW))
         goal.clicked.connect(lambda: self._edit_goal(Goal(id=new_id()), new=True))
-        for b in (step, goal):
-            b.setDisabled(self.context.workspace.read_only)
         return EmptyState(
             tr("Wat wordt je eerste kleine stap?"),
             tr("Hier komt wat je zelf wilt doen, en wat je in een gesprek afspreekt."),

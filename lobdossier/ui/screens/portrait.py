@@ -24,6 +24,7 @@ from lobdossier.ui.portrait.growth_card import GrowthCard
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Columns, Part, at_start, box, vbox
 from lobdossier.ui.widgets.page import page, page_header
@@ -102,7 +103,7 @@ class PortraitScreen(Screen):
             return GrowthCard(views, self.context.workspace.today())
         if any(each.insights or each.answers or each.own.things for each in pages):
             return None
-        tell = button(tr("Vertel wat je meemaakte"), "pencil")
+        tell = door(button(tr("Vertel wat je meemaakte"), "pencil"))
         tell.clicked.connect(lambda: self.context.way.go("experience"))
         return Card(
             label(tr("Je hoeft dit niet in te vullen"), "h2", wrap=True),

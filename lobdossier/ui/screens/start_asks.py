@@ -13,6 +13,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.requirements import RequirementsEditor
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Part, at_start
 from lobdossier.ui.wishes.rows import rows_of
@@ -54,7 +55,7 @@ class AsksCard(Block):
         asked = any(asks.asked for asks in self._found)
         if not asked:
             rows.append(label(tr("Weet je wat je school dit jaar vraagt? Zet het erbij."), "small", wrap=True))
-        fill = button(tr("Aanpassen") if asked else tr("Invullen"), "pencil", "ghost")
+        fill = door(button(tr("Aanpassen") if asked else tr("Invullen"), "pencil", "ghost"))
         fill.setAccessibleName(tr("Invullen wat je school vraagt"))
         fill.clicked.connect(lambda: self._toggle(True))
         parts: list[Part] = [label(tr("Wat je school vraagt"), "h2", wrap=True), *rows]

@@ -10,6 +10,7 @@ from lobdossier.ui.context import Context
 from lobdossier.ui.even import Even
 from lobdossier.ui.widgets.buttons import Button, button
 from lobdossier.ui.widgets.cards import Card, CardButton
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, IconTile, label
 from lobdossier.ui.widgets.layout import at_start, flow, hbox, vbox
 from lobdossier.ui.widgets.messages import Banner
@@ -33,11 +34,12 @@ def doors(context: Context) -> QWidget:
         b = button(words, sign, "capture")
         b.clicked.connect(lambda _on=False, target=target: context.way.go("experience", target))
         buttons.append(b)
-    return Card(
+    card = Card(
         label(tr("Wat maakte je mee?"), "h2", wrap=True),
         label(tr("Eén zin of één foto is genoeg. Je kunt later altijd meer vertellen."), "muted", wrap=True),
         flow(*buttons, gap=12),
     )
+    return door(card)
 
 
 def doors_large(context: Context) -> QWidget:
@@ -53,7 +55,7 @@ def doors_large(context: Context) -> QWidget:
     made.setLayout(
         vbox(head, label(tr("Op school, op stage, thuis of op zaterdag."), "muted", wrap=True), 4, Even(cards, 17, 14))
     )
-    return made
+    return door(made)
 
 
 def example_ready(context: Context, example: Path) -> QWidget:

@@ -14,6 +14,7 @@ from lobdossier.ui.block import Block
 from lobdossier.ui.context import Context
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Part, at_start, flow, hbox, vbox
 from lobdossier.ui.words import tr
@@ -61,7 +62,7 @@ class OverTime(Block):
             if end < today
             else tr("{year} loopt tot {day}.", year=name, day=day)
         )
-        onward = button(tr("Naar je volgende school of jaar"), "signpost", "soft")
+        onward = door(button(tr("Naar je volgende school of jaar"), "signpost", "soft"))
         onward.clicked.connect(lambda: self._context.way.go("new_school"))
         back = button(tr("Terugkijken"), "history", "ghost")
         back.clicked.connect(lambda: self._context.way.go("year", ending.id))

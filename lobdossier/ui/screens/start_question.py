@@ -15,6 +15,7 @@ from lobdossier.ui.experience.said import TINTS
 from lobdossier.ui.plans.asking import StepQuestion
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Part, flow, hbox
 from lobdossier.ui.words import tr
@@ -108,4 +109,4 @@ class QuestionBlock(StepQuestion):
         parts: list[Part] = [head, label(asked.words, "h2", wrap=True)]
         if asked.hint:
             parts.append(label(asked.hint, "", wrap=True))
-        return Card(*parts, flow(answer, self._other, gap=8), fill=f"{tint}_soft", gap=8)
+        return door(Card(*parts, flow(answer, self._other, gap=8), fill=f"{tint}_soft", gap=8))

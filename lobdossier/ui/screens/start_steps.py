@@ -17,6 +17,7 @@ from lobdossier.ui.plans.planner import Planner
 from lobdossier.ui.plans.tick_row import TickRow
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import IconTile, Words, label
 from lobdossier.ui.widgets.layout import Part, at_start, hbox, vbox
 from lobdossier.ui.widgets.people import AvatarStack, initials
@@ -61,7 +62,7 @@ def over_card(context: Context, found: Overview, today: date) -> list[Part]:
     conversation = found.over
     if conversation is None:
         return []
-    act = button(tr("Vastleggen"), "notebook-pen", "soft")
+    act = door(button(tr("Vastleggen"), "notebook-pen", "soft"))
     act.clicked.connect(lambda: context.way.go("conclude", conversation.id))
     return [_conversation(conversation, found.over_with, today, tr("Hoe was het gesprek?"), act)]
 

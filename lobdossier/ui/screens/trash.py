@@ -20,6 +20,7 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.trashed import describe
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, IconTile, label
@@ -80,9 +81,8 @@ class TrashScreen(Screen):
         said = describe(record)
         when = moment(record.deleted, today) if record.deleted else ""
         note = label(tr("{kind}, weggegooid {when}", kind=said.kind, when=when), "small", wrap=True)
-        back = button(tr("Terugzetten"), "undo-2")
+        back = door(button(tr("Terugzetten"), "undo-2"))
         back.setAccessibleName(tr("{kind} terugzetten: {title}", kind=said.kind, title=said.title))
-        back.setEnabled(not self.context.workspace.read_only)
         back.clicked.connect(lambda: self._bring_back(record))
         words = vbox(Elided(said.title, "h3"), note, gap=1)
         if given:

@@ -25,6 +25,7 @@ from lobdossier.ui.voices.said import foot_line, page_note, page_title
 from lobdossier.ui.voices.table import VoicesTable
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import EmptyState
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Part, at_start, box, hbox, sized, vbox
@@ -115,7 +116,7 @@ class VoicesScreen(Screen):
         self.target, self._draft = "", None
         self.table = self.choosing = self.getting = None
         self._layout.clear()
-        plan = button(tr("Gesprek plannen"), "plus", "primary")
+        plan = door(button(tr("Gesprek plannen"), "plus", "primary"))
         plan.clicked.connect(lambda: self.context.way.go("conversations", "plan"))
         text = tr("In een gesprek geeft iedereen antwoord op dezelfde paar vragen. Plan er eerst een.")
         self._layout.put(page(EmptyState(tr("Met wie ga je praten?"), text, plan)))

@@ -28,6 +28,7 @@ from lobdossier.ui.portrait.work.said import kind_said, title_of
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.layout import Columns, at_start, box, hbox, sized, vbox
 from lobdossier.ui.widgets.page import Crumbs, crumbs, page, page_header
@@ -169,9 +170,9 @@ class WorkScreen(Screen):
         ]
 
     def _head(self, desk: WorkDesk) -> QWidget:
-        rename = button("", "pencil", "ghost", tr("Andere naam geven"))
+        rename = door(button("", "pencil", "ghost", tr("Andere naam geven")))
         rename.clicked.connect(self._rename)
-        away = button("", "trash-2", "ghost", tr("Dit werk weggooien"))
+        away = door(button("", "trash-2", "ghost", tr("Dit werk weggooien")))
         away.clicked.connect(self._throw_away)
         compare = button(tr("Vergelijken"), "columns-3", "primary")
         compare.clicked.connect(lambda: self.context.way.go("compare", desk.id))

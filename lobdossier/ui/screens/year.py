@@ -18,6 +18,7 @@ from lobdossier.ui.screen import Screen
 from lobdossier.ui.turns import in_turns
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Columns, Part, box, flow, vbox
 from lobdossier.ui.widgets.page import crumbs, page, page_header
@@ -150,7 +151,7 @@ class YearScreen(Screen):
 
     def _nothing_yet(self) -> list[Part]:
         """An empty year is no failure: it may be told of later."""
-        tell = button(tr("Ervaring opschrijven"), "pencil", "soft")
+        tell = door(button(tr("Ervaring opschrijven"), "pencil", "soft"))
         tell.clicked.connect(lambda: self.context.way.go("experience"))
         words = tr("Van dit jaar staat hier nog niets. Dat geeft niet: een herinnering mag je ook later opschrijven.")
         return [Card(label(words, "", wrap=True), flow(tell), fill="surface", dashed=True, shadow=False)]

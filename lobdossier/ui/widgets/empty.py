@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lobdossier.ui.theme import color, draw_icon, tokens, u
 from lobdossier.ui.theme.scenery import HILLS, ROAD, SKY, SUN
+from lobdossier.ui.widgets.doors import looked_at
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, flow, grows_down, hbox, vbox
 from lobdossier.ui.widgets.painting import painter_of
+from lobdossier.ui.words import tr
 
 _STOPS = (0.14, 0.36, 0.575, 0.76, 0.93)
 _DEFAULT_SIGNS = (
@@ -134,8 +136,16 @@ class EmptyState(QWidget):
         if actions:
             column.put(8)
             column.put(hbox(None, flow(*actions, gap=10), None))
+        self._head, self._words, self._actions = head, words, actions
         self.setLayout(column)
         self.setSizePolicy(grows_down())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who only looks is not invited to begin: then it says what is so."""
+        super().showEvent(event)
+        if self._actions and looked_at(self) and all(action.isHidden() for action in self._actions):
+            self._head.setText(tr("Hier staat nog niets"))
+            self._words.hide()
 
 
 def little(text: str, *actions: QWidget) -> QWidget:

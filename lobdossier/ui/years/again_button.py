@@ -8,6 +8,7 @@ from typing import Final
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.services.looking_back import APART
 from lobdossier.ui.widgets.buttons import Button, button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.words import tr
 
 AGAIN: Final = "again"
@@ -23,6 +24,6 @@ def again_button(reflection: Reflection, answer: Answer, today: date) -> Button 
     """The button beside an answer to a card; None while it was given too short ago for then and now."""
     if not answer.card_id or reflection.on is None or today - reflection.on < APART:
         return None
-    made = button(tr("Beantwoord nu weer"), "refresh-cw", "ghost")
+    made = door(button(tr("Beantwoord nu weer"), "refresh-cw", "ghost"))
     made.setAccessibleName(tr("Beantwoord nu weer: {question}", question=answer.question))
     return made

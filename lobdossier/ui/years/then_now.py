@@ -15,6 +15,7 @@ from lobdossier.ui.even import Even
 from lobdossier.ui.experience.said import TINTS, title_said
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Bar, Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import Part, at_start, box, hbox, vbox
 from lobdossier.ui.words import tr
@@ -55,7 +56,7 @@ def pair_card(found: ThenNow, today: date, again: Callable[[], object]) -> Card:
         parts.append(Words(tr("Toen was de vraag: {question}", question=then.answer.question), "small"))
     heading = tr("Nu") if now.reflection.on == today else tr("Later")
     sides = Even([answer_of(then, tr("Toen"), then=True), answer_of(now, heading, then=False)], least=26, gap=18)
-    act = button(tr("Beantwoord nu weer"), "refresh-cw", "ghost")
+    act = door(button(tr("Beantwoord nu weer"), "refresh-cw", "ghost"))
     act.setAccessibleName(tr("Beantwoord nu weer: {question}", question=now.answer.question))
     act.clicked.connect(again)
     return Card(*parts, sides, at_start(act), gap=8)

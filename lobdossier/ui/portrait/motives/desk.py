@@ -14,6 +14,7 @@ from lobdossier.ui.portrait.panel import Panel
 from lobdossier.ui.reflection.saved_note import SavedNote
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import leads, written_in
 from lobdossier.ui.widgets.fields import line_field
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import hbox, vbox
@@ -52,7 +53,7 @@ class Desk(Panel):
         self.away = button(tr("Loslaten"), "circle-slash", "ghost", tr("“{title}” loslaten", title=title))
         self.away.setAccessibleName(tr("“{title}” loslaten", title=title))
         self.away.clicked.connect(self.let_go)
-        self.done = button(tr("Klaar"), "check")
+        self.done = leads(button(tr("Klaar"), "check"))
         self.done.clicked.connect(self.left)
         card = Card(
             hbox(self.number, (self._title, 1), (self.name, 1), self.rename, gap=10),
@@ -67,6 +68,7 @@ class Desk(Panel):
         card.body.put(self.links)
         card.body.put(hbox(self.away, None, self.done, gap=8))
         self.setLayout(vbox(card, gap=0))
+        written_in(self)
 
     def middle(self) -> float:
         """The height of the number, from the top."""

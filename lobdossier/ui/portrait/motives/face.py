@@ -12,9 +12,10 @@ from lobdossier.ui.theme import color, draw_icon, u
 from lobdossier.ui.widgets.acting import Acting, Deeds
 from lobdossier.ui.widgets.buttons import Pressable
 from lobdossier.ui.widgets.cards import CardButton
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.dragging import Dragging
 from lobdossier.ui.widgets.labels import Elided, Icon, Words, label
-from lobdossier.ui.widgets.layout import grows_down, hbox, sized, vbox
+from lobdossier.ui.widgets.layout import box, grows_down, hbox, sized, vbox
 from lobdossier.ui.widgets.painting import lines_of, paint_focus, painter_of
 from lobdossier.ui.words import tr
 
@@ -90,8 +91,9 @@ class Face(CardButton, Acting):
         self.words, self.sentence = Elided("", "strong"), _Few("", "small")
         self.up, self.down = Nudge("chevron-up"), Nudge("chevron-down")
         said = vbox(None, self.words, self.sentence, None, gap=1)
-        nudges = vbox(None, self.up, self.down, None, gap=0)
-        row = hbox(self.number, (said, 1), nudges, Icon("grip-vertical", "muted", 18), gap=10)
+        nudges = box(vbox(None, self.up, self.down, None, gap=0))
+        self._moving = door(box(hbox(nudges, Icon("grip-vertical", "muted", 18), gap=10)))
+        row = hbox(self.number, (said, 1), self._moving, gap=10)
         CardButton.__init__(self, " ", row, pad=8)
         Acting.__init__(self)
         self.dragging = Dragging(self)

@@ -24,6 +24,7 @@ from lobdossier.ui.portrait.motives.picker import Picker
 from lobdossier.ui.portrait.motives.thread_card import ThreadCard
 from lobdossier.ui.reflection.opening import ask
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.layout import vbox
 from lobdossier.ui.widgets.messages import announce
 from lobdossier.ui.widgets.sight import hold_in_sight, soon_into_sight
@@ -44,9 +45,9 @@ class MotivesForm(Form):
         self._failed = self._begun = False
         self._sought = ""
         self._page: MotivePage | None = None
-        self.choose = button(tr("Motief kiezen"), "playing-cards", "primary")
+        self.choose = door(button(tr("Motief kiezen"), "playing-cards", "primary"))
         self.choose.clicked.connect(self._open_picker)
-        self.picker = Picker(deck().motives)
+        self.picker = door(Picker(deck().motives))
         self.card = ThreadCard(context, self._store_typed)
         self.stayed, self.changed = Stayed(), Changed()
         self._looking = Even([self.stayed, self.changed], _SIDE_EM, 14)

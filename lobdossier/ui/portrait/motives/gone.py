@@ -12,6 +12,7 @@ from lobdossier.domain.portrait import Motive
 from lobdossier.text import dates
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import OwnWords
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, grows_down, hbox, vbox
 from lobdossier.ui.words import count, tr
@@ -64,7 +65,7 @@ class Gone(QWidget):
             words.put(label(tr("Losgelaten in {month}", month=dates.month(motive.until)), "small", wrap=True))
         if motive.sentence.strip():
             words.put(OwnWords(motive.sentence, "border_strong"))
-        return box(hbox((words, 1), vbox(back, None), gap=10))
+        return box(hbox((words, 1), vbox(door(back), None), gap=10))
 
     def _fold(self, on: bool) -> None:
         self.setVisible(on and bool(self._known))

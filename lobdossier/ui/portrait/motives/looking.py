@@ -13,6 +13,7 @@ from lobdossier.ui.portrait.motives.in_words import sentences
 from lobdossier.ui.portrait.motives.said import change_said, fate_said, moment_name, question_said, quoted
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, OwnWords
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import at_start, box, flow, hbox, vbox
 from lobdossier.ui.words import tr
@@ -39,7 +40,7 @@ class Stayed(Card):
         self.more = button(tr("Schrijven"), "pencil", "ghost", tr("Schrijven over wat bleef"))
         self.more.setAccessibleName(tr("Schrijven over wat bleef"))
         self.more.clicked.connect(self._ask)
-        self.body.put(at_start(self.more))
+        self.body.put(at_start(door(self.more)))
         self.body.put(None)
 
     def show_thread(self, thread: RedThread) -> None:
@@ -85,7 +86,7 @@ class Changed(Card):
         self._at = 0
         self._fact = label("", "", wrap=True)
         self._question = label("", "strong", wrap=True)
-        self.write = button(tr("Schrijven"), "pencil")
+        self.write = door(button(tr("Schrijven"), "pencil"))
         self.other = button(tr("Iets anders"), "shuffle", "ghost")
         self.write.clicked.connect(lambda: self.asked.emit(self.question))
         self.other.clicked.connect(self._next)

@@ -28,6 +28,7 @@ from lobdossier.ui.portrait.network.person import Person
 from lobdossier.ui.portrait.network.said import Face, called, face, sphere_of
 from lobdossier.ui.widgets.buttons import Option, Segmented, button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import Columns, box, flow, hbox, vbox
 from lobdossier.ui.widgets.radar import LineSample
@@ -56,10 +57,10 @@ class NetworkForm(Form):
         self.desk.stored.connect(self._take_own)
         self.view = Segmented(tr("Netwerk"), [Option(MAP, tr("Kaart"), "map"), Option(LIST, tr("Lijst"), "list")])
         self.view.chosen.connect(self._view_picked)
-        self.add = button(tr("Iemand toevoegen"), "user-round-plus", "primary")
+        self.add = door(button(tr("Iemand toevoegen"), "user-round-plus", "primary"))
         self.add.clicked.connect(lambda: self.add_somebody(None))
         self.drawing, self.listing = Drawing(), Listing()
-        self.meeting, self.overview = Meeting(), Overview()
+        self.meeting, self.overview = door(Meeting()), Overview()
         self.person: Person | None = None
         self.adding: Adding | None = None
         self._map = Card(self.drawing, _legend(), pad=16, gap=10)

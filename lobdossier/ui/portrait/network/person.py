@@ -27,6 +27,7 @@ from lobdossier.ui.portrait.panel import Panel
 from lobdossier.ui.widgets.buttons import Toggle, button
 from lobdossier.ui.widgets.cards import OwnWords
 from lobdossier.ui.widgets.chips import open_tag
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import Box, at_start, box, hbox, rule, vbox
 from lobdossier.ui.widgets.people import Avatar, initials
@@ -60,7 +61,7 @@ class Person(Panel):
         desk.lay(contact)
         self._head_shown: object = None
         self._made = ""
-        self.accordion = Accordion(self)
+        self.accordion = Accordion(self, looking=context.workspace.read_only)
         self._head, self._helps = vbox(gap=0), vbox(gap=0, m=(36, 0, 8, 6))
         self.rows = {which: self._row(which, icon) for which, icon in _SIGNS.items()}
         self.thanked = Toggle(tr("Bedankt"), contact.thanked)
@@ -123,6 +124,8 @@ class Person(Panel):
         }
         row = self.accordion.add(Disclosure(which, titles.get(which, ""), icon, partial(self._body, which)))
         row.opened.connect(self.tell)
+        if which == STEP:
+            door(row)
         row.closed.connect(partial(self._closed, which))
         return row
 
@@ -141,7 +144,7 @@ class Person(Panel):
         away.clicked.connect(self.thrown)
         column.put(rule())
         column.put(hbox(vbox(1, Icon("lock", "muted", 16), None), (private, 1), gap=10, m=(8, 8, 8, 2)))
-        column.put(at_start(away))
+        column.put(at_start(door(away)))
         return column
 
     def _show_head(self, now: Contact) -> None:

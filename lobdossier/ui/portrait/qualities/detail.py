@@ -24,6 +24,7 @@ from lobdossier.ui.portrait.qualities.said import FIT_ICONS, person_said, title_
 from lobdossier.ui.widgets.buttons import Button, Option, button
 from lobdossier.ui.widgets.cards import Bar
 from lobdossier.ui.widgets.chips import Choices
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import Columns, box, flow, hbox, vbox
@@ -88,10 +89,8 @@ class Detail(Panel):
 
     # ------------------------------------------------------------ private
     def _deed(self, words: str, icon: str, tip: str = "") -> Button:
-        """A button that changes something; in a dossier that can only be read it cannot be pressed."""
-        made = button(words, icon, "ghost", tip)
-        made.setEnabled(not self._context.workspace.read_only)
-        return made
+        """A button that changes something; in a dossier that can only be read it is not there."""
+        return door(button(words, icon, "ghost", tip))
 
     def _fields(self, quality: Quality) -> Iterator[QWidget]:
         """The own words; a quality that is no card of the deck can be called otherwise as well."""

@@ -27,6 +27,7 @@ from lobdossier.ui.portrait.qualities.row import DETAIL
 from lobdossier.ui.portrait.qualities.rows import Rows
 from lobdossier.ui.widgets.buttons import Option, Segmented, button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Columns, box, centred, hbox, vbox
 from lobdossier.ui.widgets.sight import soon_into_sight
@@ -50,7 +51,7 @@ class QualitiesForm(Form):
         self.segments = Segmented(
             tr("Welke kwaliteiten"), [Option(ALL, tr("Alles")), Option(OPEN, tr("Nog open"))], ALL
         )
-        self.choose = button(tr("Kwaliteiten kiezen"), "playing-cards", "primary")
+        self.choose = door(button(tr("Kwaliteiten kiezen"), "playing-cards", "primary"))
         self.rows = Rows(_TINT, context.thumbnails, only_look=context.workspace.read_only)
         self.learn = Learn(_TINT, only_look=context.workspace.read_only)
         self.aside = {fit: Aside(fit) for fit in (Fit.SOMETIMES, Fit.NOT)}
@@ -63,9 +64,6 @@ class QualitiesForm(Form):
         self._connect()
         for head in (self.segments, self.choose):
             head.hide()
-        if context.workspace.read_only:
-            for part in (self.choose, self._first):
-                part.setEnabled(False)
 
     def head_actions(self) -> Sequence[QWidget]:
         """Alles or nog open, and the way to the cards; while there is nothing the one button stands in the page."""

@@ -29,6 +29,7 @@ from lobdossier.ui.portrait.steering.choice_read import choice_read
 from lobdossier.ui.portrait.steering.goals_part import GoalsPart
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, OwnWords
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import Part, box, flow, hbox, vbox
 from lobdossier.ui.widgets.sight import soon_into_sight
@@ -48,12 +49,10 @@ class SteeringForm(Form):
         self._page = SteeringPage((), ())
         self._let_be: set[str] = set()
         self.planner = Planner(context, self.flush)
-        self.new_choice = button(tr("Keuze vastleggen"), "split", "primary")
+        self.new_choice = door(button(tr("Keuze vastleggen"), "split", "primary"))
         self.new_choice.clicked.connect(lambda: self._begin_choice())
-        self.new_choice.setDisabled(self._only_look)
-        self.new_goal = button(tr("Nieuw doel"), "target", "soft")
+        self.new_goal = door(button(tr("Nieuw doel"), "target", "soft"))
         self.new_goal.clicked.connect(lambda: self._open_goal(Goal(id=new_id()), new=True))
-        self.new_goal.setDisabled(self._only_look)
         self.question = Block()
         self._invitation = self._invite()
         self.line = ChoiceLine(fg)
@@ -165,11 +164,10 @@ class SteeringForm(Form):
         for kind, (words, _) in beginnings().items():
             way = button(words, "plus", "open")
             way.setAccessibleName(tr("Keuze vastleggen: {what}", what=words))
-            way.setDisabled(self._only_look)
             way.clicked.connect(lambda _on=False, kind=kind: self._begin_choice(kind))
             ways.append(way)
         note = label(tr("Ook een kleine keuze laat zien hoe jij stuurt. Wat koos je laatst?"), "muted", wrap=True)
-        return box(vbox(note, flow(*ways), gap=10))
+        return door(box(vbox(note, flow(*ways), gap=10)))
 
     def _begin_choice(self, kind: str = "") -> None:
         today = self.context.workspace.today()

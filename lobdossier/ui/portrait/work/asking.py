@@ -22,6 +22,7 @@ from lobdossier.ui.portrait.work.said import TINT, title_of
 from lobdossier.ui.reflection.planning import moments
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import flow, grows_down, hbox, vbox
 from lobdossier.ui.widgets.steps import StepBox
@@ -86,7 +87,7 @@ class AskCard(Card):
         self.step = button(tr("Maak er een stap van"), "footprints", "primary")
         self.step.clicked.connect(self.step_wanted)
         sign = vbox(1, Icon("lightbulb", TINT, 24), None)
-        told = vbox(self._title, self._said, 6, flow(self.talk, self.step, gap=10), gap=2)
+        told = vbox(self._title, self._said, 6, door(flow(self.talk, self.step, gap=10)), gap=2)
         self.body.put(hbox(sign, (told, 1), gap=14))
 
     def show_open(self, found: Open | None) -> None:

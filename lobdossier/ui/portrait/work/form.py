@@ -28,6 +28,7 @@ from lobdossier.ui.portrait.work.said import kind_said, seen_said, title_of
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton
 from lobdossier.ui.widgets.chips import open_tag
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.empty import little
 from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, label
@@ -47,7 +48,7 @@ class WorkForm(Form):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: object = None
-        self.add = button(tr("Werk toevoegen"), "plus", "primary")
+        self.add = door(button(tr("Werk toevoegen"), "plus", "primary"))
         self.add.clicked.connect(lambda: context.way.go("work", "new"))
         self.compare = button(tr("Vergelijken"), "columns-3")
         self.compare.clicked.connect(lambda: context.way.go("compare"))

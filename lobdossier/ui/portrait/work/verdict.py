@@ -15,6 +15,7 @@ from lobdossier.text import portrait_names
 from lobdossier.ui.portrait.work.said import TONES, match_said
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.chips import Choices, Pill
+from lobdossier.ui.widgets.doors import written_in
 from lobdossier.ui.widgets.fields import LineField
 from lobdossier.ui.widgets.labels import Words
 from lobdossier.ui.widgets.layout import at_start, box, grows_down, hbox, vbox
@@ -191,6 +192,7 @@ class VerdictCell(QWidget):
         self._open: _Answering | None = None
         self.setLayout(vbox(self._shut, self._place, gap=0, m=(17, 8, 14, 8)))
         self.setSizePolicy(grows_down())
+        written_in(self)
 
     @property
     def is_open(self) -> bool:
