@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -65,7 +66,9 @@ def looked_at(
     )  # fmt: skip
     window.resize(1240, 800)
     window.show()
+    gc.disable()  # as in the app: it works between two events only
     yield window
+    gc.enable()
     window.close()
     window.deleteLater()
     settle()

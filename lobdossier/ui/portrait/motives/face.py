@@ -12,7 +12,7 @@ from lobdossier.ui.theme import color, draw_icon, u
 from lobdossier.ui.widgets.acting import Acting, Deeds
 from lobdossier.ui.widgets.buttons import Pressable
 from lobdossier.ui.widgets.cards import CardButton
-from lobdossier.ui.widgets.doors import door
+from lobdossier.ui.widgets.doors import door, looked_at
 from lobdossier.ui.widgets.dragging import Dragging
 from lobdossier.ui.widgets.labels import Elided, Icon, Words, label
 from lobdossier.ui.widgets.layout import box, grows_down, hbox, sized, vbox
@@ -119,8 +119,15 @@ class Face(CardButton, Acting):
             nudge.setToolTip(words)
             nudge.setEnabled(possible)
 
+    @property
+    def movable(self) -> bool:
+        """Whether it can be put elsewhere: not in a dossier that is only looked at."""
+        return not looked_at(self)
+
     def deeds(self) -> Deeds:
         """Moving it, by name."""
+        if not self.movable:
+            return {}
         return {nudge.accessibleName(): nudge.click for nudge in (self.up, self.down) if nudge.isEnabled()}
 
     # ------------------------------------------------------------ Qt

@@ -143,7 +143,7 @@ class Ordered(QWidget):
 
     def _by_key(self, by: int) -> None:
         row = self._holder()
-        if row is not None:
+        if row is not None and row.face.movable:
             self._move(row, by)
 
     def _nudge(self, row: MotiveRow, by: int) -> None:
@@ -168,6 +168,8 @@ class Ordered(QWidget):
 
     def _drag(self, row: MotiveRow, at: QPoint) -> None:
         """Make room where it would come if it were dropped here."""
+        if not row.face.movable:
+            return
         y = self.mapFromGlobal(at).y()
         others = [other for other in self.rows if other is not row]
         place = sum(other.y() + other.height() / 2 < y for other in others)
@@ -184,7 +186,8 @@ class Ordered(QWidget):
             self._lay([each.motive for each in self.rows])
 
     def _dropped(self, row: MotiveRow) -> None:
-        self.put.emit(row.motive.id, self._carried + 1)
+        if row.face.movable:
+            self.put.emit(row.motive.id, self._carried + 1)
 
     def _holder(self) -> MotiveRow | None:
         """The row that has the keyboard."""

@@ -16,6 +16,7 @@ from lobdossier.ui.portrait.network.said import Face, invitation, ring_said, wai
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import CardButton
 from lobdossier.ui.widgets.chips import open_tag
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import at_start, box, flow, grows_down, hbox, vbox
@@ -41,7 +42,7 @@ class Listing(QWidget):
         self.rows: dict[str, CardButton] = {}
         """The cards that are there, by the id of the person."""
         self._groups = {sphere: Growing(_FEW, tr("Meer mensen"), gap=8) for sphere in Sphere}
-        self._open = {sphere: button(invitation(sphere), "plus", "open") for sphere in Sphere}
+        self._open = {sphere: door(button(invitation(sphere), "plus", "open")) for sphere in Sphere}
         column = vbox(gap=8)
         for sphere in Sphere:
             head = hbox(
