@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from lobdossier.domain.vocabulary import Competence
 from lobdossier.services.arrivals import arrive
 from lobdossier.services.taking_in import as_view
 from lobdossier.services.workspace import Workspace
@@ -29,10 +30,16 @@ from tests import bringing
 from tests.screens.dossiers import build, now
 from tests.screens.dossiers import shown as shown_in
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+"""Menus that pop up ask more than a screen that is none can give."""
 OWN, VISIT = "own", "visit"
 _SENTENCE: Final = "Dit dossier is nu alleen om te lezen"
 _OF_A_FILE_OR_TEXT: Final = {"history", "wishes"}
 """They show a text of before, or the file of a school: nothing that somebody else's dossier leads to."""
+_ROOMS: Final = [
+    *((place.id, "") for place in screens() if place.id not in {*_OF_A_FILE_OR_TEXT, "competence"}),
+    *(("competence", competence.value) for competence in Competence),
+]
 _LEAVES: Final = {"quit", "back-up"}
 """Actions that end the window, or write beside the dossier."""
 
@@ -53,7 +60,7 @@ def visited(example: Path) -> Path:
         return as_view(arrival, example.parent / "view")
 
 
-@pytest.fixture(params=[VISIT, OWN])
+@pytest.fixture(params=[VISIT, pytest.param(OWN, marks=pytest.mark.slow)])
 def looked_at(
     request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme, example: Path, visited: Path, tmp_path: Path
 ) -> Iterator[MainWindow]:
@@ -87,14 +94,14 @@ def refused(looked_at: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]
     return said
 
 
-@pytest.mark.parametrize("place", [place.id for place in screens() if place.id not in _OF_A_FILE_OR_TEXT])
+@pytest.mark.parametrize(("place", "only"), _ROOMS)
 def test_nothing_that_can_be_pressed_only_says_that_it_cannot_be_done(
-    looked_at: MainWindow, refused: list[str], place: str
+    looked_at: MainWindow, refused: list[str], place: str, only: str
 ) -> None:
     """Every button, every deed of a screen reader and every menu of every room, and what opens by them."""
-    targets = {"": ""} if place == "trash" else shown_in(place, looked_at.workspace)
+    targets = [only] if only or place == "trash" else shown_in(place, looked_at.workspace).values()
     found = []
-    for target in targets.values():
+    for target in targets:
         looked_at.go(place, target)
         rest(looked_at)
         found += list(_pressed(looked_at, refused, (place, target)))

@@ -15,7 +15,7 @@ from lobdossier.ui.conversation.said import read_time, when_and_where
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
 from lobdossier.ui.widgets.dates import DateChooser
-from lobdossier.ui.widgets.doors import written_in
+from lobdossier.ui.widgets.doors import tells, written_in
 from lobdossier.ui.widgets.fields import labelled, line_field
 from lobdossier.ui.widgets.growing import focus_first
 from lobdossier.ui.widgets.labels import label
@@ -29,7 +29,9 @@ class WhenAndWhere(QWidget):
     def __init__(self, context: Context, draft: Draft) -> None:
         super().__init__()
         self._draft, self._today = draft, context.workspace.today
-        self.line = button(tr("Wanneer en waar"), "" if context.workspace.read_only else "pencil", "crumb", after=True)
+        self.line = tells(
+            button(tr("Wanneer en waar"), "" if context.workspace.read_only else "pencil", "crumb", after=True)
+        )
         self.line.clicked.connect(lambda: self.set_open(True))
         self._card = Card(gap=10)
         self._asked = False

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lobdossier.ui.experience.beginnings import Starter, doors, starters, target
 from lobdossier.ui.theme import em, u
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card, CardButton
-from lobdossier.ui.widgets.doors import door
+from lobdossier.ui.widgets.doors import door, looked_at
 from lobdossier.ui.widgets.empty import EmptyState, Hills
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import FlowLayout, centred, grows_down, hbox, vbox
@@ -31,11 +31,20 @@ class NothingYet(QWidget):
             tr("Op school, op stage, thuis of op zaterdag. Eén zin of één foto is genoeg."), "lead", wrap=True
         )
         less = label(tr("Weet je niets? Begin met één van deze."), "small", wrap=True)
+        self._title, self._invites = title, (words, less)
         for part in (title, words, less):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._cards = door(_Grid([self._starter(starter) for starter in starters()]))
         parts = (centred(self.hills), 8, title, words, 4, centred(self._doors()), 18, less, self._cards)
         self.setLayout(vbox(page(*parts, gap=8, m=(32, 4, 32, 26)), gap=0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who only looks is not invited to begin."""
+        super().showEvent(event)
+        if looked_at(self):
+            self._title.setText(tr("Hier staat nog niets"))
+            for part in self._invites:
+                part.hide()
 
     def _doors(self) -> QWidget:
         row = QWidget()

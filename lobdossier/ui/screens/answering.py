@@ -21,6 +21,7 @@ from lobdossier.ui.screen import Reach, Screen
 from lobdossier.ui.voices.typed import TypedAnswers, agreed
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Bar, Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import at_start, box, flow, hbox, rule, sized, vbox
 from lobdossier.ui.widgets.messages import announce
@@ -101,6 +102,7 @@ class AnsweringScreen(Screen):
         self._asking = self._question()
         said = tr("{student} mag mijn antwoorden ook aan anderen laten zien", student=self._student)
         self.may_show, self._agreed = agreed(said, person.may_show)
+        door(self._agreed)
         self.may_show.clicked.connect(lambda: draft.put(person, may_show=self.may_show.isChecked()))
         for part in (
             label(tr("Vragen voor {name}", name=name), "h1", wrap=True),

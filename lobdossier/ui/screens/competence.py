@@ -165,7 +165,9 @@ class CompetenceScreen(Screen):
             self.form.refresh()
         if not self._autosave.dirty:
             self.know.show_insights(workspace.portrait.insights(competence))
-            self.view.show_views(workspace.portrait.views(competence), workspace.today())
+            views = workspace.portrait.views(competence)
+            self.view.show_views(views, workspace.today())
+            self.view.setVisible(bool(views) or not workspace.read_only)
             self._tell_state(SaveState.SAVED)
         self._read_written()
 
@@ -191,7 +193,7 @@ class CompetenceScreen(Screen):
         if shown == self._shown:
             return
         self._shown = shown
-        self._heading.setText(tr("Dit schreef je") if found.answers else tr("Hier komt wat je schrijft"))
+        self._heading.setText(tr("Dit schreef je") if found.answers else self._nothing())
         self.question.setVisible(bool(found.answers))
         self._invitation.setVisible(not found.answers)
         self._first.clear()
@@ -203,6 +205,10 @@ class CompetenceScreen(Screen):
             experience_makers(found.experiences, sectors, today, lambda which: go("experience", which)), found.touched
         )
         self._touching.setVisible(bool(found.experiences))
+
+    def _nothing(self) -> str:
+        """Where nothing was written yet; who only looks is not spoken to."""
+        return tr("Nog niets geschreven") if self.context.workspace.read_only else tr("Hier komt wat je schrijft")
 
     def _cards(self) -> QWidget:
         """A few questions to begin with; they need not say again which competence they are about."""

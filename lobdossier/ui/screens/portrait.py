@@ -101,7 +101,7 @@ class PortraitScreen(Screen):
         views = [view for each in pages for view in each.views]
         if views:
             return GrowthCard(views, self.context.workspace.today())
-        if any(each.insights or each.answers or each.own.things for each in pages):
+        if self.context.workspace.read_only or any(each.insights or each.answers or each.own.things for each in pages):
             return None
         tell = door(button(tr("Vertel wat je meemaakte"), "pencil"))
         tell.clicked.connect(lambda: self.context.way.go("experience"))

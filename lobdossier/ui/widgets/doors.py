@@ -11,13 +11,13 @@ from typing import ClassVar, Final, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from lobdossier.ui.widgets.buttons import Button, Toggle
+from lobdossier.ui.widgets.buttons import Toggle
 from lobdossier.ui.widgets.cards import CardButton
 from lobdossier.ui.widgets.chips import Choices, Pill
 from lobdossier.ui.words import tr
 
 FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit)
-_LOOKING, _LEADS = "lobdossier_looking", "lobdossier_leads"
+_LOOKING, _LEADS, _TELLS = "lobdossier_looking", "lobdossier_leads", "lobdossier_tells"
 _W = TypeVar("_W", bound=QWidget)
 
 
@@ -46,6 +46,12 @@ def written_in(part: _W) -> _W:
 def leads(button: _W) -> _W:
     """*button*, in a part that is written in, only opens or closes something: it stays."""
     button.setProperty(_LEADS, True)
+    return button
+
+
+def tells(button: _W) -> _W:
+    """*button*, in a part that is written in, is an answer as well as the way to change it: it stays, to be read."""
+    button.setProperty(_TELLS, True)
     return button
 
 
@@ -83,10 +89,9 @@ def _only_say(button: QAbstractButton) -> None:
 
 
 def _tells(button: QAbstractButton) -> bool:
-    """Whether it is there to be read too: a card, or a line of facts."""
-    return (isinstance(button, CardButton) and not button.isCheckable()) or (
-        isinstance(button, Button) and button.kind == "crumb"
-    )
+    """Whether it is there to be read too: a card, or what was made so by `tells`."""
+    card = isinstance(button, CardButton) and not button.isCheckable()
+    return card or bool(button.property(_TELLS))
 
 
 def _is_tag(button: QAbstractButton) -> bool:

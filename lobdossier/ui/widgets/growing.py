@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lobdossier.ui.widgets.buttons import button
+from lobdossier.ui.widgets.doors import leads
 from lobdossier.ui.widgets.layout import at_start, grows_down, vbox
 
 _NOWHERE: Final = -1
@@ -30,7 +31,7 @@ class Growing(QWidget):
         self._list = vbox(gap=gap)
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._make_some)
-        self.more = button(more, "chevron-down", "ghost")
+        self.more = leads(button(more, "chevron-down", "ghost"))
         self.more.clicked.connect(self._show_more)
         self.setLayout(vbox(self._list, at_start(self.more), gap=gap))
         self.setSizePolicy(grows_down())

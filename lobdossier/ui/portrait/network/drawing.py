@@ -47,8 +47,10 @@ class Drawing(QWidget):
     crowd = Signal()
     """A circle that several people share was pressed: they are in the list."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, inviting: bool = True) -> None:
+        """Without *inviting* there is no place for somebody who is not there yet."""
         super().__init__()
+        self._inviting = inviting
         self._me = ""
         self._faces: dict[str, Face] = {}
         self._spots: dict[tuple[str, ...], Spot] = {}
@@ -67,7 +69,7 @@ class Drawing(QWidget):
     @property
     def places(self) -> tuple[Place, ...]:
         """Who stands where."""
-        return self._map.places
+        return tuple(p for p in self._map.places if self._inviting or p.ids[0] in self._faces)
 
     @property
     def spots(self) -> list[Spot]:

@@ -59,7 +59,7 @@ class NetworkForm(Form):
         self.view.chosen.connect(self._view_picked)
         self.add = door(button(tr("Iemand toevoegen"), "user-round-plus", "primary"))
         self.add.clicked.connect(lambda: self.add_somebody(None))
-        self.drawing, self.listing = Drawing(), Listing()
+        self.drawing, self.listing = Drawing(inviting=not context.workspace.read_only), Listing()
         self.meeting, self.overview = door(Meeting()), Overview()
         self.person: Person | None = None
         self.adding: Adding | None = None

@@ -27,7 +27,7 @@ from lobdossier.ui.portrait.panel import Panel
 from lobdossier.ui.widgets.buttons import Toggle, button
 from lobdossier.ui.widgets.cards import OwnWords
 from lobdossier.ui.widgets.chips import open_tag
-from lobdossier.ui.widgets.doors import door
+from lobdossier.ui.widgets.doors import door, written_in
 from lobdossier.ui.widgets.labels import Icon, Words, label
 from lobdossier.ui.widgets.layout import Box, at_start, box, hbox, rule, vbox
 from lobdossier.ui.widgets.people import Avatar, initials
@@ -131,14 +131,15 @@ class Person(Panel):
 
     def _column(self) -> Box:
         column = vbox(self._head, 6, rule(), gap=2)
-        for which, row in self.rows.items():
-            column.put(row)
+        for which, question in self.rows.items():
+            column.put(question)
             if which == HELP:
                 column.put(self._helps)
             if which == MOMENTS:
                 words = label(tr("Bedankt"), "strong")
                 sign = Icon("heart-handshake", "muted", 18)
-                column.put(hbox(sign, words, self.waiting, None, self.thanked, gap=10, m=(8, 2, 8, 2)))
+                row = hbox(sign, words, self.waiting, None, self.thanked, gap=10, m=(8, 2, 8, 2))
+                column.put(written_in(box(row)))
         private = label(tr("Dit blijft in je dossier, tenzij jij het kiest."), "small", wrap=True)
         away = button(tr("Van de kaart halen"), "trash-2", "ghost")
         away.clicked.connect(self.thrown)

@@ -100,7 +100,7 @@ class QualitiesForm(Form):
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         title = label(tr("Waar ben jij goed in?"), "h2", wrap=True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        made = Card(centred(Icon("playing-cards", _TINT, 34)), title, words, centred(first), pad=20, gap=8)
+        made = door(Card(centred(Icon("playing-cards", _TINT, 34)), title, words, centred(first), pad=20, gap=8))
         made.hide()
         return made
 

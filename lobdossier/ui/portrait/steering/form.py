@@ -62,7 +62,8 @@ class SteeringForm(Form):
         self._looked_at = ""
         """The choice that lies open where nothing can be changed."""
         self.goals = GoalsPart(self.planner, fg)
-        self._no_goal = label(tr("Wat wil je bereiken? Eén zin is genoeg."), "muted", wrap=True)
+        asks = tr("Nog geen doelen") if self._only_look else tr("Wat wil je bereiken? Eén zin is genoeg.")
+        self._no_goal = label(asks, "muted", wrap=True)
         self._editing = Block()
         self.goal_editor: GoalEditor | None = None
         self._connect_goals()
@@ -160,6 +161,8 @@ class SteeringForm(Form):
     # ------------------------------------------------------------ choices
     def _invite(self) -> QWidget:
         """Where no choice stands yet: small ones to begin with."""
+        if self._only_look:
+            return label(tr("Nog geen keuzes"), "muted", wrap=True)
         ways = []
         for kind, (words, _) in beginnings().items():
             way = button(words, "plus", "open")
@@ -167,7 +170,7 @@ class SteeringForm(Form):
             way.clicked.connect(lambda _on=False, kind=kind: self._begin_choice(kind))
             ways.append(way)
         note = label(tr("Ook een kleine keuze laat zien hoe jij stuurt. Wat koos je laatst?"), "muted", wrap=True)
-        return door(box(vbox(note, flow(*ways), gap=10)))
+        return box(vbox(note, flow(*ways), gap=10))
 
     def _begin_choice(self, kind: str = "") -> None:
         today = self.context.workspace.today()

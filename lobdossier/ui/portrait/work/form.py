@@ -57,7 +57,11 @@ class WorkForm(Form):
         self.cards = Growing(_FEW, tr("Meer werk laten zien"))
         self._nothing = Card(
             label(tr("Nog geen werk bekeken"), "h3", wrap=True),
-            little(tr("Kies werk dat je kent, of waar je nieuwsgierig naar bent. Eén zin is genoeg om te beginnen.")),
+            door(
+                little(
+                    tr("Kies werk dat je kent, of waar je nieuwsgierig naar bent. Eén zin is genoeg om te beginnen.")
+                )
+            ),
             dashed=True,
         )
         for later in (self._title, self._nothing):

@@ -15,7 +15,7 @@ from lobdossier.text import portrait_names
 from lobdossier.ui.portrait.work.said import TONES, match_said
 from lobdossier.ui.widgets.buttons import Option, button
 from lobdossier.ui.widgets.chips import Choices, Pill
-from lobdossier.ui.widgets.doors import written_in
+from lobdossier.ui.widgets.doors import tells, written_in
 from lobdossier.ui.widgets.fields import LineField
 from lobdossier.ui.widgets.labels import Words
 from lobdossier.ui.widgets.layout import at_start, box, grows_down, hbox, vbox
@@ -184,7 +184,7 @@ class VerdictCell(QWidget):
     def __init__(self, about: str) -> None:
         super().__init__()
         self._about, self._said = about, Comparison()
-        self.chip = VerdictChip(about)
+        self.chip = tells(VerdictChip(about))
         self.chip.clicked.connect(self.open)
         self._words = Words("", "small")
         self._shut = box(hbox(self.chip, (vbox(None, self._words, None, gap=0), 1), gap=10))
