@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from lobdossier.ui.editors.autosave import Autosave
-from lobdossier.ui.widgets.doors import FIELDS
+from lobdossier.ui.widgets.doors import FIELDS, look_only
 
 
 def typed_in(screen: QWidget) -> str:
@@ -25,7 +25,8 @@ def leave_be(page: QWidget) -> None:
 
 
 class NoTyping(QObject):
-    """In a dossier that can only be read, a field under *page* takes no text: it would be gone with the window.
+    """In a dossier that can only be read, a field under *page* takes no text: it would be gone with the window. Doors to
+    writing are not there (`look_only`).
 
     A field is told when it gets the keyboard, so that one that is made later is told too. A search field, and a field
     on a screen whose text is for a document only, may be typed in.
@@ -34,6 +35,7 @@ class NoTyping(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
+        look_only(page.window())
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._told)

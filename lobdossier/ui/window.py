@@ -31,7 +31,6 @@ from lobdossier.ui.thumbnails import Thumbnails
 from lobdossier.ui.turns import every
 from lobdossier.ui.typing import NoTyping, leave_be, typed_in
 from lobdossier.ui.visited import Visited
-from lobdossier.ui.widgets.doors import look_only
 from lobdossier.ui.widgets.layout import box, hbox, vbox
 from lobdossier.ui.widgets.messages import Banner, Toast
 from lobdossier.ui.widgets.pages import Pages
@@ -86,8 +85,6 @@ class MainWindow(QMainWindow):
         self._here = ("", "")
         self._leaving = self._closed = False
         self._timers: tuple[QTimer, ...] = ()
-        if workspace.read_only:
-            look_only(self)
         self._build(places)
         self.writing = WritingCompanion(self, self.context)
         fill_menu(self)

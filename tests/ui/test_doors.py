@@ -75,10 +75,10 @@ def looked_at(
     window.show()
     gc.disable()  # as in the app: it works between two events only
     yield window
-    gc.enable()
     window.close()
     window.deleteLater()
     settle()
+    gc.enable()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.portrait.written import insight_makers
 from lobdossier.ui.reflection.saved_note import SavedNote
 from lobdossier.ui.widgets.cards import Card
-from lobdossier.ui.widgets.doors import door, written_in
+from lobdossier.ui.widgets.doors import written_in
 from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, rule, vbox
@@ -29,7 +29,7 @@ class KnowNow(Card):
         self._shown: list[Insight] | None = None
         self.editor = PlainEditor(tr("Wat ik nu weet"), tr("Schrijf in één zin wat je nu weet"), lines=2, most=12)
         self.editor.edited.connect(self.typed)
-        self.note = door(SavedNote())
+        self.note = SavedNote()
         self.before = Growing(3, tr("Meer van eerder"))
         self._earlier = box(vbox(rule(), 4, label(tr("Eerder schreef je"), "h3", wrap=True), self.before, gap=6))
         for part in (label(tr("Wat ik nu weet"), "h2", wrap=True), self.editor, self.note, self._earlier):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from lobdossier.ui.editors.autosave import SaveState
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import Icon, label
 from lobdossier.ui.widgets.layout import hbox, vbox
 from lobdossier.ui.words import tr
@@ -19,6 +20,7 @@ class SavedNote(QWidget):
         self._words = label("", "small", wrap=True)
         self.setLayout(hbox(vbox(None, self._sign, None), (self._words, 1), gap=10))
         self.say(SaveState.SAVED, stored=False)
+        door(self)
 
     @property
     def text(self) -> str:

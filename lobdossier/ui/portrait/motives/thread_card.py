@@ -17,6 +17,7 @@ from lobdossier.ui.portrait.motives.ordered import Ordered
 from lobdossier.ui.portrait.motives.then import OrderOfThen
 from lobdossier.ui.widgets.buttons import button
 from lobdossier.ui.widgets.cards import Card
+from lobdossier.ui.widgets.doors import door
 from lobdossier.ui.widgets.labels import label
 from lobdossier.ui.widgets.layout import box, flow, hbox
 from lobdossier.ui.widgets.radar import LineSample
@@ -34,7 +35,7 @@ class ThreadCard(Card):
         self.loom = Loom(self.ordered)
         self.words, self.then = InWords(), OrderOfThen()
         self._title = label("", "h2", wrap=True)
-        self._soon = label("", "muted", wrap=True)
+        self._soon = door(label("", "muted", wrap=True))
         self._legend = _legend()
         self.in_words = button(tr("In woorden"), "text-quote", "ghost", checked=False)
         self.history = button(tr("Eerdere volgordes"), "history", "ghost", checked=False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from lobdossier.ui.portrait.network.said import Face, summary, waits_for_thanks
 from lobdossier.ui.widgets.cards import CardButton
+from lobdossier.ui.widgets.doors import looked_at
 from lobdossier.ui.widgets.growing import Growing
 from lobdossier.ui.widgets.labels import Elided, Icon, label
 from lobdossier.ui.widgets.layout import box, grows_down, hbox, vbox
@@ -51,6 +52,8 @@ class Overview(QWidget):
         self._shown = shown
         contacts = [face.contact for face in faces]
         empty = tr("Wie helpt jou verder? Denk aan thuis, school, je stage en je vrije tijd. Eén naam is genoeg.")
+        if looked_at(self):
+            empty = tr("Er staat nog niemand op de kaart.")
         self._note.setText(f"{summary(contacts)} {tr('Kies iemand om verder te gaan.')}" if contacts else empty)
         wished = [face for face in faces if not face.contact.met]
         thanks = [face for face in faces if waits_for_thanks(face.contact)]
