@@ -273,6 +273,26 @@ def test_another_page_is_about_itself_again(visit: Visit, tmp_path: Path) -> Non
     assert not column.about.isVisible()  # nothing else stands there
 
 
+def test_what_was_read_for_a_former_page_is_not_offered_on_the_next(visit: Visit) -> None:
+    window = visit()
+    column = at(window, "start")
+    window.go(*QUALITIES)
+    at(window, "work", window.workspace.records.all(WorkImage)[0].id)
+    assert not column.about.isVisible()
+
+
+def test_a_search_that_was_folded_away_is_not_in_the_next_list(sam: Workspace, visit: Visit) -> None:
+    sam.records.save(*(Quality(id=f"0199be8a-ee16-7a2f-b3c6-{n:012x}", title=f"Kwaliteit {n}") for n in range(9)))
+    window = visit()
+    column = at(window, *QUALITIES)
+    unfold(window, column.about)
+    type_into(window, "samen")
+    column.about._pause.timeout.emit()  # it is asked, and folded before it is answered
+    column.about.line.close_up()
+    unfold(window, column.about)
+    assert has_button(column, "Kwaliteit: Kwaliteit 1")
+
+
 def test_escape_folds_the_list_and_keeps_the_column(visit: Visit) -> None:
     window = visit()
     column = at(window, *QUALITIES)

@@ -57,6 +57,7 @@ class Chooser(Card):
         """Another page is in sight: a remark is about all of it, until something on it is chosen; in a room, the *dossier*."""
         self._whole = tr("Het hele dossier") if dossier else tr("De hele bladzijde")
         self.line.close_up()
+        self._asked += 1  # what is still being read is of another page
         self._at, self._item = (screen, target), None
         self._all = self._shown = Items()
         self._tell()
@@ -141,6 +142,7 @@ class Chooser(Card):
 
     def _closed(self) -> None:
         self._pause.stop()
+        self._asked += 1  # what was searched for is in no list any more
         self._search = self._list = self._nothing = None
         self._tell()
 
