@@ -293,6 +293,22 @@ def test_a_search_that_was_folded_away_is_not_in_the_next_list(sam: Workspace, v
     assert has_button(column, "Kwaliteit: Kwaliteit 1")
 
 
+def test_what_cannot_be_kept_stays_about_what_it_was(visit: Visit, tmp_path: Path) -> None:
+    """And the line says so: else it would name one thing while the remark is kept on another."""
+    window = visit()
+    column = at(window, *QUALITIES)
+    column.take_keyboard()
+    file = tmp_path / "Sam.lobfeedback"
+    file.mkdir()  # something else stands there meanwhile
+    type_into(window, "Mooi")
+    unfold(window, column.about)
+    press(column, "Kwaliteit: Rustig blijven")
+    assert column.about.line.said == "De hele bladzijde"
+    file.rmdir()
+    assert column.flush()
+    assert left(tmp_path)[0].competence is Competence.KWALITEITENREFLECTIE
+
+
 def test_escape_folds_the_list_and_keeps_the_column(visit: Visit) -> None:
     window = visit()
     column = at(window, *QUALITIES)

@@ -32,7 +32,7 @@ class Chooser(Card):
     """Closed it is one line. It is not there on a page with nothing on it; what it shows is read in the background."""
 
     chosen = Signal(object)
-    """The `Item` that it is about now; None: the page itself."""
+    """The `Item` that was chosen; None: the page itself. `show_item` says that it is about that now."""
 
     def __init__(self, context: Context, left: Callable[[], Counts]) -> None:
         """*left* says how many remarks the guide left, by kind and id."""
@@ -64,6 +64,11 @@ class Chooser(Card):
         self.hide()
         if has_items(screen, target):
             self._read("", self._show_all)
+
+    def show_item(self, item: Item | None) -> None:
+        """A remark is about *item* now; None: about the page itself."""
+        self._item = item
+        self._tell()
 
     # ------------------------------------------------------------ reading
     def _read(self, words: str, done: Callable[[Items], None]) -> None:
@@ -136,7 +141,6 @@ class Chooser(Card):
         return row
 
     def _choose(self, item: Item | None) -> None:
-        self._item = item
         self.line.close_up()
         self.chosen.emit(item)
 

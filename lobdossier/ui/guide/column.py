@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
+from lobdossier.domain.errors import DossierError
 from lobdossier.domain.portrait import Quality
 from lobdossier.domain.sharing import Feedback
 from lobdossier.domain.vocabulary import FeedbackSort
@@ -209,9 +210,14 @@ class GuideColumn(ColumnFrame):
         spot = spot_of_item(item, self._context.workspace) if item is not None else self._page
         if spot is None or not self.flush():
             return
-        if self._writing is not None:
-            self._writing = self._desk.move(self._writing, spot)
+        try:
+            if self._writing is not None:
+                self._writing = self._desk.move(self._writing, spot)
+        except DossierError as error:  # it stays about what it was
+            self._context.voice.fail(error)
+            return
         self._spot = spot
+        self.about.show_item(item)
         self._arrange()
         if self._writing is not None:
             self._form.fill(self._writing)
