@@ -24,7 +24,7 @@ from lobdossier.domain.portrait import Choice, Insight, Motive, MotiveOrder, Qua
 from lobdossier.domain.record import Record
 from lobdossier.domain.reflection import Answer, Reflection
 from lobdossier.domain.sharing import Feedback
-from lobdossier.domain.vocabulary import Competence, ConversationState, EvidenceKind
+from lobdossier.domain.vocabulary import Competence, ConversationState, EvidenceKind, FeedbackSort
 from lobdossier.services.feedback import read_feedback_file
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.guest import Guest
@@ -38,6 +38,7 @@ from lobdossier.ui.portrait.qualities.cells import NameCell
 from lobdossier.ui.screens import screens
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.theme import Theme
+from lobdossier.ui.widgets.scales import StepScale
 from lobdossier.ui.window import MainWindow
 
 Visit = Callable[[], MainWindow]
@@ -375,6 +376,26 @@ def test_the_page_tells_of_what_stands_on_it(home: MainWindow) -> None:
 
 def _name_of(window: MainWindow) -> NameCell:
     return next(cell for cell in window.current().findChildren(NameCell) if "Rustig" in cell.accessibleName())
+
+
+def test_beside_a_competence_stands_how_everybody_sees_it_now(home: MainWindow) -> None:
+    """Also while the column is open: the student chose on the page, or read in what the guide changed."""
+    records = home.workspace.records
+    view = records.add(new_feedback(None, sort=FeedbackSort.VIEW, competence=Competence.WERKEXPLORATIE, step=1))
+    home.go("competence", Competence.WERKEXPLORATIE)
+    rest(home)
+    press(home, "Lezen")
+    (reading,) = home.findChildren(ReadingColumn)
+
+    def steps() -> list[int]:
+        rest(home)
+        return [each._value for each in reading.findChildren(StepScale)]
+
+    assert steps() == [2, 1, 1]  # the student, the guide, and the remark of the guide
+    records.save(replace(records.all(SelfView)[0], step=4))
+    assert steps() == [4, 1, 1]
+    records.save(replace(view, step=3))
+    assert steps() == [4, 3, 3]
 
 
 def test_a_remark_in_the_list_leads_to_it(home: MainWindow) -> None:

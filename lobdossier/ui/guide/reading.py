@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lobdossier.domain.feedback import changed_since
 from lobdossier.domain.record import Record
@@ -23,6 +24,8 @@ from lobdossier.ui.widgets.layout import at_start, box, vbox
 from lobdossier.ui.words import tr
 
 _FEW = 12
+_Views = tuple[int | None, tuple[tuple[str, int], ...]]
+"""The step of the student, and who of the guides sees which."""
 
 
 class ReadingColumn(ColumnFrame):
@@ -43,12 +46,11 @@ class ReadingColumn(ColumnFrame):
         """Show *found*, on *spot* or on things that stand on the page; what is typed stays when nothing changed."""
         self.say_spot(spot)
         ordered = sorted(found, key=lambda each: (each.handled or each.agreed or each.refused, each.created))
+        competence = spot.competence if spot is not None else None
+        views = self._views_of(competence, ordered)
+        self._views.show_parts(views, lambda: self._beside(*views))
         spots = self._spots(spot, ordered)
-        key = (
-            spot.called if spot else "",
-            spot and spot.competence,
-            tuple(_but_reply(e, spots[e.id]) for e in ordered),
-        )
+        key = (spot.called if spot else "", competence, tuple(_but_reply(e, spots[e.id]) for e in ordered))
         former = self._shown
         if key == former:
             return
@@ -56,8 +58,6 @@ class ReadingColumn(ColumnFrame):
         if not self.flush():
             self._shown = former  # what could not be stored stands there still
             return
-        competence = spot.competence if spot is not None else None
-        self._views.show_parts((competence, tuple(ordered)), lambda: self._beside(competence, ordered))
         own = spot.record if spot is not None else None
         self._list.show_list([lambda e=e: self._card(e, _about(spots[e.id], own)) for e in ordered])  # type: ignore[misc]
 
@@ -88,23 +88,24 @@ class ReadingColumn(ColumnFrame):
             spots[each.id] = known[key]
         return spots
 
-    def _beside(self, competence: Competence | None, found: Sequence[Feedback]) -> list[Card]:
-        """On a competence: how the student and each guide see it, under each other and never as one."""
-        views = [each for each in found if each.sort is FeedbackSort.VIEW and each.step is not None]
-        if competence is None or not views:
-            return []
-        rows = []
+    def _views_of(self, competence: Competence | None, found: Sequence[Feedback]) -> _Views:
+        """How the student sees a competence, if that was said, and how each guide does."""
+        theirs = tuple((who_said(e), e.step) for e in found if e.sort is FeedbackSort.VIEW and e.step is not None)
+        if competence is None or not theirs:
+            return None, ()
         own = next(reversed(self._context.workspace.portrait.views(competence)), None)
+        return own.step if own is not None else None, theirs
+
+    def _beside(self, own: int | None, theirs: Sequence[tuple[str, int]]) -> list[Card]:
+        """Those under each other, and never as one; nothing where no guide said it."""
+        if not theirs:
+            return []
         if own is not None:
-            rows.append(view_row(tr("Zo zie jij jezelf"), own.step))
+            first = view_row(tr("Zo zie jij jezelf"), own)
         else:
-            rows.append(label(tr("Zelf koos je hier nog niets."), "small", wrap=True))
-        rows += [
-            view_row(tr("Zo ziet {who} je", who=who_said(each)), each.step, theirs=True)
-            for each in views
-            if each.step is not None
-        ]
-        return [Card(label(tr("Naast elkaar"), "h3"), *rows, pad=14, gap=10)]
+            first = label(tr("Zelf koos je hier nog niets."), "small", wrap=True)
+        rows = (view_row(tr("Zo ziet {who} je", who=who), step, theirs=True) for who, step in theirs)
+        return [Card(label(tr("Naast elkaar"), "h3"), first, *rows, pad=14, gap=10)]
 
 
 def _about(spot: Spot | None, own: Record | None) -> About:
@@ -115,6 +116,6 @@ def _about(spot: Spot | None, own: Record | None) -> About:
 
 def _but_reply(remark: Feedback, spot: Spot | None) -> tuple[object, ...]:
     """What makes the card of *remark* another one: not the answer that is being typed in it."""
-    said = (remark.id, remark.text, remark.quality, remark.quote, remark.handled, remark.agreed, remark.refused)
+    said = replace(remark, reply="", changed=remark.created, earlier=())
     record = spot.record if spot is not None else None
-    return (*said, spot.called if spot else "", record is not None and changed_since(remark, record))
+    return (said, spot.called if spot else "", record is not None and changed_since(remark, record))
