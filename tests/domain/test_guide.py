@@ -107,6 +107,24 @@ def test_what_was_written_down_of_a_conversation_that_is_here_is_offered_apart()
     assert (told.conversations, [c.id for c in told.known], told.offered) == ((), ["weg"], {"c"})
 
 
+def test_new_agreements_come_after_those_that_are_here_in_the_order_of_the_guide() -> None:
+    """Whatever their ids; and a place in the list that there is no more of is shared."""
+    here = Conversation(id="c")
+    theirs = [Agreement(id=each, conversation_id="c", order=order) for each, order in (("a", 2), ("b", 1), ("d", 3))]
+    for places, orders in ((4, [4, 5, 6]), (999, [999, 1_000, 1_000])):
+        found = written_down(here, here, theirs, frozenset(), places)
+        assert found is not None
+        assert [(each.id, each.order) for each in found.agreements] == list(zip("bad", orders, strict=True))
+        assert not found.words
+
+
+def test_what_the_guide_added_below_what_came_before_does_not_repeat_that() -> None:
+    here = Conversation(id="c", talked_about="Over leren.")
+    found = written_down(here, replace(here, talked_about="Over leren.\n\nEn de bus."), (), frozenset(), 0)
+    assert found is not None
+    assert found.after.talked_about == "Over leren.\n\nEn de bus."
+
+
 LINES = st.lists(st.sampled_from(["Ja", "Jan belde", "", " ", "Over de open dag."]), max_size=5).map("\n".join)
 
 

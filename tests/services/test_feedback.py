@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -188,11 +188,34 @@ def test_feedback_for_somebody_else_says_for_whom(workspace: Workspace, tmp_path
 def test_an_id_of_something_else_is_refused_whole(workspace: Workspace, stage: Experience) -> None:
     """With two records of one id no export could be read again."""
     before = contents(workspace.path)
-
+    talk, person, agreed = table(stage)
+    for more in (
+        {"conversations": (replace(talk, id=stage.id),)},
+        {"conversations": (talk,), "participants": (replace(person, id=stage.id),)},
+        {"conversations": (talk,), "agreements": (replace(agreed, id=stage.id),)},
+    ):
+        with pytest.raises(Refused):
+            workspace.feedback.take_in(of(workspace, new_feedback(stage), **more), [talk.id])
     with pytest.raises(Refused):
         workspace.feedback.take_in(of(workspace, new_feedback(stage), replace(new_feedback(stage), id=stage.id)))
 
     assert contents(workspace.path) == before
+
+
+def test_who_sits_at_another_table_stays_there(workspace: Workspace, stage: Experience) -> None:
+    """A new conversation that names somebody, or an agreement, of another one takes neither away from that."""
+    talk, person, agreed = table(stage)
+    (other, promise) = workspace.records.all(Participant)[0], workspace.records.all(Agreement)[0]
+    people, promises = (person, replace(person, id=other.id)), (agreed, replace(agreed, id=promise.id))
+    before = everything(workspace)
+
+    workspace.feedback.take_in(
+        of(workspace, conversations=(talk,), participants=people, agreements=promises), [talk.id]
+    )
+
+    after = everything(workspace)
+    assert {each: after[each] for each in before} == before
+    assert set(after) - set(before) == {talk.id, person.id, agreed.id}
 
 
 def table(stage: Experience) -> tuple[Conversation, Participant, Agreement]:
@@ -208,7 +231,13 @@ def table(stage: Experience) -> tuple[Conversation, Participant, Agreement]:
 def test_a_conversation_comes_in_only_if_it_is_taken(workspace: Workspace, stage: Experience) -> None:
     """Without rights, without what is not here, and no agreement becomes a step by itself."""
     talk, person, agreed = table(stage)
-    file = of(workspace, conversations=(talk,), participants=(person,), agreements=(agreed,))
+    thrown_away = {"deleted": datetime(2026, 11, 28, tzinfo=UTC), "earlier": ("x",)}
+    file = of(
+        workspace,
+        conversations=(talk,),
+        participants=(replace(person, **thrown_away),),  # type: ignore[arg-type]
+        agreements=(replace(agreed, **thrown_away),),  # type: ignore[arg-type]
+    )
     steps = workspace.records.all(Step)
     before = everything(workspace)
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from lobdossier.domain.conversation import Conversation, Participant
 from lobdossier.domain.vocabulary import ConversationKind, ConversationState
+from lobdossier.domain.voices import MOST
 from lobdossier.services.feedback import read_feedback_file
 from lobdossier.services.workspace import Workspace
 from lobdossier.ui.arrival.feedback_page import FeedbackPage
@@ -196,6 +197,26 @@ def test_in_the_room_of_the_conversations_those_come_first(start: Start, qtbot: 
         assert prepares.hasFocus() is first
 
 
+def test_it_is_always_of_some_kind_and_what_was_held_of_some_day(start: Start, qtbot: QtBot, handed_out: Path) -> None:
+    window = visit(start, qtbot, handed_out)
+    begin(window)
+    form = prepare(window)
+    press(form, "Wat voor gesprek?: Trialoog")
+    press(form, "Wat voor gesprek?: Trialoog")
+    for number in range(MOST):
+        write(window, plan_of(form).asked[number][1], f"Wat is vraag {number}?")
+        assert has_button(form, "Vraag erbij") is (number < MOST - 1)
+        QTest.keyClick(focus(), Qt.Key.Key_Return)
+    press(form, "Klaar")
+    file = handed_out.with_suffix(".lobfeedback")
+    (talk,) = read_feedback_file(file).conversations
+    assert (talk.kind, talk.on, len(talk.questions)) == (ConversationKind.TRIALOOG, None, MOST)
+    press(window, row(talk))
+    press(the_form(window), "Dit gesprek is geweest")
+    press(the_form(window), "Klaar")
+    assert read_feedback_file(file).conversations[0].on == window.workspace.today()
+
+
 def test_one_that_nothing_was_written_in_goes_without_a_word(start: Start, qtbot: QtBot, handed_out: Path) -> None:
     window = visit(start, qtbot, handed_out)
     begin(window)
@@ -235,6 +256,7 @@ def test_what_was_said_in_a_conversation_of_the_student_is_written_down_beside_i
     type_here(window, "Over de bus")
     press(form, "Afspraak erbij")
     type_here(window, "De bus nemen")
+    assert has_button(form, "Wie doet het?: Bram Visser")  # the guide was there too
     press(form, "Wie doet het?: Oma")
     press(form, "Klaar")
     file = planned.with_suffix(".lobfeedback")
