@@ -27,7 +27,7 @@ class Guiding:
         """Open the feedback file at *path*, or begin one; nothing is written before something is left.
 
         *workspace* is the dossier that is looked at: the file is bound to the one that it was handed out of
-        (`Workspace.origin_id`). *guide* and *role* say who is writing, when the file does not exist yet.
+        (`Workspace.origin_id`). *guide* and *role* say who is writing from now on; without a name that is whoever made it.
 
         Raises:
             FeedbackOfAnother: the file is about another dossier.
@@ -43,6 +43,8 @@ class Guiding:
             self._file = read_feedback_file(self.path)
             if self._file.dossier_id != workspace.origin_id:
                 raise FeedbackOfAnother(self.path, "dossier", student=self._file.student)
+            if guide.strip():
+                self._file = replace(self._file, guide=guide, role=role)
         self._at_first = {each.id: each for each in self._file.feedback}
 
     @property
@@ -60,18 +62,6 @@ class Guiding:
         """Whose dossier it is about."""
         return self._file.student
 
-    def introduce(self, guide: str, role: str) -> None:
-        """Say who is writing. It is written when the file exists, and else with the first remark.
-
-        Raises:
-            As `save`.
-        """
-        changed = replace(self._file, guide=guide, role=role)
-        if self._stamp is None:
-            self._file = changed
-        else:
-            self._write(changed)
-
     def feedback(self) -> list[Feedback]:
         """Everything that was left, in the order in which it was begun."""
         return list(self._file.feedback)
@@ -79,10 +69,6 @@ class Guiding:
     def find(self, feedback_id: str) -> Feedback | None:
         """The remark with this id, or None."""
         return next((each for each in self._file.feedback if each.id == feedback_id), None)
-
-    def of(self, kind: str, record_id: str) -> list[Feedback]:
-        """What was left on one record."""
-        return [each for each in self._file.feedback if (each.target_kind, each.target_id) == (kind, record_id)]
 
     def save(self, feedback: Feedback) -> Feedback | None:
         """Keep a new remark, or another version of one; returns the former version, None for a new one.

@@ -73,7 +73,6 @@ def _write(looked_at: Path, file: Path, data: Path, number: int) -> None:
     """A file with so many conversations, or for none just the remarks of somebody who said who it is."""
     workspace = Workspace.open(looked_at, read_only=True, data=data, clock=now)
     guiding = Guiding(file, workspace, guide=WHO[0], role=WHO[1])
-    guiding.introduce(*WHO)
     if not file.exists():
         guiding.remove_conversation("")  # writes the file: the column asks no more who it is
     for each in range(number):

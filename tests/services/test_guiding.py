@@ -63,7 +63,6 @@ def path(tmp_path: Path) -> Path:
 
 def test_nothing_is_written_before_something_is_left(looked_at: Workspace, path: Path) -> None:
     guiding = Guiding(path, looked_at, guide="Saskia de Boer", role="slb’er")
-    guiding.introduce("Saskia", "slb’er")
 
     assert (guiding.student, guiding.feedback(), path.exists()) == ("Noor Jansen", [], False)
 
@@ -118,10 +117,24 @@ def test_it_goes_on_another_day(looked_at: Workspace, student: Workspace, path: 
         student.feedback.take_in(student.feedback.read(path))
         assert student.records.get(Feedback, said.id).text == text
 
-    guiding = Guiding(path, looked_at)
-    assert guiding.guide == "Saskia"
-    guiding.introduce("Saskia de Boer", "mentor")
-    assert (read_feedback(path).guide, read_feedback(path).role) == ("Saskia de Boer", "mentor")
+    assert Guiding(path, looked_at).guide == "Saskia"
+
+
+def test_somebody_else_who_goes_on_with_the_file_signs_what_is_left_from_then_on(
+    looked_at: Workspace, path: Path
+) -> None:
+    """A stick goes from one guide to the next; who only looks writes nothing."""
+    remark = new_feedback(looked_at.records.all(Experience)[0], text="een")
+    Guiding(path, looked_at, guide="Saskia", role="mentor").save(remark)
+    before = path.read_bytes()
+
+    guiding = Guiding(path, looked_at, guide="Ilse", role="stagebegeleider")
+    assert path.read_bytes() == before
+    guiding.save(replace(remark, id=new_id(), text="twee"))
+
+    found = read_feedback(path)
+    assert (found.guide, found.role) == ("Ilse", "stagebegeleider")
+    assert [(each.who, each.role) for each in found.feedback] == [("Saskia", "mentor"), ("Ilse", "stagebegeleider")]
 
 
 def test_a_conversation_is_kept_with_all_around_it(looked_at: Workspace, path: Path) -> None:

@@ -314,11 +314,15 @@ def test_what_somebody_else_left_in_the_same_file_meanwhile_stays(start: Start, 
     type_here(window, "Mooi")
     press(window, "Klaar")
     path = handed_out.with_suffix(".lobfeedback")
-    other = Guiding(path, window.workspace)
+    other = Guiding(path, window.workspace, guide="Ilse")
     other.save(new_feedback(None, text="Van elders"))
     type_here(window, "En nog iets")
     press(window, "Klaar")
-    assert {each.text for each in read_feedback_file(path).feedback} == {"Mooi", "Van elders", "En nog iets"}
+    assert {(each.text, each.who) for each in read_feedback_file(path).feedback} == {
+        ("Mooi", "Bram Visser"),
+        ("Van elders", "Ilse"),
+        ("En nog iets", "Bram Visser"),
+    }
 
 
 def test_without_any_feedback_the_room_opens_the_file(

@@ -42,7 +42,7 @@ class Desk:
         return self._guiding.path if self._guiding is not None else None
 
     def begin(self, name: str, role: str, path: Path) -> None:
-        """Write at *path* from now on, as *name*; what is there on this dossier is gone on with.
+        """Write at *path* from now on, as *name*; what is there on this dossier is gone on with, and stays as signed.
 
         Raises:
             FeedbackOfAnother, FeedbackRefused, OpenError: not in that file; nothing was changed.
@@ -178,7 +178,8 @@ class Desk:
         try:
             act(self._guiding)
         except ChangedOnDisk:
-            self._guiding = Guiding(self._guiding.path, self._workspace)
+            now = self._guiding
+            self._guiding = Guiding(now.path, self._workspace, guide=now.guide, role=now.role)
             act(self._guiding)
 
 
