@@ -7,7 +7,6 @@ from typing import Any, Final
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from lobdossier.document import kerning
 from lobdossier.document.layout import Part
 from lobdossier.document.tagged.canvas import TaggedCanvas
 from lobdossier.document.tagged.paragraph import TaggedParagraph
@@ -17,15 +16,6 @@ _REPAIR_LINES: Final = 12
 _SHORT: Final = 0.2
 _LONG_WORD: Final = 12
 _SMALLEST: Final = 0.78
-
-
-def kerned_width(text: str, font: str, size: float) -> float:
-    """The width of *text* as it is drawn: with kerning and tracking."""
-    kern = kerning.pairs(font)
-    width = float(stringWidth(text, font, size))
-    if kern is None:
-        return width
-    return width + sum(kern.moves(text, size)) * size / 1000
 
 
 def room(text: str, style: ParagraphStyle) -> float:

@@ -113,10 +113,6 @@ class ReceivedFeedback:
         self._records.save_decided(decide, label=label, origin=origin)
         return told
 
-    def of(self, kind: str, record_id: str) -> list[Feedback]:
-        """What was said of one record, oldest first."""
-        return self._records.all(Feedback, target_kind=kind, target_id=record_id)
-
     def on_page(self, parts: Sequence[Part], competence: Competence | None, *, limit: int = ON_PAGE) -> list[Feedback]:
         """What was said of the records that *parts* pick out (a kind, and what its fields hold), and of *competence*.
 

@@ -56,7 +56,6 @@ def questions_said(number: int) -> str:
 QUIET: Final = "Lang niets gehoord"
 QUIET_MEANS: Final = f"Al {QUIET_WEEKS} weken of langer kwam er niets nieuws. Vraag eens hoe het gaat."
 CHANGED: Final = "Gewijzigd sinds export"
-AWAY: Final = "Dit bestand is er nu niet. Zit het op een stick of een andere schijf?"
 
 
 def row_said(row: ListedStudent, today: date, me: str = "") -> str:

@@ -70,7 +70,7 @@ def test_what_comes_in_waits_beside_its_text(workspace: Workspace, stage: Experi
     plan = workspace.feedback.take_in(of(workspace, said))
 
     assert plan.new == (said,)
-    (here,) = [each for each in workspace.feedback.of("experience", stage.id) if each.id == said.id]
+    (here,) = [each for each in workspace.records.all(Feedback, target_id=stage.id) if each.id == said.id]
     assert same(here, said)
     assert here in workspace.feedback.waiting()
     assert not changed_since(here, stage)
@@ -335,7 +335,7 @@ def test_ten_thousand_remarks_come_in(workspace: Workspace, stage: Experience) -
 
     assert looked < 1
     assert took < 10
-    assert len(workspace.feedback.of("experience", stage.id)) == limits.FEEDBACK + 1
+    assert len(workspace.records.all(Feedback, target_id=stage.id)) == limits.FEEDBACK + 1
 
 
 def test_a_file_of_another_program_that_says_everything(

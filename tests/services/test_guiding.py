@@ -79,7 +79,7 @@ def test_the_whole_way_back(looked_at: Workspace, student: Workspace, path: Path
     student.feedback.take_in(student.feedback.read(path))
 
     at_home = student.records.get(Experience, stage.id)
-    here = student.feedback.of("experience", stage.id)
+    here = student.records.all(Feedback, target_id=stage.id)
     assert [(each.text, each.who, each.role, each.on) for each in here] == [
         ("Je hielp.", "Saskia", "slb’er", looked_at.today()),
         ("Mooi verteld.", "Saskia", "slb’er", looked_at.today()),

@@ -91,7 +91,7 @@ class _Words:
     """The words beside the photo, line by line from the top."""
 
     def __init__(self, p: QPainter, rect: QRectF, row: ExperienceRow, words: CardWords, narrow: bool) -> None:
-        self._p, self._rect, self._row, self._words, self._narrow = p, rect, row, words, narrow
+        self._p, self._row, self._words, self._narrow = p, row, words, narrow
         lines = (line_height(_TITLE, 600), line_height(_SMALL), line_height(1), _chip_height())
         spare = (rect.height() - sum(lines)) / 3
         tops = [rect.top()]

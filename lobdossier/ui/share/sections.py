@@ -36,9 +36,9 @@ class Section(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, thumbnails: Thumbnails, *, open_note: str = "") -> None:
+    def __init__(self, title: str, thumbnails: Thumbnails) -> None:
         super().__init__()
-        self._title, self._thumbnails, self._open_note = title, thumbnails, open_note
+        self._title, self._thumbnails = title, thumbnails
         self._items: Sequence[Item] = ()
         self._on: set[str] = set()
         self._chosen: tuple[str, ...] | None = None

@@ -123,10 +123,6 @@ class QuestionHand(QWidget):
         self._front = 0
         self._name()
 
-    def set_scale(self, scale: float) -> None:
-        self._scale = scale
-        self.restyle()
-
     def turn(self, place: int) -> None:
         """Bring another card to the front."""
         place %= len(self._questions)

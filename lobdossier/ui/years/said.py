@@ -11,7 +11,7 @@ from lobdossier.services.growth import Growth
 from lobdossier.services.looking_back import Kind, Memory
 from lobdossier.services.school_years import Facts
 from lobdossier.text import dates
-from lobdossier.ui.experience.said import listed, opening_said, title_said
+from lobdossier.ui.experience.said import opening_said, title_said
 from lobdossier.ui.portrait.said import step_word
 from lobdossier.ui.words import count, tr
 
@@ -72,11 +72,6 @@ def facts_said(facts: Facts) -> list[tuple[str, str]]:
         )
         if number
     ]
-
-
-def facts_line(facts: Facts) -> str:
-    """The same in one line: "12 ervaringen, 3 keer trots en 2 gesprekken"."""
-    return listed([words for _icon, words in facts_said(facts)])
 
 
 def year_growth(growth: Growth) -> str:

@@ -53,11 +53,6 @@ class Ordered(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._by_key(by))
 
-    @property
-    def open_row(self) -> MotiveRow | None:
-        """The one whose sentence is being written."""
-        return next((row for row in self.rows if row.is_open), None)
-
     def show_motives(self, motives: Sequence[Motive], stayed: Collection[str]) -> None:
         """Show these, first one first; a row that was there keeps the keyboard and what is typed in it."""
         self._all, self._stayed = motives, frozenset(stayed)

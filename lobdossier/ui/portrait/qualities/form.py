@@ -45,7 +45,6 @@ class QualitiesForm(Form):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._chains: list[Chain] = []
-        self._read_once = False
         self._sought = ""
         self.deeds = QualityDeeds(context, self)
         self.segments = Segmented(
@@ -114,7 +113,7 @@ class QualitiesForm(Form):
 
     def _show(self, found: tuple[list[Chain], dict[str, int]]) -> None:
         chains, self.rows.waiting = found
-        self._chains, self._read_once = chains, True
+        self._chains = chains
         anything = bool(chains)
         self._first.setVisible(not anything)
         self._there.setVisible(anything)
