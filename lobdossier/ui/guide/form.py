@@ -17,7 +17,7 @@ from lobdossier.ui.editors.plain_text import PlainEditor
 from lobdossier.ui.guide.said import asks
 from lobdossier.ui.widgets.buttons import Option, Segmented, button
 from lobdossier.ui.widgets.cards import Bar, Card
-from lobdossier.ui.widgets.chips import choice
+from lobdossier.ui.widgets.chips import Pill
 from lobdossier.ui.widgets.fields import line_field
 from lobdossier.ui.widgets.labels import Words, label
 from lobdossier.ui.widgets.layout import box, flow, hbox, vbox
@@ -88,10 +88,7 @@ class GuideForm(Card):
         self._proposed.clear()
         pills: list[QWidget] = []
         for title in list(dict.fromkeys(qualities))[:_MOST]:
-            pill = choice(title, size="s")
-            pill.setCheckable(False)
-            pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            pill.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+            pill = Pill(title, fg="accent", bg="accent_soft")
             pill.setAccessibleName(tr("Kwaliteit: {title}", title=title))
             pill.clicked.connect(lambda _on=False, title=title: self._take(title))
             pills.append(pill)
