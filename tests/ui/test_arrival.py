@@ -21,11 +21,9 @@ from lobdossier.ui.arrival.checking import CheckingPage
 from lobdossier.ui.arrival.window import ArrivalWindow
 from lobdossier.ui.first_start import FirstStart
 from lobdossier.ui.refusal import RefusalWindow
-from lobdossier.ui.screens import screens
 from lobdossier.ui.window import MainWindow
 from tests import bringing
 from tests.screens.dossiers import build
-from tests.screens.dossiers import shown as shown_in
 
 Start = Callable[..., App]
 
@@ -353,29 +351,6 @@ def test_the_window_says_what_it_shows(start: Start, qtbot: QtBot, own: Path, sa
     assert app.window.windowTitle() == "Even kijken wat dit is …"
     told(app, qtbot)
     assert app.window.windowTitle() == "Een loopbaandocument van Sam Amrani"
-
-
-_OF_A_FILE_OR_TEXT = {"history", "wishes"}
-"""They show a text of before, or the file of a school: nothing that somebody else's dossier leads to."""
-
-
-@pytest.mark.parametrize("place", [place.id for place in screens() if place.id not in _OF_A_FILE_OR_TEXT])
-def test_every_room_of_somebody_else_can_be_looked_into(
-    viewed: Callable[[], MainWindow], qtbot: QtBot, place: str
-) -> None:
-    """Nothing is written, nothing fails, and one gets out again."""
-    window = viewed()
-    path = window.workspace.path
-    before = path.read_bytes()
-    targets = [""] if place == "trash" else shown_in(place, window.workspace).values()
-    for target in targets:
-        window.go(place, target)
-        rest(window)
-        assert not window._banner.isVisible()
-    window.go("start")
-    assert window.windowTitle() == "Overzicht – Je bekijkt het dossier van Esra Hoekman"
-    assert path.read_bytes() == before
-    assert [found.name for found in path.parent.iterdir() if found.suffix == ".lobdossier"] == [path.name]
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -67,18 +66,18 @@ def looked_at(
     """A window in which nothing can be written: of a guide, and of the student while the file is open elsewhere."""
     guest = Guest("Esra Hoekman", "", visited) if request.param == VISIT else None
     workspace = Workspace.open(visited if guest else example, read_only=True, data=tmp_path / "data", clock=now)
-    settings = Settings(tmp_path / "settings.json")
+    settings, before = Settings(tmp_path / "settings.json"), workspace.path.read_bytes()
     window = MainWindow(
         workspace, screens(visit=guest is not None), theme, settings, JobRunner(), _nowhere, tmp_path, guest
     )  # fmt: skip
     window.resize(1240, 800)
     window.show()
-    gc.disable()  # as in the app: it works between two events only
     yield window
+    path = window.workspace.path
     window.close()
     window.deleteLater()
     settle()
-    gc.enable()
+    assert path.read_bytes() == before, "something was written"
 
 
 @pytest.fixture
@@ -104,6 +103,7 @@ def test_nothing_that_can_be_pressed_only_says_that_it_cannot_be_done(
     for target in targets:
         looked_at.go(place, target)
         rest(looked_at)
+        assert not looked_at._banner.isVisible()
         found += list(_pressed(looked_at, refused, (place, target)))
     assert not found
 
