@@ -540,5 +540,5 @@ def test_a_tag_is_read_and_not_pressed(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     heard = QAccessible.queryAccessibleInterface(made)
     assert (heard.role(), heard.text(QAccessible.Text.Name)) == (QAccessible.Role.StaticText, "nog niets")
-    assert QAccessibleActionInterface.pressAction() not in heard.actionInterface().actionNames()
+    assert heard.actionInterface() is None or not heard.actionInterface().actionNames()
     assert made.focusPolicy() is Qt.FocusPolicy.NoFocus

@@ -40,7 +40,7 @@ class _Interface(QAccessibleWidget):
 
     def actionNames(self) -> list[str]:
         names = list(super().actionNames())
-        if isinstance(self.widget(), QAbstractButton) and self.role() is not QAccessible.Role.StaticText:
+        if isinstance(self.widget(), QAbstractButton):
             names.insert(0, _press())
         return [*names, *self._deeds()]
 

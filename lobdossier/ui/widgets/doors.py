@@ -95,7 +95,7 @@ def _tells(button: QAbstractButton) -> bool:
 
 
 def _is_tag(button: QAbstractButton) -> bool:
-    """A fact that is drawn like a button, or an answer of `Choices`, which sees to those itself."""
+    """An answer of `Choices`, which sees to those itself, left as a tag."""
     return isinstance(button, Pill) and button.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 

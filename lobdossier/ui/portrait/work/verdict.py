@@ -41,21 +41,17 @@ class VerdictChip(Pill):
     def __init__(self, about: str) -> None:
         super().__init__("", "circle-help", size="m")
         self._about = about
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.show_match(Match.UNKNOWN)
 
     def show_match(self, match: Match) -> None:
         """Show this verdict."""
         tone, words = TONES[match], match_said(match)
-        self._icon, self._fg, self._dashed = portrait_names.match_icon(match), tone, match is Match.UNKNOWN
-        self._bg = "surface" if match is Match.UNKNOWN else f"{tone}_soft"
+        known = match is not Match.UNKNOWN
+        self.wear(portrait_names.match_icon(match), tone, f"{tone}_soft" if known else "surface", dashed=not known)
         self.setText(words)
         self.setAccessibleName(tr("{about}: {verdict}", about=self._about, verdict=words))
         self.setAccessibleDescription(tr("Druk om te veranderen"))
         self.setToolTip(tr("Druk om te veranderen"))
-        self.updateGeometry()
-        self.update()
 
 
 class _ReasonField(LineField):
