@@ -19,7 +19,7 @@ from lobdossier.services.workspace import Workspace
 settings.register_profile(
     "lobdossier",
     deadline=None,
-    max_examples=40,
+    max_examples=30,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 settings.register_profile("soak", parent=settings.get_profile("lobdossier"), max_examples=2_000)

@@ -15,7 +15,12 @@ from lobdossier.ui.theme import FAMILIES, Look, Theme, dress
 from lobdossier.ui.widgets.buttons import Segmented, Toggle
 from lobdossier.ui.widgets.layout import vbox
 
-LOOKS = [Look(scheme, family, pt) for scheme in ("light", "dark", "contrast") for family in FAMILIES for pt in (11, 18)]
+LOOKS = [
+    Look(scheme, FAMILIES[(place + (pt == 18)) % 2], pt)
+    for place, scheme in enumerate(("light", "dark", "contrast"))
+    for pt in (11, 18)
+]
+"""Each theme with both text sizes, and each text size with both fonts."""
 
 
 def _window(widget: QWidget, width: int = 760) -> QWidget:
