@@ -40,7 +40,7 @@ check: $(READY_DEV)   ## Lint, types and layers, without the tests
 	$(BIN)/lint-imports
 
 test: check      ## Everything that must be green
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 3 --dist worksteal -m 'not slow'
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -m 'not slow'
 
 soak: $(READY_DEV)    ## The long runs: kill -9, damaged files, random dossiers
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m slow --timeout=3600

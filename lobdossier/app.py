@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 # (measured: 19 % of the start-up and 19 MB).
 from lobdossier.services.workspace import Workspace  # isort: skip
 import concurrent.futures.thread  # isort: skip  # noqa: F401 - and so is everything else without Qt that is needed soon
-import lobdossier.services.cards  # isort: skip
+from lobdossier.services.cards import deck  # isort: skip
 import lobdossier.services.growth  # isort: skip
 import lobdossier.text.explain  # isort: skip
 import lobdossier.text.names  # isort: skip  # noqa: F401
@@ -34,7 +34,8 @@ from lobdossier.ui.ask import ask_for_file
 from lobdossier.ui.dropping import Dropping
 from lobdossier.ui.guest import Guest
 from lobdossier.ui.jobs import JobRunner
-from lobdossier.ui.screens import read_ahead, screens
+from lobdossier.ui.reading_ahead import ReadingAhead
+from lobdossier.ui.screens import screens
 from lobdossier.ui.settings import Settings
 from lobdossier.ui.stage import Stage
 from lobdossier.ui.theme import Theme, install
@@ -282,9 +283,8 @@ class App:
 
     def _settle(self, window: MainWindow) -> None:
         window.tidy_up()
-        window.context.jobs.run(
-            window, lambda _progress, stopped: read_ahead(stopped), done=lambda _read: None, failed=window.fail
-        )
+        window.context.jobs.run(window, lambda *_: deck(), done=lambda _read: None, failed=window.fail)
+        ReadingAhead(window)
 
 
 def _stored(window: MainWindow) -> bool:

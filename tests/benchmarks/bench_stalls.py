@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from lobdossier.services.demo import build_demo
 from lobdossier.services.workspace import Workspace
-from lobdossier.ui.screens import read_ahead
+from lobdossier.ui.reading_ahead import modules
 from lobdossier.ui.theme import Look, install
 from tests.benchmarks.bench_window import window_on
 from tests.benchmarks.figures import Figure
@@ -25,7 +26,8 @@ def figures() -> Iterator[Figure]:
     """Every screen, the first time (with making it) and again, in milliseconds of processor time."""
     app = QApplication.instance() or QApplication([])
     install(app, Look("light", reduced_motion=True))
-    read_ahead(lambda: False)  # as the app does soon after its start
+    for name in modules():  # as the app does soon after its start
+        import_module(name)
     with tempfile.TemporaryDirectory() as name:
         workspace = Workspace.create(Path(name) / "many.lobdossier", "Esra", data=Path(name))
         build_demo(workspace, experiences=MANY)

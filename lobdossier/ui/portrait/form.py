@@ -55,10 +55,9 @@ _FORMS: Final[Mapping[Competence, tuple[str, str]]] = {
 """Module under `ui.portrait` and class of each; imported when the page is first opened."""
 
 
-def read_forms() -> None:
-    """Read the modules of all of them."""
-    for module, _name in _FORMS.values():
-        _module(module)
+def form_modules() -> list[str]:
+    """The modules of all of them, by name."""
+    return [f"{__package__}.{module}" for module, _name in _FORMS.values()]
 
 
 def form_of(competence: Competence, context: Context) -> Form | None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from pkgutil import walk_packages
 from typing import cast
 
 from lobdossier.ui.context import Context
 from lobdossier.ui.place import Place
-from lobdossier.ui.portrait.form import read_forms
 from lobdossier.ui.screen import Screen
 from lobdossier.ui.words import tr
 
@@ -21,21 +19,6 @@ def _screen(module: str, name: str) -> Callable[[Context], Screen]:
         return cast("Screen", getattr(import_module(f"{__name__}.{module}"), name)(context))
 
     return make
-
-
-def read_ahead(stopped: Callable[[], bool]) -> None:
-    """Read the modules of all screens and the cards, in the background and until *stopped*.
-
-    Then a screen is only built when it opens.
-    """
-    for found in walk_packages(__path__, f"{__name__}."):
-        if stopped():
-            return
-        import_module(found.name)
-    read_forms()
-    from lobdossier.services.cards import deck
-
-    deck()
 
 
 def screens(*, visit: bool = False) -> tuple[Place, ...]:

@@ -206,7 +206,7 @@ def test_private_words_are_on_the_sheet_only_when_ticked(
     type_text(window.focusWidget(), "Ik slaap slecht")
     assert screen.flush()
     assert "Ik slaap slecht" not in sheet_text(workspace, trialoog, tmp_path)
-    assert has_button(screen, "Dit blijft bij jou")
+    assert "Dit blijft bij jou" in words_in(screen)
 
     press(screen, "Zet dit ook op mijn gespreksblad")
     assert "Ik slaap slecht" in sheet_text(workspace, trialoog, tmp_path)
