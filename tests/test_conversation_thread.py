@@ -283,17 +283,20 @@ def take_in(person: Person) -> None:
     person.see("4 opmerkingen om te lezen.")
 
 
+def once(person: Person, name: str) -> None:
+    """Click on what is gone when it was heard: all below it moves up then, and must not be aimed at before."""
+    person.click(name)
+    person.until(f"the end of “{name}”", lambda seen: name not in names(seen))
+
+
 def decide(person: Person) -> None:
     """Two belong to her dossier now, one is answered, one she would rather not have."""
     for words in (WHY, SAW):
-        person.click(f"Hoort bij mijn dossier: {words}")
-        person.until(
-            "one less to read", lambda seen, words=words: f"Hoort bij mijn dossier: {words}" not in names(seen)
-        )
+        once(person, f"Hoort bij mijn dossier: {words}")
     person.into(f"Je antwoord: {ASKED}")
     person.type(REPLY)
-    person.click(f"Verwerkt: {ASKED}")
-    person.click(f"Liever niet: {SAID}")
+    once(person, f"Verwerkt: {ASKED}")
+    once(person, f"Liever niet: {SAID}")
     person.see("4 opmerkingen. Je hebt alles gezien.")
 
 
