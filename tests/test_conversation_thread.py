@@ -262,6 +262,8 @@ def leave(person: Person, sort: str, field: str, words: str, quality: str = "") 
     person.click(f"Wat laat je achter?: {sort}")
     if quality:
         person.click(quality)
+        taken = quality.removeprefix("Kwaliteit: ")
+        person.until("the quality in its field", lambda seen: any(taken == w["text"] for w in seen["widgets"]))
     person.into(field)
     person.type(words)
     person.click("Klaar")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from apps import close, main_window, told
 from guiding import STORY, at_home, begin, bingo, column, focus, leave_all, take_in, type_here, visit
-from hands import has_button, press, rest, settle, words_in
+from hands import find_button, has_button, press, rest, settle, words_in
 from looks import LARGE, LOOKS, SMALL, found_in_all_looks
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -26,6 +26,7 @@ from lobdossier.services.feedback import read_feedback_file
 from lobdossier.services.guiding import Guiding
 from lobdossier.ui.arrival.feedback_page import FeedbackPage
 from lobdossier.ui.first_start import FirstStart
+from lobdossier.ui.guide.form import GuideForm
 from lobdossier.ui.guide.reading import ReadingColumn
 from lobdossier.ui.guide.received import ReceivedCard
 from lobdossier.ui.refusal import RefusalWindow
@@ -450,3 +451,14 @@ def test_reading_stores_nothing(start: Start, qtbot: QtBot, sam: Path, handed_ou
         window.beside()
         rest(window)
     assert not heard
+
+
+def test_a_quality_that_is_offered_again_stays_under_the_mouse(qtbot: QtBot) -> None:
+    form = GuideForm("Sam")
+    qtbot.addWidget(form)
+    form.propose(["Geduld", "Geduld", "Durf"])
+    before = find_button(form._which, "Kwaliteit: Geduld")
+    form.propose(["Geduld", "Durf"])
+    assert find_button(form._which, "Kwaliteit: Geduld") is before
+    form.propose(["Durf"])
+    assert not has_button(form._which, "Kwaliteit: Geduld")

@@ -67,7 +67,7 @@ class GuideForm(Card):
         self._about = box(hbox((Bar(self._quoted, fg="muted"), 1), self._no_quote, gap=4))
         self.quality = line_field(tr("Welke kwaliteit is dat?"), placeholder=tr("In jouw woorden"), limit=limits.TITLE)
         self.quality.textEdited.connect(lambda _text: self.typed.emit())
-        self._proposed = vbox(gap=0)
+        self._proposed, self._offered = vbox(gap=0), list[str]()
         self._which = box(
             vbox(label(tr("Welke kwaliteit is dat?"), "smallstrong", wrap=True), self._proposed, self.quality, gap=6)
         )
@@ -85,9 +85,13 @@ class GuideForm(Card):
 
     def propose(self, qualities: Sequence[str]) -> None:
         """Offer these qualities of the student: a tap puts the word in the field, where it can be changed."""
+        offered = list(dict.fromkeys(qualities))[:_MOST]
+        if offered == self._offered:
+            return  # what stands there may be under the mouse
+        self._offered = offered
         self._proposed.clear()
         pills: list[QWidget] = []
-        for title in list(dict.fromkeys(qualities))[:_MOST]:
+        for title in offered:
             pill = Pill(title, fg="accent", bg="accent_soft")
             pill.setAccessibleName(tr("Kwaliteit: {title}", title=title))
             pill.clicked.connect(lambda _on=False, title=title: self._take(title))
