@@ -222,7 +222,7 @@ def report(person: Person) -> None:
 
 
 def hand_out(person: Person) -> None:
-    """A package for a conversation: what there is but the conversations themselves."""
+    """A package for a conversation, with what is proposed for one."""
     person.press("ctrl+6")
     person.title("Delen")
     person.click("Waar is het voor?: Een gesprek")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,17 +13,9 @@ import pytest
 
 from tests.faults import ROOT
 from tests.xvfb.person import home, x_server
-from tests.xvfb.reader import Heard, Reader, missing, session_bus, surroundings
+from tests.xvfb.reader import Heard, Reader, session_bus, surroundings, with_a_reader
 
-NEEDED = ("Xvfb", "setxkbmap", "dbus-daemon")
-pytestmark = [
-    pytest.mark.xvfb,
-    pytest.mark.timeout(300),
-    pytest.mark.skipif(
-        sys.platform != "linux" or not all(map(shutil.which, NEEDED)) or bool(missing()),
-        reason=f"needs {', '.join(NEEDED)}, at-spi2-core, gir1.2-atspi-2.0 and python3-gi",
-    ),
-]
+pytestmark = with_a_reader()
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,17 +18,9 @@ from lobdossier.domain.voices import new_question
 from lobdossier.services.workspace import Workspace
 from tests import bringing
 from tests.xvfb.person import home, lobdossier, x_server
-from tests.xvfb.reader import Heard, Reader, missing, session_bus, surroundings
+from tests.xvfb.reader import Heard, Reader, session_bus, surroundings, with_a_reader
 
-NEEDED = ("Xvfb", "setxkbmap", "dbus-daemon")
-pytestmark = [
-    pytest.mark.xvfb,
-    pytest.mark.timeout(300),
-    pytest.mark.skipif(
-        sys.platform != "linux" or not all(map(shutil.which, NEEDED)) or bool(missing()),
-        reason=f"needs {', '.join(NEEDED)}, at-spi2-core, gir1.2-atspi-2.0 and python3-gi",
-    ),
-]
+pytestmark = with_a_reader()
 CONTROLS = {"button", "text", "check box", "radio button", "combo box", "list", "list item", "link", "spin button"}
 """The roles of what can be worked with; each of these says what it is."""
 

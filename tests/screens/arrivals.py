@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lobdossier.domain.errors import ArrivalRefused, NoDossierInside
 from lobdossier.domain.experience import Experience
@@ -26,7 +26,7 @@ from lobdossier.ui.guest import Guest
 from lobdossier.ui.refusal import RefusalWindow
 from lobdossier.ui.theme import dress
 from tests import bringing
-from tests.screens.camera import Camera
+from tests.screens.camera import Camera, end
 from tests.screens.dossiers import now
 
 PART: Final = "Dit stuk van een dossier is geen kopie van alles, dus samenvoegen kan niet."
@@ -100,7 +100,7 @@ def _viewed(camera: Camera, path: Path, data: Path) -> None:
     window = camera.window(path, data, read_only=True, guest=Guest("Samira Amin", "Noor"))
     window.go("start")
     camera.take(window, f"arrival-viewed-{camera.view.name}", window.context.jobs)
-    _end(window)
+    end(window)
 
 
 @contextmanager
@@ -123,10 +123,4 @@ def _page(camera: Camera, name: str, page: QWidget) -> None:
 def _take(camera: Camera, name: str, window: QWidget) -> None:
     camera.place(window)
     camera.take(window, f"arrival-{name}-{camera.view.name}")
-    _end(window)
-
-
-def _end(window: QWidget) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
+    end(window)

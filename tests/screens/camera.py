@@ -130,3 +130,10 @@ def rest(jobs: JobRunner | None, least: float) -> None:
 
 def _nothing(_address: QUrl) -> bool:
     return True
+
+
+def end(window: QWidget) -> None:
+    """Put *window* away: what is shown next begins without it."""
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()

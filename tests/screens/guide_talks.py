@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from lobdossier.domain.conversation import Agreement, Conversation, Participant
 from lobdossier.domain.ids import new_id
@@ -24,7 +24,7 @@ from lobdossier.ui.guide.column import GuideColumn
 from lobdossier.ui.theme import dress
 from lobdossier.ui.window import MainWindow
 from tests import bringing
-from tests.screens.camera import Camera
+from tests.screens.camera import Camera, end
 from tests.screens.dossiers import now
 
 WHO: Final = ("Bram Visser", "praktijkbegeleider")
@@ -65,7 +65,7 @@ def guide_talks(camera: Camera, dossiers: dict[str, Path], folder: Path, data: P
             _take(camera, window, "guide-talk_beside")
             _column(window).talking._write.click()
             _take(camera, window, "guide-talk_of_student")
-        _end(window)
+        end(window)
     _offer(camera, own, file, data, planned)
 
 
@@ -128,9 +128,3 @@ def _show_end(window: MainWindow) -> None:
 
 def _take(camera: Camera, window: MainWindow, name: str) -> None:
     camera.take(window, f"{name}-{camera.view.name}", window.context.jobs)
-
-
-def _end(window: QWidget) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication
-
 from lobdossier.domain.experience import Experience
 from lobdossier.domain.feedback import new_feedback
 from lobdossier.domain.portrait import Quality
@@ -25,7 +23,7 @@ from lobdossier.ui.guide.chooser import Chooser
 from lobdossier.ui.theme import dress
 from lobdossier.ui.window import MainWindow
 from tests import bringing
-from tests.screens.camera import Camera, rest
+from tests.screens.camera import Camera, end, rest
 from tests.screens.dossiers import now
 
 WHO: Final = ("Bram Visser", "praktijkbegeleider")
@@ -54,7 +52,7 @@ def _visit(camera: Camera, state: str, path: Path, package: Path, data: Path) ->
     _take(camera, window, f"guide-begin-{state}")
     window.give_feedback()
     _take(camera, window, f"guide-who-{state}")
-    _end(window)
+    end(window)
     looked_at = Workspace.open(path, read_only=True, data=data, clock=now)
     _leave(looked_at, package.with_suffix(".lobfeedback"))
     looked_at.close()
@@ -73,7 +71,7 @@ def _visit(camera: Camera, state: str, path: Path, package: Path, data: Path) ->
         rest(window.context.jobs, 0.1)
         window.findChildren(Chooser)[0].line.open()
         _take(camera, window, f"guide-about-{screen}-{state}")
-    _end(window)
+    end(window)
 
 
 def _leave(workspace: Workspace, path: Path) -> None:
@@ -126,7 +124,7 @@ def _student(camera: Camera, state: str, own: Path, file: Path, data: Path) -> N
         window.go(screen, target)
         window.beside()
         _take(camera, window, f"feedback-{name}-{state}")
-    _end(window)
+    end(window)
 
 
 def _first(workspace: Workspace) -> Experience:
@@ -135,9 +133,3 @@ def _first(workspace: Workspace) -> Experience:
 
 def _take(camera: Camera, window: MainWindow, name: str) -> None:
     camera.take(window, f"{name}-{camera.view.name}", window.context.jobs)
-
-
-def _end(window: MainWindow) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()

@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication
-
 from lobdossier.domain.errors import DossierError, InUse
 from lobdossier.domain.vocabulary import Part
 from lobdossier.services.workspace import Workspace
@@ -21,7 +19,7 @@ from lobdossier.ui.settings import Settings
 from lobdossier.ui.talk.said import CLOSING
 from lobdossier.ui.theme import Theme
 from lobdossier.ui.window import MainWindow
-from tests.screens.camera import SHOW_PAGES, VIEWS, Camera, rest
+from tests.screens.camera import SHOW_PAGES, VIEWS, Camera, end, rest
 from tests.screens.dossiers import STATES, TODAY, now, shown, target
 from tests.typing_help import type_text
 
@@ -44,7 +42,7 @@ def every_screen(camera: Camera, dossiers: dict[str, Path], folder: Path, data: 
             for called, wanted in shown(place.id, window.workspace).items():
                 name = f"{called}-{state}-{camera.view.name}"
                 camera.attempt(name, partial(_open_and_take, camera, window, place.id, wanted, name))
-        _end(window)
+        end(window)
 
 
 def failed_save(camera: Camera, dossier: Path, data: Path, folder: Path) -> None:
@@ -59,7 +57,7 @@ def failed_save(camera: Camera, dossier: Path, data: Path, folder: Path) -> None
     window.current().flush()
     camera.take(window, f"experience-failed-{camera.view.name}", window.context.jobs)
     copy.with_suffix(".weg").rename(copy)
-    _end(window)
+    end(window)
 
 
 def conversation(camera: Camera, dossiers: dict[str, Path], folder: Path, data: Path) -> None:
@@ -75,7 +73,7 @@ def conversation(camera: Camera, dossiers: dict[str, Path], folder: Path, data: 
             camera.take(window, f"talk_{stage}-{state}-{camera.view.name}", window.context.jobs)
         room.conclude()
         camera.take(window, f"talk_next-{state}-{camera.view.name}", window.context.jobs)
-        _end(window)
+        end(window)
 
 
 def first_start(camera: Camera, theme: Theme, folder: Path) -> None:
@@ -125,9 +123,3 @@ def _open_and_take(camera: Camera, window: MainWindow, screen: str, wanted: str,
     if window.here[0] != screen:
         raise AssertionError(f"{screen!r} did not open for {wanted!r}")
     camera.take(window, name, window.context.jobs, pages=screen in SHOW_PAGES)
-
-
-def _end(window: MainWindow) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.faults import ROOT
 
 BUS = Path("/usr/libexec/at-spi-bus-launcher")
@@ -19,6 +22,7 @@ SYSTEM_PYTHON = Path("/usr/bin/python3")
 PATIENCE = 30.0
 
 Heard = list[dict[str, Any]]
+_NEEDED = ("Xvfb", "setxkbmap", "dbus-daemon")
 
 
 def missing() -> str:
@@ -28,6 +32,13 @@ def missing() -> str:
         return str(BUS)
     done = subprocess.run([str(SYSTEM_PYTHON), "-c", asked], capture_output=True, check=False)
     return "" if done.returncode == 0 else "gir1.2-atspi-2.0 and python3-gi"
+
+
+def with_a_reader() -> list[pytest.MarkDecorator]:
+    """How tests are marked in which a screen reader listens: skipped where one cannot be had."""
+    there = sys.platform == "linux" and all(map(shutil.which, _NEEDED)) and not missing()
+    reason = f"needs {', '.join(_NEEDED)}, at-spi2-core, gir1.2-atspi-2.0 and python3-gi"
+    return [pytest.mark.xvfb, pytest.mark.timeout(300), pytest.mark.skipif(not there, reason=reason)]
 
 
 @contextmanager

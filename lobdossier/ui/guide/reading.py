@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from lobdossier.domain.feedback import changed_since
 from lobdossier.domain.record import Record
@@ -59,7 +60,7 @@ class ReadingColumn(ColumnFrame):
             self._shown = former  # what could not be stored stands there still
             return
         own = spot.record if spot is not None else None
-        self._list.show_list([lambda e=e: self._card(e, _about(spots[e.id], own)) for e in ordered])  # type: ignore[misc]
+        self._list.show_list([partial(self._card, each, _about(spots[each.id], own)) for each in ordered])
 
     def flush(self) -> bool:
         """Store the answers that are being typed."""
